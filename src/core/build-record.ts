@@ -1,0 +1,68 @@
+import {gapsOf} from './gaps.js';
+import type {Lang, Manifest, Release} from './manifest.js';
+import {documentFor} from './notice.js';
+import type {ConsentRecord, EventMethod, EventState, ManifestSource, PurposeDecision} from './record.js';
+import {GENERATOR} from './version.js';
+
+/** Everything about a decision that does not follow from the manifest. */
+export interface Decision {
+  /** UUID version 4. */
+  id: string;
+  state: EventState;
+  time: Date;
+  method: EventMethod;
+  by?: 'self' | 'representative';
+  /** Language of the notice that was shown. */
+  lang: Lang;
+  /** Digest of that notice. */
+  noticeSha256: string | null;
+  source: ManifestSource;
+  subjectRef?: string | null;
+  nameFields?: string[];
+  prev?: ConsentRecord['prev'];
+  /** Decisions on purposes that have a box of their own, by purpose id. */
+  purposes?: Record<string, PurposeDecision>;
+  /** Set when a record is rebuilt to check it; the builder's own name otherwise. */
+  generator?: string;
+}
+
+/** Builds the record of a decision about a release. Pure: the same input gives the same record. */
+export function buildRecord(manifest: Manifest, release: Release, decision: Decision): ConsentRecord {
+  const {state, lang} = decision;
+  const {term, purposes, ...terms} = release.terms;
+  const {lang: documentLang, url, sha256} = documentFor(release, lang);
+  const record = {
+    schema: 'ipsm-consent-record/1' as const,
+    id: decision.id,
+    prev: decision.prev ?? null,
+    jurisdiction: manifest.jurisdiction,
+    event: {
+      state,
+      time: decision.time.toISOString(),
+      by: decision.by ?? 'self',
+      method: decision.method,
+      valid: term,
+    },
+    subject: {ref: decision.subjectRef ?? null, nameFields: decision.nameFields ?? []},
+    operator: manifest.operator,
+    policy: {
+      id: manifest.id,
+      version: release.version,
+      lang: documentLang,
+      url,
+      sha256,
+      source: decision.source,
+      effectiveFrom: release.effectiveFrom,
+    },
+    notice: {lang, sha256: decision.noticeSha256},
+    purposes: purposes.map((purpose) => ({
+      ...purpose,
+      decision:
+        decision.purposes?.[purpose.id] ??
+        (purpose.required ? (state === 'given' ? 'given' : 'declined') : 'not-asked'),
+    })),
+    ...terms,
+    generator: decision.generator ?? GENERATOR,
+  };
+  return {...record, gaps: gapsOf(record, release)};
+}

@@ -1,0 +1,22 @@
+/**
+ * Canonical JSON by RFC 8785 (JCS): keys sorted by UTF-16 code units, ECMAScript primitives, no white space.
+ * @throws {TypeError} for what I-JSON cannot hold: non-finite numbers, `undefined`, lone surrogates.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  if (value && typeof value === 'object') {
+    const entries = value as Record<string, unknown>;
+    const members = Object.keys(entries)
+      .sort()
+      .map((key) => canonicalJson(key) + ':' + canonicalJson(entries[key]));
+    return `{${members.join()}}`;
+  }
+  if (
+    value === undefined ||
+    (typeof value === 'number' && !Number.isFinite(value)) ||
+    /\p{Cs}/u.test(value as string)
+  ) {
+    throw new TypeError(`Canonical JSON cannot hold ${String(value)}.`);
+  }
+  return JSON.stringify(value);
+}

@@ -1,0 +1,32 @@
+import {LANGS, type Release} from './manifest.js';
+import type {ConsentRecord} from './record.js';
+
+const WANTED = [
+  'crossBorder',
+  'event.valid',
+  'notice',
+  'operator',
+  'policy',
+  'publicSources',
+  'storage',
+  'thirdParties',
+  'withdraw',
+];
+
+const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && !value.length);
+
+function emptyPaths(value: unknown, path: string): string[] {
+  if (isEmpty(value)) return [path];
+  if (typeof value !== 'object' || Array.isArray(value)) return [];
+  return Object.entries(value as object).flatMap(([key, member]) => emptyPaths(member, `${path}.${key}`));
+}
+
+/** Items that the law (94-V, Art. 8(4)) or ISO/IEC TS 27560 wants and the operator has not supplied. */
+export function gapsOf(record: Omit<ConsentRecord, 'gaps'>, release: Release): string[] {
+  const valueAt = (path: string) =>
+    path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], record);
+  return [
+    ...WANTED.flatMap((path) => emptyPaths(valueAt(path), path)),
+    ...LANGS.filter((lang) => !release.documents[lang]).map((lang) => `documents.${lang}`),
+  ].sort();
+}

@@ -1,0 +1,74 @@
+import {canonicalJson} from './canonical-json.js';
+import type {ConsentStorage, Sha256} from './ports.js';
+import {readRecord} from './read-record.js';
+import type {ConsentRecord} from './record.js';
+
+/** A committed record with its place in the history and its digest. */
+export interface HistoryEntry {
+  /** Counts up; a race between tabs may give one number twice, which loses nothing. */
+  n: number;
+  record: ConsentRecord;
+  /** Digest of the record's canonical JSON; `null` until it is computed, or where the platform cannot. */
+  sha256: string | null;
+}
+
+const SCHEMA = 'ipsm-consent/1/';
+const KEPT = 20;
+
+/** The committed decisions about one policy on this device, oldest first. Pending records are not in it. */
+export class History {
+  readonly #prefix: string;
+
+  constructor(
+    private readonly storage: ConsentStorage,
+    policyId: string,
+    private readonly sha256: Sha256,
+  ) {
+    this.#prefix = `${SCHEMA}${policyId}/`;
+  }
+
+  /** All decisions. An entry that cannot be read is passed over and left where it is. */
+  entries(): HistoryEntry[] {
+    const entries: HistoryEntry[] = [];
+    for (const key of this.#keys()) {
+      try {
+        const {n, record, sha256} = JSON.parse(this.storage.get(key)!) as HistoryEntry;
+        entries.push({n: Number(n), record: readRecord(record), sha256: sha256 ?? null});
+      } catch {
+        // Written by another version, or damaged: not ours to destroy.
+      }
+    }
+    return entries.sort((a, b) => a.n - b.n || (a.record.event.time < b.record.event.time ? -1 : 1));
+  }
+
+  /** The last decision; with a subject reference (or `null` for none), the last one of that subject. */
+  latest(subjectRef?: string | null): HistoryEntry | undefined {
+    return this.entries()
+      .filter(({record}) => subjectRef === undefined || record.subject.ref === subjectRef)
+      .at(-1);
+  }
+
+  /** Appends a decision. Done when it returns; only the record's own digest follows. */
+  commit(record: ConsentRecord): void {
+    const entries = this.entries();
+    const entry: HistoryEntry = {n: (entries.at(-1)?.n ?? 0) + 1, record, sha256: null};
+    const key = this.#prefix + record.id;
+    this.storage.set(key, JSON.stringify(entry));
+    for (const {record: old} of entries.slice(0, Math.max(0, entries.length + 1 - KEPT))) {
+      this.storage.remove(this.#prefix + old.id);
+    }
+    void this.sha256(canonicalJson(record)).then((sha256) => {
+      // Forgotten in the meantime: stays forgotten.
+      if (sha256 && this.storage.get(key)) this.storage.set(key, JSON.stringify({...entry, sha256}));
+    });
+  }
+
+  /** Removes every decision about this policy from this device. */
+  forget(): void {
+    for (const key of this.#keys()) this.storage.remove(key);
+  }
+
+  #keys(): string[] {
+    return this.storage.keys().filter((key) => key.startsWith(this.#prefix));
+  }
+}

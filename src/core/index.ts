@@ -1,0 +1,18 @@
+export type {BundledPolicy} from './bundled-policy.js';
+export {buildRecord, type Decision} from './build-record.js';
+export {canonicalJson} from './canonical-json.js';
+export {ReadError} from './errors.js';
+export {gapsOf} from './gaps.js';
+export {History, type HistoryEntry} from './history.js';
+export {matchLang} from './language.js';
+export * from './manifest.js';
+export {clauseUrl, documentFor, noticeDigests, noticeFor, noticeText, type NoticeDigests} from './notice.js';
+export type {ConsentStorage, Sha256} from './ports.js';
+export {readManifest} from './read-manifest.js';
+export {readRecord} from './read-record.js';
+export type * from './record.js';
+export {currentRelease, releasesSince, upcomingRelease} from './release.js';
+export {safeUrl} from './safe-url.js';
+export {sha256} from './sha256.js';
+export {consentStatus, type ConsentStatus} from './status.js';
+export {GENERATOR} from './version.js';

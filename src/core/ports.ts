@@ -1,0 +1,14 @@
+/** What core needs from its surroundings. The browser's answers are in `platform/`, the server brings its own. */
+
+/** Lower-case hex SHA-256 of the UTF-8 bytes; `null` where the platform has no digest (plain http). */
+export type Sha256 = (text: string) => Promise<string | null>;
+
+/** Strings by key, as Web Storage keeps them. */
+export interface ConsentStorage {
+  keys(): string[];
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  /** Calls back when another tab wrote; returns the function that stops it. */
+  subscribe(listener: () => void): () => void;
+}

@@ -1,0 +1,85 @@
+import {ReadError} from './errors.js';
+
+/** Checks a value of unknown origin and returns it typed, or throws a {@link ReadError} that names the path. */
+export type Reader<T> = (value: unknown, path: string) => T;
+
+/** Throws: at this path something else was expected. */
+export function refuse(path: string, expected: string, value: unknown, code = 'type'): never {
+  const found = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value).slice(0, 60);
+  throw new ReadError(code, path, `${path || 'The input'}: expected ${expected}, found ${found}.`);
+}
+
+/** A string with something in it, in NFC. A lone surrogate has no UTF-8 bytes, so no digest could name it. */
+export const text: Reader<string> = (value, path) =>
+  typeof value === 'string' && value.trim() && !/\p{Cs}/u.test(value)
+    ? value.normalize()
+    : refuse(path, 'a string that is not empty', value);
+
+/** `true` or `false`. */
+export const flag: Reader<boolean> = (value, path) =>
+  typeof value === 'boolean' ? value : refuse(path, 'true or false', value);
+
+/** A string that the pattern matches. */
+export const matching =
+  (pattern: RegExp, expected: string): Reader<string> =>
+  (value, path) =>
+    typeof value === 'string' && pattern.test(value) ? value : refuse(path, expected, value, 'value');
+
+/** One of these values, and no other. */
+export const oneOf =
+  <T extends string>(...values: T[]): Reader<T> =>
+  (value, path) =>
+    values.includes(value as T) ? (value as T) : refuse(path, values.join(' or '), value, 'value');
+
+/** `null`, or what the reader takes. */
+export const orNull =
+  <T>(read: Reader<T>): Reader<T | null> =>
+  (value, path) =>
+    value === null ? null : read(value, path);
+
+/** Absent, or what the reader takes. */
+export const optional =
+  <T>(read: Reader<T>): Reader<T | undefined> =>
+  (value, path) =>
+    value === undefined ? undefined : read(value, path);
+
+/** An array, each entry read by the same reader. */
+export const list =
+  <T>(read: Reader<T>, min = 0): Reader<T[]> =>
+  (value, path) =>
+    Array.isArray(value) && value.length >= min
+      ? value.map((entry, i) => read(entry, `${path}[${i}]`))
+      : refuse(path, min ? 'a list with entries' : 'a list', value);
+
+const plain = (value: unknown, path: string): Record<string, unknown> =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : refuse(path, 'an object', value);
+
+const own = (of: Record<string, unknown>, key: string) => (Object.hasOwn(of, key) ? of[key] : undefined);
+const under = (path: string, key: string) => (path ? `${path}.${key}` : key);
+
+/** An object with these fields. Others are left out of the result: nothing later can trip over them. */
+export const shape =
+  <T extends object>(fields: {[K in keyof T]-?: Reader<T[K]>}): Reader<T> =>
+  (value, path) => {
+    const from = plain(value, path);
+    const result: Record<string, unknown> = {};
+    for (const key in fields) {
+      const read = fields[key](own(from, key), under(path, key));
+      if (read !== undefined) result[key] = read;
+    }
+    return result as T;
+  };
+
+/** An object used as a map; with `keys`, only those are taken. */
+export const mapOf =
+  <T>(read: Reader<T>, keys?: readonly string[]): Reader<Record<string, T>> =>
+  (value, path) => {
+    const from = plain(value, path);
+    const result: Record<string, T> = {};
+    for (const key of Object.keys(from)) {
+      if (keys ? keys.includes(key) : key !== '__proto__') result[key] = read(from[key], under(path, key));
+    }
+    return result;
+  };

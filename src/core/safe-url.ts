@@ -1,0 +1,14 @@
+/** The WHATWG URL is in every runtime; core is compiled without the DOM lib that would declare it. */
+declare const URL: new (url: string, base?: string) => {protocol: string; hostname: string; href: string};
+
+const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** An absolute URL that may be rendered as a link: `https:`, or `http:` on this machine; `null` for every other. */
+export function safeUrl(url: string, base?: string): string | null {
+  try {
+    const {protocol, hostname, href} = new URL(url, base);
+    return protocol === 'https:' || (protocol === 'http:' && LOCAL.test(hostname)) ? href : null;
+  } catch {
+    return null;
+  }
+}
