@@ -1,0 +1,24 @@
+import {matchLang} from '../core/language.js';
+import type {Lang} from '../core/manifest.js';
+
+let chosen: Lang | undefined;
+const listeners = new Set<() => void>();
+
+/** The language of the page: the one configured, else `<html lang>`, else Kazakh. Ancestors' `lang` is ignored. */
+export const pageLang = (): Lang => chosen ?? matchLang(document.documentElement.lang) ?? 'kk';
+
+/** Sets the page's language from script or script tag; `undefined` follows `<html lang>` again. */
+export function choosePageLang(tag: string | undefined): void {
+  chosen = matchLang(tag);
+  listeners.forEach((listener) => listener());
+}
+
+/** Calls back when the page's language may have changed. Kept up for the life of the page. */
+export function onPageLang(listener: () => void): void {
+  if (!listeners.size) {
+    new MutationObserver(() => listeners.forEach((each) => each())).observe(document.documentElement, {
+      attributeFilter: ['lang'],
+    });
+  }
+  listeners.add(listener);
+}
