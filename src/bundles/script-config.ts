@@ -1,0 +1,13 @@
+import {configure, type PageConfig} from '../elements/configure.js';
+
+/** The script tag that this bundle was loaded by; a module script is found by its `data-ipsm-consent`. */
+const tag =
+  (document.currentScript as HTMLScriptElement | null) ??
+  document.querySelector<HTMLScriptElement>('script[data-ipsm-consent]');
+
+const config: PageConfig = {};
+for (const setting of ['lang', 'policy', 'policyId', 'storage'] as const) {
+  const value = tag?.dataset[`ipsm${setting[0]!.toUpperCase()}${setting.slice(1)}`];
+  if (value !== undefined) config[setting] = value;
+}
+configure(config);

@@ -1,0 +1,3 @@
+import './ipsm-consent-banner.js';
+import './ipsm-consent-checkbox.js';
+import './ipsm-policy-summary.js';

@@ -1,0 +1,10 @@
+import {ConsentBannerElement} from '../elements/consent-banner-element.js';
+import {register} from './register.js';
+
+register('ipsm-consent-banner', ConsentBannerElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ipsm-consent-banner': ConsentBannerElement;
+  }
+}

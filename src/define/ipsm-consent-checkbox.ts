@@ -1,0 +1,10 @@
+import {ConsentCheckboxElement} from '../elements/consent-checkbox-element.js';
+import {register} from './register.js';
+
+register('ipsm-consent-checkbox', ConsentCheckboxElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ipsm-consent-checkbox': ConsentCheckboxElement;
+  }
+}

@@ -1,0 +1,10 @@
+import {PolicySummaryElement} from '../elements/policy-summary-element.js';
+import {register} from './register.js';
+
+register('ipsm-policy-summary', PolicySummaryElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ipsm-policy-summary': PolicySummaryElement;
+  }
+}

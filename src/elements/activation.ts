@@ -1,0 +1,99 @@
+/** The element around a box, as far as clicks go. */
+export interface ActivationHost extends HTMLElement {
+  readonly box: HTMLInputElement | null;
+  readonly isDisabled: boolean;
+  /**
+   * The browser has toggled the box.
+   * @param person whether a person did it, or a script
+   * @returns what takes it back where a listener cancels the click; `undefined` refuses the click
+   */
+  toggled(on: boolean, person: boolean): (() => void) | undefined;
+}
+
+const activations = new WeakMap<EventTarget, Activation>();
+let pressed: EventTarget | undefined;
+let listening = false;
+
+function listen() {
+  if (listening) return;
+  listening = true;
+  addEventListener('pointerdown', (event) => (pressed = event.composedPath()[0]), {
+    capture: true,
+    passive: true,
+  });
+  addEventListener(
+    'click',
+    (event) => {
+      const target = event.composedPath()[0] as Node;
+      const host = activations.has(target)
+        ? target
+        : (target.getRootNode?.() as ShadowRoot | undefined)?.host;
+      if (host) activations.get(host)?.handle(event);
+    },
+    {capture: true},
+  );
+}
+
+/**
+ * Brings clicks to the box inside an element: its own, and those that the element's outer labels dispatch at the element.
+ * State is new before any listener of the page hears the click, and old again after the last one where one cancels it,
+ * as on a native checkbox (HTML, "legacy-pre-activation behavior").
+ */
+export class Activation {
+  #last: Event | undefined;
+  #forwardedTrust: boolean | undefined;
+  #undo: (() => void) | undefined;
+
+  constructor(private readonly host: ActivationHost) {
+    activations.set(host, this);
+    // The window hears it first; the element itself hears it where a closed shadow root hides the target.
+    host.addEventListener('click', (event) => this.handle(event), {capture: true});
+    listen();
+  }
+
+  /** A click on the box, or on the element itself by one of its labels. */
+  handle(event: MouseEvent): void {
+    const {host} = this;
+    const [target] = event.composedPath();
+    if (this.#last === event) return;
+    this.#last = event;
+    if (target === host.box) this.#toggle(event);
+    // A press on the element's own padding is no click on a label.
+    else if (target === host && !host.isDisabled && !(event.isTrusted && pressed === host))
+      this.#forward(event);
+  }
+
+  /** What `click()` does, at once, attached or not. */
+  click(): void {
+    this.host.box?.click();
+    this.#undo?.();
+  }
+
+  #toggle(event: MouseEvent): void {
+    const {host} = this;
+    const takeBack = host.toggled(host.box!.checked, this.#forwardedTrust ?? event.isTrusted);
+    if (!takeBack) {
+      event.preventDefault();
+      return;
+    }
+    const undo = () => {
+      if (this.#undo !== undo) return;
+      this.#undo = undefined;
+      if (event.defaultPrevented) takeBack();
+    };
+    this.#undo = undo;
+    setTimeout(undo);
+  }
+
+  /** The page sees one click, the box's own, and a person's act stays a person's. */
+  #forward(event: MouseEvent): void {
+    event.stopImmediatePropagation();
+    this.#forwardedTrust = event.isTrusted;
+    const {bubbles, cancelable, detail} = event;
+    const copy = new MouseEvent('click', {bubbles, cancelable, detail, composed: true});
+    if (!this.host.box!.dispatchEvent(copy)) event.preventDefault();
+    this.#forwardedTrust = undefined;
+    this.#undo?.();
+    if (event.isTrusted) this.host.focus();
+  }
+}

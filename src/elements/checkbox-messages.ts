@@ -1,0 +1,59 @@
+import {msg, str} from '@lit/localize';
+import type {Lang} from '../core/manifest.js';
+import type {ConsentRecord} from '../core/record.js';
+import {formatDate} from '../l10n/format-date.js';
+import {renderedLang} from '../l10n/rendered-lang.js';
+
+/** Said when the form is sent without the tick. */
+export const missingMessage = () =>
+  msg('Нысанды жіберу үшін келісім жолына белгі қойыңыз.', {
+    desc: 'Error beside the checkbox, and in the bubble of the browser, when the form is sent without the tick',
+  });
+
+/** Said when the form is sent, or the box pressed, while there is no policy to agree to. */
+export const notReadyMessage = () =>
+  msg('Құпиялылық саясаты жүктелмейінше келісім беру мүмкін емес.', {
+    desc: 'Error when there is no policy yet to agree to',
+  });
+
+/** Said beside an unticked box when this version was agreed to in the banner or in an earlier form. */
+const agreedMessage = ({event}: ConsentRecord) =>
+  msg(
+    str`Сіз осы нұсқаға келіскенсіз (${formatDate(new Date(event.time), renderedLang())}). Келісімді осы нысанмен жіберу үшін белгі қойыңыз.`,
+    {desc: 'Beside the unticked box; the date of the earlier agreement in brackets'},
+  );
+
+/** Said when the page changed its language after the tick. */
+const otherLanguageMessage = (ticked: Lang) => {
+  const texts: Record<Lang, () => string> = {
+    kk: () =>
+      msg('Сіз қазақша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып, қайта қойыңыз.'),
+    ru: () =>
+      msg('Сіз орысша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып, қайта қойыңыз.'),
+    en: () =>
+      msg('Сіз ағылшынша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып, қайта қойыңыз.'),
+  };
+  return texts[ticked]();
+};
+
+/** Why a tick that was there has gone. */
+const goneMessage = (why: 'release' | 'withdrawn') =>
+  why === 'release'
+    ? msg('Саясаттың жаңа нұсқасы шықты, сондықтан белгі алынды. Оқып шығып, қайта белгілеңіз.', {
+        desc: 'A new version of the policy came while the box was ticked',
+      })
+    : msg('Келісім қайтарып алынды, сондықтан белгі алынды.', {
+        desc: 'The consent was withdrawn elsewhere while the box was ticked',
+      });
+
+/** What is said beside the box about its tick; empty when there is nothing to say. */
+export function tickMessage(
+  record: ConsentRecord | null,
+  shown: Lang | undefined,
+  gone: 'release' | 'withdrawn' | undefined,
+  agreed: ConsentRecord | undefined,
+): string {
+  if (record) return record.notice.lang === shown ? '' : otherLanguageMessage(record.notice.lang);
+  if (gone) return goneMessage(gone);
+  return agreed ? agreedMessage(agreed) : '';
+}

@@ -1,0 +1,62 @@
+import {html, nothing} from 'lit';
+import {renderedLang} from '../l10n/rendered-lang.js';
+import {notReadyMessage} from './checkbox-messages.js';
+import type {PolicyContext, ShownNotice} from './policy-context.js';
+import {policyLink} from './policy-link.js';
+import {summary} from './summary.js';
+import {unavailable} from './unavailable.js';
+
+/** What the checkbox draws. */
+export interface CheckboxView {
+  context: PolicyContext;
+  shown: ShownNotice | undefined;
+  required: boolean;
+  disabled: boolean;
+  /** Whether the summary starts open. */
+  unfolded: boolean;
+  /** What is said about the tick. */
+  said: string;
+  /** What is wrong. */
+  problem: string;
+  onInput(): void;
+  onChange(): void;
+  onKeypress(event: KeyboardEvent): void;
+}
+
+/** Policy in short, box, sentence and link; below them what is said and what is wrong. */
+export function checkboxView({
+  context,
+  shown,
+  required,
+  disabled,
+  unfolded,
+  said,
+  problem,
+  ...on
+}: CheckboxView) {
+  const {release} = context;
+  return html`<div part="base" class="base" lang=${renderedLang()}>
+    ${release && shown ? summary(release, shown, unfolded) : unavailable(context)}
+    <div class="row ${shown ? '' : 'off'}">
+      <input
+        id="box"
+        part="control"
+        type="checkbox"
+        ?required=${required}
+        ?disabled=${disabled}
+        aria-disabled=${shown ? nothing : 'true'}
+        aria-invalid=${problem ? 'true' : nothing}
+        aria-describedby="status error"
+        @input=${on.onInput}
+        @change=${on.onChange}
+        @keypress=${on.onKeypress}
+      />
+      <label for="box" part="label" lang=${shown?.lang ?? nothing}
+        >${shown?.notice.agree ?? notReadyMessage()}</label
+      >
+    </div>
+    ${release ? html`<p>${policyLink(release)}</p>` : nothing}
+    <p id="status" part="status" role="status">${said}</p>
+    <p id="error" part="error" class=${problem ? 'error' : ''}>${problem}</p>
+  </div>`;
+}

@@ -1,0 +1,37 @@
+import type {BundledPolicy} from '../core/bundled-policy.js';
+import {choosePageLang} from '../l10n/page-lang.js';
+
+/** Settings of the whole page; an element's own attribute wins. */
+export interface PageConfig {
+  /** Language of notice and interface as a BCP 47 tag; without it `<html lang>`, else Kazakh. */
+  lang?: string | undefined;
+  /** URL of the manifest; without it the bundled policy. */
+  policy?: string | undefined;
+  /** Id that the manifest must have; `ipsm-privacy` unless said otherwise. */
+  policyId?: string | undefined;
+  /** Where decisions are kept: `local` (default) or `memory`. */
+  storage?: string | undefined;
+  /** The policy to use without a manifest. */
+  bundled?: BundledPolicy | undefined;
+}
+
+/** The settings in force. Change them through {@link configure}. */
+export const pageConfig: PageConfig = {};
+
+const listeners = new Set<() => void>();
+
+/** Calls back after every {@link configure}; returns the function that stops it. */
+export function onConfigure(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * Sets up all elements of the page. Settings that are not named stay as they are.
+ * @example configure({policy: '/policy/manifest.json', lang: 'ru'})
+ */
+export function configure(config: PageConfig): void {
+  Object.assign(pageConfig, config);
+  if ('lang' in config) choosePageLang(config.lang);
+  listeners.forEach((listener) => listener());
+}

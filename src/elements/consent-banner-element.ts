@@ -1,0 +1,222 @@
+import {msg, str} from '@lit/localize';
+import {html, nothing} from 'lit';
+import type {Release} from '../core/manifest.js';
+import type {ConsentRecord} from '../core/record.js';
+import {renderedLang} from '../l10n/rendered-lang.js';
+import {hasSessionFlag, setSessionFlag} from '../platform/session-flag.js';
+import {reserveSpaceFor} from './banner-space.js';
+import {IpsmConsentOpenEvent} from './events.js';
+import type {ContextCause, ShownNotice} from './policy-context.js';
+import {PolicyElement} from './policy-element.js';
+import {policyLink} from './policy-link.js';
+import {reflectAttributes} from './reflect-attributes.js';
+import {setState} from './set-state.js';
+import {bannerStyles} from './styles/banner.js';
+import {baseStyles} from './styles/base.js';
+import {summaryStyles} from './styles/summary.js';
+import {summaryPoints} from './summary.js';
+
+/**
+ * A region that asks for consent while nobody has answered. Agreeing and declining have equal weight, "not now" puts it
+ * off until the tab is closed, and the site stays usable either way. Not a dialog: it takes no focus and traps none.
+ * @tag ipsm-consent-banner
+ * @fires {IpsmConsentOpenEvent} ipsm-consent-open - It is about to open. Cancelable.
+ * @fires {IpsmConsentChangeEvent} ipsm-consent-change - The person agreed or declined, or another tab did.
+ * @fires {IpsmConsentErrorEvent} ipsm-consent-error - Something went wrong; `message` says what to do.
+ * @csspart base - Everything the element draws.
+ * @csspart body - The part that scrolls.
+ * @csspart title - The heading.
+ * @csspart summary - The list of points.
+ * @csspart point - One point.
+ * @csspart clause - The clause that a point comes from.
+ * @csspart more - More words about a point.
+ * @csspart label - The sentence that is agreed to.
+ * @csspart policy-link - The link to the full text.
+ * @csspart actions - The buttons.
+ * @csspart accept-button - Agrees.
+ * @csspart decline-button - Declines.
+ * @csspart later-button - Puts the question off.
+ * @csspart confirmation - What was answered.
+ * @csspart close-button - Closes the confirmation.
+ * @cssState open - The question is shown.
+ * @cssState outdated - There is a newer version than the one agreed to.
+ * @cssState ready - There is a policy to agree to.
+ */
+export class ConsentBannerElement extends PolicyElement {
+  static override styles = [baseStyles, summaryStyles, bannerStyles];
+  static {
+    reflectAttributes(this, {for: '', placement: 'bottom'});
+  }
+
+  /** Id of a form that hears of the answer too. */
+  declare for: string;
+  /** `bottom` (default): fixed to the window. `top`, `inline`: in the flow of the page. */
+  declare placement: string;
+
+  readonly #internals = this.attachInternals();
+  #open = false;
+  /** Whether script decided: `true` by `show()`, `false` by `hide()` or a cancelled event. */
+  #forced: boolean | undefined;
+  #answer: 'given' | 'declined' | undefined;
+  #returnTo: HTMLElement | null = null;
+  #moveFocus = false;
+  #release: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('focusin', ({relatedTarget}) => {
+      if (relatedTarget instanceof HTMLElement && relatedTarget !== this) this.#returnTo = relatedTarget;
+    });
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.#open && !event.defaultPrevented) this.#later();
+    });
+  }
+
+  /** Opens it whatever was answered before. */
+  show(): void {
+    this.#forced = true;
+    this.#answer = undefined;
+    this.requestUpdate();
+  }
+
+  /** Closes it without an answer. */
+  hide(): void {
+    this.#forced = false;
+    this.#answer = undefined;
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#reserve(false);
+  }
+
+  protected override contextChanged(cause: ContextCause): void {
+    const before = this.#open;
+    super.contextChanged(cause);
+    if (cause === 'other-tab' && before && !this.#asks) this.tell(cause, null, 'unasked', this.#form);
+  }
+
+  protected override willUpdate(): void {
+    const asks = Boolean(this.release) && (this.#forced ?? this.#asks);
+    if (asks && !this.#open) {
+      if (this.#forced || this.dispatchEvent(new IpsmConsentOpenEvent())) this.#open = true;
+      else this.#forced = false;
+    } else if (!asks) {
+      this.#open = false;
+    }
+    setState(this.#internals, 'open', this.#open);
+    setState(this.#internals, 'ready', Boolean(this.release));
+    setState(this.#internals, 'outdated', this.status === 'outdated');
+  }
+
+  protected override render() {
+    const {release, shown} = this;
+    return html`<div part="base" class="base ${this.placement}" lang=${renderedLang()}>
+      ${this.#open && release && shown ? this.#question(release, shown) : nothing}
+      <div id="confirmation" part="confirmation" class="confirmation" role="status" tabindex="-1">
+        ${this.#answer ? this.#confirmation() : nothing}
+      </div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    this.#reserve(this.isConnected && (this.#open || Boolean(this.#answer)));
+    if (this.#moveFocus) this.renderRoot.querySelector<HTMLElement>('#confirmation')!.focus();
+    this.#moveFocus = false;
+  }
+
+  get #asks(): boolean {
+    const asking = ['unasked', 'outdated', 'expired'].includes(this.status);
+    return asking && !hasSessionFlag(this.#laterFlag);
+  }
+
+  get #laterFlag(): string {
+    return `${this.context.policyId}/${this.release?.version}`;
+  }
+
+  get #form(): HTMLFormElement | null {
+    const form = this.for && (this.getRootNode() as Document).getElementById?.(this.for);
+    return form instanceof HTMLFormElement ? form : null;
+  }
+
+  #question(release: Release, shown: ShownNotice) {
+    const {lang, notice} = shown;
+    return html`<section class="question" aria-labelledby="title" data-nosnippet>
+      <h2 id="title" part="title" class="heading" lang=${lang}>${notice.title}</h2>
+      <div part="body" class="body">
+        ${summaryPoints(release, shown)}
+        <p class="note">${policyLink(release)}</p>
+      </div>
+      <p part="label" class="sentence" lang=${lang}>${notice.agree}</p>
+      <div part="actions" class="actions">
+        <button
+          type="button"
+          part="accept-button"
+          lang=${lang}
+          @click=${(event: Event) => this.#decide(event, 'given')}
+        >
+          ${notice.accept}
+        </button>
+        <button
+          type="button"
+          part="decline-button"
+          lang=${lang}
+          @click=${(event: Event) => this.#decide(event, 'declined')}
+        >
+          ${notice.decline}
+        </button>
+        <button type="button" part="later-button" class="quiet" @click=${this.#later}>
+          ${msg('Қазір емес', {desc: 'Button: puts the question about the policy off'})}
+        </button>
+      </div>
+    </section>`;
+  }
+
+  #confirmation() {
+    const {accept, decline} = this.shown!.notice;
+    const answer = this.#answer === 'given' ? accept : decline;
+    return html`<p>
+        ${msg(str`Жауабыңыз: ${answer}.`, {desc: 'Confirms the answer given in the banner, in the words of its button'})}
+      </p>
+      <button type="button" part="close-button" class="quiet" @click=${this.#close}>
+        ${msg('Хабарламаны жабу', {desc: 'Button: closes the message that confirms the answer'})}
+      </button>`;
+  }
+
+  #decide({isTrusted}: Event, state: 'given' | 'declined'): void {
+    const previous = this.status;
+    const record: ConsentRecord = this.context.decide(
+      {state, method: isTrusted ? 'banner-button' : 'script', lang: this.shown!.lang},
+      true,
+    );
+    this.#moveFocus = this.#hasFocus;
+    this.#answer = state;
+    this.#forced = undefined;
+    const cause = state === 'given' ? 'accept' : 'decline';
+    this.context.commit(record, cause);
+    this.tell(cause, record, previous, this.#form);
+  }
+
+  #later(): void {
+    setSessionFlag(this.#laterFlag, true);
+    this.#close();
+  }
+
+  #close(): void {
+    if (this.#hasFocus && this.#returnTo?.isConnected) this.#returnTo.focus();
+    this.hide();
+  }
+
+  get #hasFocus(): boolean {
+    return Boolean(this.shadowRoot?.activeElement);
+  }
+
+  #reserve(on: boolean): void {
+    if (on) this.#release ??= reserveSpaceFor(this.renderRoot.querySelector<HTMLElement>('.base')!);
+    else {
+      this.#release?.();
+      this.#release = undefined;
+    }
+  }
+}

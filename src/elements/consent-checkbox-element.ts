@@ -1,0 +1,249 @@
+import type {ConsentRecord} from '../core/record.js';
+import type {ConsentStatus} from '../core/status.js';
+import {Activation} from './activation.js';
+import {missingMessage, notReadyMessage, tickMessage} from './checkbox-messages.js';
+import {checkboxView} from './checkbox-view.js';
+import type {ChangeCause} from './events.js';
+import {FormControlElement, type FormContribution} from './form-control-element.js';
+import {formEntries} from './form-entries.js';
+import {recordFromState, whyGone} from './pending-tick.js';
+import type {ContextCause} from './policy-context.js';
+import {reflectAttributes} from './reflect-attributes.js';
+import {baseStyles} from './styles/base.js';
+import {checkboxStyles} from './styles/checkbox.js';
+import {summaryStyles} from './styles/summary.js';
+import {subjectOf} from './subject.js';
+import {warnOnce} from './warn-once.js';
+
+/**
+ * A checkbox that must be ticked before its form can be sent, with the policy in short above it. In a form it behaves as
+ * `<input type="checkbox" required>` does; beside its own value it submits the record of what was agreed to.
+ * @tag ipsm-consent-checkbox
+ * @slot - Fallback while there is no script: a native label and checkbox. Hidden and taken out of the form once upgraded.
+ * @fires {Event} input - The person ticked or unticked it. Not fired for changes made from script.
+ * @fires {Event} change - The person ticked or unticked it. Not fired for changes made from script.
+ * @fires {Event} invalid - The form was checked or sent and the box is not valid. Cancelable.
+ * @fires {IpsmConsentChangeEvent} ipsm-consent-change - A record was made, discarded or committed.
+ * @fires {IpsmConsentErrorEvent} ipsm-consent-error - Something went wrong; `message` says what to do.
+ * @csspart base - Everything the element draws.
+ * @csspart body - The foldable summary.
+ * @csspart title - The summary's heading, which folds it.
+ * @csspart summary - The list of points.
+ * @csspart point - One point.
+ * @csspart clause - The clause that a point comes from.
+ * @csspart more - More words about a point.
+ * @csspart control - The native checkbox.
+ * @csspart label - The sentence that is agreed to.
+ * @csspart policy-link - The link to the full text.
+ * @csspart status - What is said about the tick: an earlier agreement, another language, why it has gone.
+ * @csspart error - What is wrong and how to mend it.
+ * @cssState checked - Ticked.
+ * @cssState user-invalid - Not valid, and the person has tried or has been told.
+ * @cssState user-valid - Valid, and the person has acted or tried to send the form.
+ * @cssState ready - There is a policy to agree to.
+ */
+export class ConsentCheckboxElement extends FormControlElement {
+  static override styles = [baseStyles, summaryStyles, checkboxStyles];
+  static {
+    reflectAttributes(this, {
+      optional: false,
+      'record-name': '',
+      'subject-fields': '',
+      'subject-ref': '',
+      by: '',
+      'allow-script': false,
+    });
+  }
+
+  /** Leaves the box not required; `required` beats it. */
+  declare optional: boolean;
+  /** Name of the record's form entry; default `<name>-record`, or `user[consent-record]` for `user[consent]`. */
+  declare recordName: string;
+  /** Names of the form fields that hold the person's full name, separated by spaces. */
+  declare subjectFields: string;
+  /** Opaque reference to the person; links a record to that person's last one. */
+  declare subjectRef: string;
+  /** `representative` where a legal representative agrees for somebody. */
+  declare by: string;
+  /** Lets `checked = true` from script make a record; the record says so. */
+  declare allowScript: boolean;
+
+  #record: ConsentRecord | null = null;
+  #committed = false;
+  #connectedBefore = false;
+  /** Why a tick that was there has gone. */
+  #gone: 'release' | 'withdrawn' | undefined;
+  /** What the server said when it refused the record. */
+  #refusal = '';
+  /** State from the browser's history that waits for the manifest. */
+  #restored = '';
+  #person = false;
+  readonly #activation = new Activation(this);
+
+  /** Whether it is ticked. `true` sticks only while there is a record, or with `allow-script`; `false` always works. */
+  get checked(): boolean {
+    return this.#record !== null;
+  }
+  set checked(on: boolean) {
+    if (Boolean(on) === this.checked) return;
+    if (on && !(this.allowScript && this.release)) {
+      warnOnce(
+        'no-consent',
+        'checked = true was ignored: only the person can agree. See the attribute allow-script.',
+      );
+      return;
+    }
+    this.#setRecord(on ? this.#decide(false) : null);
+    this.#tell('script');
+  }
+
+  /** The record of the tick: pending until its form is sent or {@link commit} is called. `null` while unticked. */
+  get record(): ConsentRecord | null {
+    return this.#record;
+  }
+
+  /** Appends the record to this device's history. Call it once the server has accepted what a script sent. */
+  override commit(): void {
+    const record = this.#record;
+    if (!record || this.#committed) return;
+    const previous = this.status;
+    this.#committed = true;
+    this.context.commit(record, 'commit');
+    this.#tell('commit', previous);
+  }
+
+  /** Takes the tick away because the server refused it, and shows the server's message. Everything typed stays. */
+  reask(message: string): void {
+    this.#setRecord(null);
+    this.#refusal = message;
+    this.userValidity = true;
+    this.#tell('script');
+    this.focus();
+  }
+
+  /** Clears this device: every decision about this policy, and the tick. */
+  forget(): void {
+    this.checked = false;
+    this.context.forget();
+  }
+
+  override click(): void {
+    this.performUpdate();
+    this.#activation.click();
+  }
+
+  /** @internal */
+  toggled(on: boolean, person: boolean): (() => void) | undefined {
+    if (!this.release) {
+      this.userValidity = true;
+      return;
+    }
+    const before = this.#record;
+    const committed = this.#committed;
+    this.#person = person;
+    this.#setRecord(on ? this.#decide(person) : null);
+    return () => {
+      this.#setRecord(before);
+      this.#committed = committed;
+    };
+  }
+
+  override connectedCallback(): void {
+    if (!this.#connectedBefore && !this.optional) this.required = true;
+    this.#connectedBefore = true;
+    if (this.hasAttribute('checked')) {
+      warnOnce(
+        'checked-attribute',
+        'The attribute checked ticks nothing: a box ticked in advance is no consent.',
+      );
+    }
+    super.connectedCallback();
+  }
+
+  override formResetCallback(): void {
+    const had = this.#record;
+    this.#setRecord(null);
+    this.userValidity = false;
+    if (had) this.#tell('reset');
+  }
+
+  formStateRestoreCallback(state: string): void {
+    this.#restored = state;
+    this.#restore();
+  }
+
+  protected override contribute(): FormContribution {
+    const {checked} = this;
+    const record = this.#record;
+    const entries = formEntries(this.name, this.value, this.recordName, record);
+    this.setState('checked', checked);
+    this.setState('ready', Boolean(this.release));
+    if (this.box && this.box.checked !== checked) this.box.checked = checked;
+    const why = this.#refusal || (this.release ? missingMessage() : notReadyMessage());
+    const missing = checked || !(this.required || this.#refusal) ? '' : why;
+    return {entries, state: record ? JSON.stringify(record) : 'off', missing};
+  }
+
+  protected override contextChanged(cause: ContextCause): void {
+    this.#restore();
+    const gone = this.#record && whyGone(this.#record, this.context, cause);
+    if (gone) {
+      this.#setRecord(null);
+      this.#gone = gone;
+      this.#tell(gone === 'release' ? gone : cause!);
+    }
+    super.contextChanged(cause);
+    this.sync();
+  }
+
+  protected override render() {
+    const {context, shown, required, isDisabled, problem} = this;
+    const agreed = this.status === 'given' ? context.last : undefined;
+    return checkboxView({
+      context,
+      shown,
+      required,
+      disabled: isDisabled,
+      unfolded: !agreed || this.checked,
+      said: tickMessage(this.#record, shown?.lang, this.#gone, this.#refusal ? undefined : agreed),
+      problem,
+      onInput: () => this.#onInput(),
+      onChange: () => this.dispatchEvent(new Event('change', {bubbles: true})),
+      onKeypress: (event) => this.onKeypress(event),
+    });
+  }
+
+  #setRecord(record: ConsentRecord | null): void {
+    this.#record = record;
+    this.#committed = false;
+    if (record) {
+      this.#gone = undefined;
+      this.#refusal = '';
+    }
+    this.sync();
+    this.requestUpdate();
+  }
+
+  #decide(person: boolean): ConsentRecord {
+    const method = person ? 'form-checkbox' : 'script';
+    const decision = {state: 'given', method, lang: this.shown!.lang, ...subjectOf(this)} as const;
+    // Two people may share a phone: without a reference, nobody's last record is this one's.
+    return this.context.decide(decision, Boolean(this.subjectRef));
+  }
+
+  #onInput(): void {
+    this.userValidity = true;
+    this.#tell(this.#person ? (this.checked ? 'tick' : 'untick') : 'script');
+  }
+
+  #tell(cause: ChangeCause, previous: ConsentStatus = this.status): void {
+    this.tell(cause, this.#record, previous, this.form);
+  }
+
+  #restore(): void {
+    if (!this.release || !this.#restored) return;
+    const record = recordFromState(this.#restored, this.context);
+    this.#restored = '';
+    if (record) this.#setRecord(record);
+  }
+}

@@ -1,0 +1,122 @@
+import {updateWhenLocaleChanges} from '@lit/localize';
+import {LitElement} from 'lit';
+import type {Release} from '../core/manifest.js';
+import {noticeFor} from '../core/notice.js';
+import type {ConsentRecord} from '../core/record.js';
+import type {ConsentStatus} from '../core/status.js';
+import {renderedLang} from '../l10n/rendered-lang.js';
+import {IpsmConsentChangeEvent, IpsmConsentErrorEvent, type ChangeCause} from './events.js';
+import {
+  contextFor,
+  onContextChange,
+  type ContextCause,
+  type PolicyContext,
+  type ShownNotice,
+} from './policy-context.js';
+import {reflectAttributes} from './reflect-attributes.js';
+import {warnOnce} from './warn-once.js';
+
+/** Whether events of the node reach the ancestor, through shadow roots too. */
+function isAround(ancestor: Node, node: Node | null): boolean {
+  for (; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+    if (node === ancestor) return true;
+  }
+  return false;
+}
+
+/** What all elements share: the policy they speak about, its release and notice, and the events about it. */
+export abstract class PolicyElement extends LitElement {
+  static reflected?: string[];
+  static {
+    reflectAttributes(this, {policy: '', 'policy-id': '', storage: ''});
+  }
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...(this.reflected ?? [])];
+  }
+
+  /** URL of the manifest; without it the bundled policy. */
+  declare policy: string;
+  /** Id that the manifest must have; default `ipsm-privacy`. */
+  declare policyId: string;
+  /** `local` (default) or `memory`. */
+  declare storage: string;
+
+  #stop: (() => void) | undefined;
+  #reported: object | undefined;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  /** The policy, its manifest and this device's history of it. */
+  protected get context(): PolicyContext {
+    return contextFor(this.policy, this.policyId, this.storage);
+  }
+
+  /** The release in force; `undefined` until the manifest is there. */
+  get release(): Release | undefined {
+    return this.context.release;
+  }
+
+  /** Where the person stands with the policy, by this device's history. */
+  get status(): ConsentStatus {
+    return this.context.status;
+  }
+
+  /** The notice in the page's language, or in one that exists, and which that is. */
+  protected get shown(): ShownNotice | undefined {
+    const {release} = this;
+    return release && noticeFor(release, renderedLang());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = onContextChange((cause) => this.contextChanged(cause));
+    this.#report();
+    // Drawn within the same task: no flash, no layout shift, and validity has its anchor.
+    this.performUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (old !== value) this.requestUpdate();
+  }
+
+  /** The manifest, the history or the page's settings may have changed. */
+  protected contextChanged(_cause: ContextCause): void {
+    this.#report();
+    this.requestUpdate();
+  }
+
+  /** Tells the page of an error: an event for programs, a line in the console for the developer. */
+  protected fail(code: string, message: string): void {
+    warnOnce(code, message);
+    this.dispatchEvent(new IpsmConsentErrorEvent(code, message));
+  }
+
+  /** Dispatches the change here, and at the form where that is not on the way up: each listener hears it once. */
+  protected tell(
+    cause: ChangeCause,
+    record: ConsentRecord | null,
+    previous: ConsentStatus,
+    form?: HTMLFormElement | null,
+  ): void {
+    const change = {record, status: this.status, previous, cause};
+    this.dispatchEvent(new IpsmConsentChangeEvent(change));
+    if (form && !isAround(form, this)) form.dispatchEvent(new IpsmConsentChangeEvent(change, false));
+  }
+
+  #report(): void {
+    const {error} = this.context;
+    if (error && error !== this.#reported) {
+      this.#reported = error;
+      this.fail(error.code, error.message);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import {html} from 'lit';
+import {renderedLang} from '../l10n/rendered-lang.js';
+import {PolicyElement} from './policy-element.js';
+import {policyLink} from './policy-link.js';
+import {baseStyles} from './styles/base.js';
+import {summaryStyles} from './styles/summary.js';
+import {summary} from './summary.js';
+import {unavailable} from './unavailable.js';
+
+/**
+ * The policy in short: each point with its clause, the version and date in force, a link to the full text.
+ * @tag ipsm-policy-summary
+ * @csspart base - Everything the element draws.
+ * @csspart body - The foldable summary.
+ * @csspart title - The summary's heading, which folds it.
+ * @csspart summary - The list of points.
+ * @csspart point - One point.
+ * @csspart clause - The clause that a point comes from.
+ * @csspart more - More words about a point.
+ * @csspart policy-link - The link to the full text.
+ * @csspart error - Why there is no policy to show.
+ */
+export class PolicySummaryElement extends PolicyElement {
+  static override styles = [baseStyles, summaryStyles];
+
+  protected override render() {
+    const {release, shown} = this;
+    return html`<div part="base" lang=${renderedLang()}>
+      ${
+        release && shown
+          ? html`${summary(release, shown)}
+              <p>${policyLink(release)}</p>`
+          : unavailable(this.context)
+      }
+    </div>`;
+  }
+}

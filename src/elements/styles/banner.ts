@@ -1,0 +1,82 @@
+import {css} from 'lit';
+
+/** The banner: fixed to the bottom, or in the flow of the page. */
+export const bannerStyles = css`
+  .base {
+    background: var(--ipsm-consent-background, Canvas);
+    color: var(--ipsm-consent-color, CanvasText);
+    border-block-start: 1px solid var(--_border);
+  }
+  .base:not(:has(> .question, > .confirmation:not(:empty))) {
+    display: none;
+  }
+  .bottom {
+    position: fixed;
+    inset: auto 0 0;
+    z-index: var(--ipsm-consent-z-index, 1000);
+    max-block-size: 50vh;
+    max-block-size: 50dvh;
+    display: flex;
+    flex-direction: column;
+    box-shadow: 0 0 1.5rem rgb(0 0 0 / 0.25);
+  }
+  .question {
+    display: flex;
+    flex-direction: column;
+    gap: 0.5rem;
+    min-block-size: 0;
+    inline-size: 100%;
+    max-inline-size: var(--ipsm-consent-max-inline-size, 60rem);
+    margin-inline: auto;
+    padding: 0.75rem 1rem;
+  }
+  .heading {
+    margin: 0;
+    font-size: 1.125em;
+    line-height: 1.3;
+  }
+  .body {
+    overflow: auto;
+    min-block-size: 0;
+    border-block-end: 1px solid color-mix(in srgb, currentcolor 15%, transparent);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap);
+  }
+  .actions button:not(.quiet) {
+    flex: 1 1 8rem;
+    max-inline-size: 16rem;
+  }
+  .actions .quiet {
+    padding-inline: 0.5rem;
+  }
+  .sentence {
+    font-weight: 600;
+  }
+  .confirmation:not(:empty) {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_gap);
+    inline-size: 100%;
+    max-inline-size: var(--ipsm-consent-max-inline-size, 60rem);
+    margin-inline: auto;
+    padding: 0.5rem 1rem;
+  }
+  .confirmation p {
+    flex: 1 1 16rem;
+  }
+  @media (max-height: 30rem) {
+    .bottom {
+      position: static;
+      max-block-size: none;
+    }
+  }
+  @media print {
+    .base {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,30 @@
+/**
+ * Calls back when the browser really sends a form: after its `submit` event, from whatever started it, has gone all the
+ * way uncancelled. The entry list is built (`formdata`) right then, so listeners that cancel late, stop the event or
+ * sit in another shadow root make no difference, and a `submit` event that a script made up does not count.
+ * @returns the function that stops it
+ */
+export function onSubmission(form: HTMLFormElement, submitted: () => void): () => void {
+  let attempt: Event | undefined;
+  const abort = new AbortController();
+  const {signal} = abort;
+  form.addEventListener(
+    'submit',
+    (event) => {
+      if (!event.isTrusted) return;
+      attempt = event;
+      setTimeout(() => (attempt = undefined));
+    },
+    {signal, capture: true},
+  );
+  form.addEventListener(
+    'formdata',
+    () => {
+      if (!attempt || attempt.defaultPrevented || attempt.eventPhase !== Event.NONE) return;
+      attempt = undefined;
+      submitted();
+    },
+    {signal},
+  );
+  return () => abort.abort();
+}

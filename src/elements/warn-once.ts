@@ -1,0 +1,8 @@
+const said = new Set<string>();
+
+/** Tells the page's developer, once a page for each code and subject. Content mistakes never throw in a host page. */
+export function warnOnce(code: string, message: string): void {
+  if (said.has(code + message)) return;
+  said.add(code + message);
+  console.warn(`ipsm-consent [${code}]: ${message}`);
+}
