@@ -1,0 +1,2 @@
+export {createVerifier, Verifier, type AcceptOptions, type Verdict} from './verifier.js';
+export type {Refusal} from './refusal.js';
