@@ -1,0 +1,6 @@
+export default {
+  globs: ['src/elements/*-element.ts', 'src/elements/events.ts', 'src/define/ipsm-*.ts'],
+  outdir: 'dist',
+  litelement: true,
+  quiet: true,
+};

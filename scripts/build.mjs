@@ -1,0 +1,39 @@
+// Everything that a checkout lacks: digests of the bundled notices, dist/ for users, out/ for demo and tests.
+import {spawnSync} from 'node:child_process';
+import {cpSync, existsSync, rmSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {dirname, join} from 'node:path';
+
+const require = createRequire(import.meta.url);
+
+/** Runs a package's own program with this Node, so that no shell and no PATH matter. */
+function run(name, bin, ...args) {
+  const folder = dirname(require.resolve(`${name}/package.json`));
+  const entry = require(`${name}/package.json`).bin;
+  const {status} = spawnSync(
+    process.execPath,
+    [join(folder, typeof entry === 'string' ? entry : entry[bin]), ...args],
+    {
+      stdio: 'inherit',
+    },
+  );
+  if (status) process.exit(status);
+}
+
+for (const folder of ['dist', 'out']) rmSync(folder, {recursive: true, force: true});
+const {status} = spawnSync(process.execPath, ['scripts/digest-notices.mjs'], {stdio: 'inherit'});
+if (status) process.exit(status);
+run('typescript', 'tsc', '-p', 'tsconfig.json');
+run('rollup', 'rollup', '-c', '--silent');
+cpSync('out/src', 'dist', {
+  recursive: true,
+  filter: (file) => !file.includes('bundles') && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
+});
+run(
+  '@custom-elements-manifest/analyzer',
+  'cem',
+  'analyze',
+  '--config',
+  'custom-elements-manifest.config.mjs',
+);
+if (existsSync('demo/tsconfig.json')) run('typescript', 'tsc', '-b', 'demo');
