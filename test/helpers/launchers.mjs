@@ -1,0 +1,96 @@
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {webdriverLauncher} from '@web/test-runner-webdriver';
+import {spawn} from 'node:child_process';
+import {connect, createServer} from 'node:net';
+
+/** @typedef {import('../../scripts/browsers.mjs').Engine} Engine */
+
+/**
+ * Launchers name themselves after the driver, WebKit's only in initialize(); reports want the engine's name.
+ * @template {{name: string, initialize?: Function}} T @param {T} launcher @param {string} name
+ */
+function named(launcher, name) {
+  const initialize = launcher.initialize?.bind(launcher);
+  return Object.assign(launcher, {
+    name,
+    /** @param {unknown[]} args */
+    async initialize(...args) {
+      await initialize?.(...args);
+      launcher.name = name;
+    },
+  });
+}
+
+/** @param {Engine} engine */
+function chromium({path, label}) {
+  const args = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    // containers often give /dev/shm 64 MB
+    '--disable-dev-shm-usage',
+  ];
+  // as root Chromium refuses to start with its sandbox
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return named(chromeLauncher({launchOptions: {executablePath: path, headless: true, args}}), label);
+}
+
+/** @param {Engine} engine */
+function firefox({path, label}) {
+  const launchOptions = /** @type {const} */ ({browser: 'firefox', executablePath: path, headless: true});
+  return named(chromeLauncher({launchOptions}), label);
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(address)));
+    });
+  });
+}
+
+/** @param {number} port @param {number} deadline */
+async function answers(port, deadline) {
+  for (;;) {
+    const up = await new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.once('connect', () => (socket.destroy(), resolve(true))).once('error', () => resolve(false));
+    });
+    if (up) return;
+    if (Date.now() > deadline) throw new Error('WebKitWebDriver did not start within 30 seconds.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** @param {Engine} engine */
+async function webkit({path, label, miniBrowser, display = []}) {
+  const port = await freePort();
+  const [program, ...args] = [...display, path, `--port=${port}`];
+  const driver = spawn(program, args, {stdio: 'ignore', detached: true});
+  // the whole group: killing xvfb-run alone leaves Xvfb and the driver behind, and CI waits for them
+  process.once('exit', () => {
+    try {
+      process.kill(-driver.pid);
+    } catch {
+      // already gone
+    }
+  });
+  // these end a process without an exit event, unless somebody listens
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+  await answers(port, Date.now() + 30_000);
+  const capabilities = {
+    browserName: 'MiniBrowser',
+    'wdio:enforceWebDriverClassic': true,
+    'webkitgtk:browserOptions': {binary: miniBrowser, args: ['--automation']},
+  };
+  return named(webdriverLauncher({hostname: '127.0.0.1', port, path: '/', capabilities}), label);
+}
+
+const makers = {chromium, firefox, webkit};
+
+/** @param {Engine[]} engines */
+export const launchers = (engines) => Promise.all(engines.map((engine) => makers[engine.name](engine)));

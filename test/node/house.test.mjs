@@ -1,0 +1,101 @@
+import {ESLint} from 'eslint';
+import assert from 'node:assert/strict';
+import {dirname} from 'node:path';
+import {test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import tseslint from 'typescript-eslint';
+
+// the project's own config, without types: the files below do not exist, so no program holds them
+const eslint = new ESLint({
+  cwd: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
+  overrideConfig: [
+    {languageOptions: {parserOptions: {projectService: false}}},
+    tseslint.configs.disableTypeChecked,
+  ],
+});
+
+const OF_THE_HOUSE = ['house/layers', 'max-lines', 'no-restricted-syntax'];
+
+/** Rules of the house that complain about `text` in a file at `path`. */
+async function complaints(path, text) {
+  const [result] = await eslint.lintText(text, {filePath: path});
+  assert.ok(result, `${path} is ignored by ESLint`);
+  assert.ok(!result.messages.some(({fatal}) => fatal), result.messages[0]?.message);
+  return result.messages.map(({ruleId}) => ruleId).filter((id) => OF_THE_HOUSE.includes(id));
+}
+
+const forbidden = [
+  ['src/core/x.ts', "export {a} from '../platform/a.js';"],
+  ['src/core/x.ts', "export {a} from '../policies/a.js';"],
+  ['src/core/x.ts', "export * from 'lit';"],
+  ['src/core/x.ts', "export * from 'node:crypto';"],
+  ['src/core/deep/x.ts', "import '../../l10n/a.js';"],
+  ['src/core/x.ts', "export type A = import('../elements/a.js').A;"],
+  ['src/core/x.ts', "import type {A} from '../elements/a.js'; export type B = A;"],
+  ['src/core/x.ts', "export const a = () => import('../elements/a.js');"],
+  ['src/core/x.ts', "import '../index.js';"],
+  ['src/policies/x.ts', "import '../platform/a.js';"],
+  ['src/policies/x.ts', "import 'lit';"],
+  ['src/platform/x.ts', "import '../l10n/a.js';"],
+  ['src/platform/x.ts', "import '../elements/a.js';"],
+  ['src/platform/x.ts', "import 'lit';"],
+  ['src/l10n/x.ts', "import '../platform/a.js';"],
+  ['src/l10n/x.ts', "import '../elements/a.js';"],
+  ['src/elements/x.ts', "import '../define/a.js';"],
+  ['src/elements/x.ts', "import '../policies/a.js';"],
+  ['src/elements/x.ts', "import 'some-package';"],
+  ['src/elements/x.ts', "import '../../demo/a.js';"],
+  ['src/elements/x.ts', "import '../server/index.js';"],
+  ['src/define/x.ts', "import '../bundles/a.js';"],
+  ['src/define/x.ts', "import '../server/index.js';"],
+  ['src/server/x.ts', "import '../platform/a.js';"],
+  ['src/server/x.ts', "import 'lit';"],
+  ['src/server/x.ts', "import 'node:fs';"],
+  ['src/cli/x.ts', "import '../server/index.js';"],
+  ['src/index.ts', "export * from './define/all.js';"],
+  ['src/index.ts', "export * from './policies/ipsm.js';"],
+  ['src/unheard-of/x.ts', "import '../core/a.js';"],
+  ['demo/server/x.ts', "import '../../src/core/index.js';"],
+  ['demo/server/x.ts', "import 'ipsm-consent/define/all.js';"],
+  ['demo/client/x.ts', "import '../../src/define/all.js';"],
+];
+
+const allowed = [
+  ['src/core/x.ts', "export {a} from './a.js';"],
+  ['src/policies/x.ts', "export {a} from '../core/a.js';"],
+  ['src/platform/x.ts', "export {a} from '../core/a.js';"],
+  ['src/l10n/x.ts', "export * from '@lit/localize'; export {a} from '../core/a.js';"],
+  ['src/elements/x.ts', "export * from 'lit'; export * from 'lit/directives/live.js';"],
+  ['src/elements/x.ts', "import '../core/a.js'; import '../platform/a.js'; import '../l10n/a.js';"],
+  ['src/elements/styles/x.ts', "import '../a.js'; import '../../core/a.js';"],
+  ['src/define/x.ts', "import '../elements/a.js'; import '../policies/a.js'; import '../core/a.js';"],
+  ['src/define/x.ts', "customElements.define('x-y', class extends HTMLElement {});"],
+  ['src/bundles/x.ts', "import '../define/a.js'; import '../policies/a.js';"],
+  ['src/server/x.ts', "import '../core/a.js';"],
+  ['src/cli/x.ts', "import 'node:fs'; import '../core/a.js';"],
+  ['src/index.ts', "export * from './elements/a.js'; export * from './core/index.js';"],
+  ['demo/server/x.ts', "import 'ipsm-consent'; import 'ipsm-consent/server'; import 'ipsm-consent/core';"],
+  ['demo/server/x.ts', "import 'hono'; import 'node:fs'; import './a.js';"],
+  ['demo/client/x.ts', "import 'ipsm-consent/define/all.js';"],
+];
+
+for (const [path, text] of forbidden)
+  test(`${path} may not: ${text}`, async () => {
+    assert.deepEqual(await complaints(path, text), ['house/layers']);
+  });
+
+for (const [path, text] of allowed)
+  test(`${path} may: ${text}`, async () => {
+    assert.deepEqual(await complaints(path, text), []);
+  });
+
+test('elements are registered in src/define only', async () => {
+  const text = "customElements.define('x-y', HTMLElement);";
+  assert.deepEqual(await complaints('src/elements/x.ts', text), ['no-restricted-syntax']);
+  assert.deepEqual(await complaints('src/index.ts', text), ['no-restricted-syntax']);
+});
+
+test('no file of src has more than 250 lines', async () => {
+  assert.deepEqual(await complaints('src/core/x.ts', '// x\n'.repeat(250)), []);
+  assert.deepEqual(await complaints('src/core/x.ts', '// x\n'.repeat(251)), ['max-lines']);
+});
