@@ -27,7 +27,7 @@ const SRC = {
 };
 
 /** What the demo's server may know of the package it shows: what any user of the package may know. */
-const DEMO_SERVER_ENTRIES = ['ipsm-consent', 'ipsm-consent/server', 'ipsm-consent/core'];
+const DEMO_SERVER_ENTRIES = ['', '/server', '/core', '/policies/ipsm'].map((entry) => `ipsm-consent${entry}`);
 
 /** Folder of src (or `index`) that a path relative to the project is in. @param {string} path */
 function layerOf(path) {

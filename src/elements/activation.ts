@@ -12,7 +12,20 @@ export interface ActivationHost extends HTMLElement {
 
 const activations = new WeakMap<EventTarget, Activation>();
 let pressed: EventTarget | undefined;
+let scripted: Event | undefined;
 let listening = false;
+
+/** WebKit marks the click that `label.click()` forwards as trusted (WebKitGTK 2.50), so the label's own click has to tell. */
+function noteScriptedLabel(event: Event) {
+  if (event.isTrusted || !event.composedPath().some((node) => node instanceof HTMLLabelElement)) return;
+  scripted = event;
+  setTimeout(() => {
+    if (scripted === event) scripted = undefined;
+  });
+}
+
+/** Whether a person made the click: neither it nor the label's click that it came from is a script's. */
+const isPersonal = (event: Event) => event.isTrusted && !scripted;
 
 function listen() {
   if (listening) return;
@@ -24,6 +37,7 @@ function listen() {
   addEventListener(
     'click',
     (event) => {
+      noteScriptedLabel(event);
       const target = event.composedPath()[0] as Node;
       const host = activations.has(target)
         ? target
@@ -71,7 +85,7 @@ export class Activation {
 
   #toggle(event: MouseEvent): void {
     const {host} = this;
-    const takeBack = host.toggled(host.box!.checked, this.#forwardedTrust ?? event.isTrusted);
+    const takeBack = host.toggled(host.box!.checked, this.#forwardedTrust ?? isPersonal(event));
     if (!takeBack) {
       event.preventDefault();
       return;
@@ -88,7 +102,7 @@ export class Activation {
   /** The page sees one click, the box's own, and a person's act stays a person's. */
   #forward(event: MouseEvent): void {
     event.stopImmediatePropagation();
-    this.#forwardedTrust = event.isTrusted;
+    this.#forwardedTrust = isPersonal(event);
     const {bubbles, cancelable, detail} = event;
     const copy = new MouseEvent('click', {bubbles, cancelable, detail, composed: true});
     if (!this.host.box!.dispatchEvent(copy)) event.preventDefault();

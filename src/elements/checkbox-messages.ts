@@ -6,7 +6,7 @@ import {renderedLang} from '../l10n/rendered-lang.js';
 
 /** Said when the form is sent without the tick. */
 export const missingMessage = () =>
-  msg('Нысанды жіберу үшін келісім жолына белгі қойыңыз.', {
+  msg('Нысанды жіберу үшін келісім белгісін қойыңыз.', {
     desc: 'Error beside the checkbox, and in the bubble of the browser, when the form is sent without the tick',
   });
 
@@ -19,7 +19,7 @@ export const notReadyMessage = () =>
 /** Said beside an unticked box when this version was agreed to in the banner or in an earlier form. */
 const agreedMessage = ({event}: ConsentRecord) =>
   msg(
-    str`Сіз осы нұсқаға келіскенсіз (${formatDate(new Date(event.time), renderedLang())}). Келісімді осы нысанмен жіберу үшін белгі қойыңыз.`,
+    str`Сіз осы нұсқаға келіскенсіз (${formatDate(new Date(event.time), renderedLang())}). Келісімді осы нысанмен бірге жіберу үшін белгі қойыңыз.`,
     {desc: 'Beside the unticked box; the date of the earlier agreement in brackets'},
   );
 
@@ -27,11 +27,17 @@ const agreedMessage = ({event}: ConsentRecord) =>
 const otherLanguageMessage = (ticked: Lang) => {
   const texts: Record<Lang, () => string> = {
     kk: () =>
-      msg('Сіз қазақша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып, қайта қойыңыз.'),
+      msg(
+        'Сіз қазақша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып тастап, қайта қойыңыз.',
+      ),
     ru: () =>
-      msg('Сіз орысша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып, қайта қойыңыз.'),
+      msg(
+        'Сіз орысша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып тастап, қайта қойыңыз.',
+      ),
     en: () =>
-      msg('Сіз ағылшынша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып, қайта қойыңыз.'),
+      msg(
+        'Сіз ағылшынша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып тастап, қайта қойыңыз.',
+      ),
   };
   return texts[ticked]();
 };
@@ -39,10 +45,13 @@ const otherLanguageMessage = (ticked: Lang) => {
 /** Why a tick that was there has gone. */
 const goneMessage = (why: 'release' | 'withdrawn') =>
   why === 'release'
-    ? msg('Саясаттың жаңа нұсқасы шықты, сондықтан белгі алынды. Оқып шығып, қайта белгілеңіз.', {
-        desc: 'A new version of the policy came while the box was ticked',
-      })
-    : msg('Келісім қайтарып алынды, сондықтан белгі алынды.', {
+    ? msg(
+        'Саясаттың жаңа нұсқасы шықты, сондықтан белгі алып тасталды. Оны оқып шығып, келіссеңіз, белгіні қайта қойыңыз.',
+        {
+          desc: 'A new version of the policy came while the box was ticked',
+        },
+      )
+    : msg('Келісім қайтарып алынды, сондықтан белгі алып тасталды.', {
         desc: 'The consent was withdrawn elsewhere while the box was ticked',
       });
 

@@ -2,6 +2,7 @@ import {msg, str} from '@lit/localize';
 import {html, nothing} from 'lit';
 import type {Release} from '../core/manifest.js';
 import type {ConsentRecord} from '../core/record.js';
+import type {ConsentStatus} from '../core/status.js';
 import {renderedLang} from '../l10n/rendered-lang.js';
 import {hasSessionFlag, setSessionFlag} from '../platform/session-flag.js';
 import {reserveSpaceFor} from './banner-space.js';
@@ -58,6 +59,7 @@ export class ConsentBannerElement extends PolicyElement {
   /** Whether script decided: `true` by `show()`, `false` by `hide()` or a cancelled event. */
   #forced: boolean | undefined;
   #answer: 'given' | 'declined' | undefined;
+  #known: ConsentStatus = 'unasked';
   #returnTo: HTMLElement | null = null;
   #moveFocus = false;
   #release: (() => void) | undefined;
@@ -92,9 +94,13 @@ export class ConsentBannerElement extends PolicyElement {
   }
 
   protected override contextChanged(cause: ContextCause): void {
-    const before = this.#open;
     super.contextChanged(cause);
-    if (cause === 'other-tab' && before && !this.#asks) this.tell(cause, null, 'unasked', this.#form);
+    const before = this.#known;
+    this.#known = this.status;
+    if (this.#answer !== this.#known) this.#answer = undefined;
+    if (cause === 'other-tab' && this.#known !== before) {
+      this.tell(cause, this.context.last ?? null, before, this.#form);
+    }
   }
 
   protected override willUpdate(): void {
@@ -105,14 +111,16 @@ export class ConsentBannerElement extends PolicyElement {
     } else if (!asks) {
       this.#open = false;
     }
+    this.#known = this.status;
     setState(this.#internals, 'open', this.#open);
     setState(this.#internals, 'ready', Boolean(this.release));
-    setState(this.#internals, 'outdated', this.status === 'outdated');
+    setState(this.#internals, 'outdated', this.#known === 'outdated');
   }
 
   protected override render() {
     const {release, shown} = this;
-    return html`<div part="base" class="base ${this.placement}" lang=${renderedLang()}>
+    const isDrawn = this.#open || this.#answer;
+    return html`<div part="base" class="base ${this.placement}" lang=${renderedLang()} ?hidden=${!isDrawn}>
       ${this.#open && release && shown ? this.#question(release, shown) : nothing}
       <div id="confirmation" part="confirmation" class="confirmation" role="status" tabindex="-1">
         ${this.#answer ? this.#confirmation() : nothing}
@@ -177,7 +185,7 @@ export class ConsentBannerElement extends PolicyElement {
     const {accept, decline} = this.shown!.notice;
     const answer = this.#answer === 'given' ? accept : decline;
     return html`<p>
-        ${msg(str`Жауабыңыз: ${answer}.`, {desc: 'Confirms the answer given in the banner, in the words of its button'})}
+        ${msg(str`Жауабыңыз: «${answer}».`, {desc: 'Confirms the answer given in the banner, in the words of its button'})}
       </p>
       <button type="button" part="close-button" class="quiet" @click=${this.#close}>
         ${msg('Хабарламаны жабу', {desc: 'Button: closes the message that confirms the answer'})}
@@ -205,7 +213,9 @@ export class ConsentBannerElement extends PolicyElement {
 
   #close(): void {
     if (this.#hasFocus && this.#returnTo?.isConnected) this.#returnTo.focus();
-    this.hide();
+    this.#forced = undefined;
+    this.#answer = undefined;
+    this.requestUpdate();
   }
 
   get #hasFocus(): boolean {

@@ -39,10 +39,10 @@ function point({clause, label, text, more}: Point, release: Release) {
 function versionNote({version, effectiveFrom}: Release) {
   const lang = renderedLang();
   return effectiveFrom
-    ? msg(str`Нұсқасы: ${version}; күшіне енген күні: ${formatCalendarDate(effectiveFrom, lang)}`, {
+    ? msg(str`Нұсқасы: ${version}; күшіне ену күні: ${formatCalendarDate(effectiveFrom, lang)}`, {
         desc: 'Version of the policy and the date it came into force',
       })
-    : msg(str`Нұсқа белгісі: ${version}; күшіне енген күні саясатта көрсетілмеген`, {
+    : msg(str`Нұсқаның белгіленуі: ${version}; күшіне ену күні саясатта көрсетілмеген`, {
         desc: 'A mark that stands for the version of the policy, which states no date in force',
       });
 }

@@ -7,7 +7,7 @@ export const unavailable = (context: PolicyContext) =>
   context.error
     ? html`<p part="error" class="error">
           ${msg(
-            'Құпиялылық саясаты жүктелмеді, сондықтан келісім беру мүмкін емес. Толтырғаныңыз сақталады.',
+            'Құпиялылық саясаты жүктелмеді, сондықтан келісім беру мүмкін емес. Енгізгеніңіз нысанда қалады.',
             {
               desc: 'The policy could not be loaded; nothing can be agreed to; what was typed stays',
             },

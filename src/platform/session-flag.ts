@@ -1,25 +1,24 @@
-/** "Not now", until the tab is closed: a flag without identifier. Forgotten on leaving the page where storage is blocked. */
+/** Flags of this page, for where session storage is blocked. */
 const flags = new Set<string>();
 
 const keyOf = (name: string) => `ipsm-consent/later/${name}`;
 
-/** Whether the flag is raised. */
+/** Whether "not now" was said about this, in this tab. A flag without identifier. */
 export function hasSessionFlag(name: string): boolean {
   try {
-    return flags.has(name) || sessionStorage.getItem(keyOf(name)) !== null;
+    return sessionStorage.getItem(keyOf(name)) !== null;
   } catch {
     return flags.has(name);
   }
 }
 
-/** Raises or lowers the flag. */
+/** Raises or lowers the flag: until the tab is closed, or only the page left where storage is blocked. */
 export function setSessionFlag(name: string, on: boolean): void {
-  if (on) flags.add(name);
-  else flags.delete(name);
   try {
     if (on) sessionStorage.setItem(keyOf(name), '1');
     else sessionStorage.removeItem(keyOf(name));
   } catch {
-    // Blocked: the set above remembers for this page.
+    if (on) flags.add(name);
+    else flags.delete(name);
   }
 }

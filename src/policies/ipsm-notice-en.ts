@@ -8,33 +8,33 @@ export const noticeEn: Notice = {
       id: 'operator',
       clause: 'Pre-1',
       label: 'Preamble',
-      text: 'The Operator is the IPSM site. The policy does not state its legal name, BIN or address.',
+      text: 'The policy names only the Operator’s site, IPSM; it does not state the Operator’s legal name, BIN or address.',
     },
     {
       id: 'data',
       clause: '2.3',
-      text: 'Data processed: surname, first name, patronymic; e-mail address; phone number.',
+      text: 'Personal data processed: surname, first name, patronymic; e-mail address; phone number.',
     },
     {
       id: 'scans',
       clause: '1.6',
-      text: 'Registration also sends scanned documents.',
+      text: 'Registration includes sending scanned documents.',
       more: 'The list of data in clause 2.3 does not name documents.',
     },
     {
       id: 'purposes',
       clause: '2.2',
-      text: 'Purposes: providing services (2.2.1), identifying you (2.2.2), interacting with you (2.2.3).',
+      text: 'Purposes of processing: providing services (2.2.1), identifying you (2.2.2), interacting with you (2.2.3).',
     },
     {
       id: 'ads',
       clause: '2.2.4',
-      text: 'The policy also names ads, information and requests (2.2.4) and statistical and other research (2.2.5); consent to them is asked separately.',
+      text: 'The policy also names sending you ads, information and requests (2.2.4) and statistical and other research (2.2.5); consent to them is asked separately.',
     },
     {
       id: 'term',
       clause: '2.1',
-      text: 'Only data needed for the services and for contact with you is collected and kept. The policy does not state how long the consent lasts or how long data is kept.',
+      text: 'Only data needed for the services and for interacting with you is collected and kept. The policy does not state how long the consent lasts or how long data is kept.',
     },
     {
       id: 'abroad',
@@ -46,7 +46,7 @@ export const noticeEn: Notice = {
       id: 'disclosure',
       clause: '3.4',
       text: 'Without your consent, data may be passed to state bodies, to local authorities, and in other cases that the law directly names.',
-      more: 'To the bodies, including those of inquiry and investigation, on their reasoned request. The policy names no other recipients.',
+      more: 'These bodies, including those of inquiry and investigation, receive data on their reasoned request. The policy names no other recipients.',
     },
     {
       id: 'public',
@@ -58,12 +58,12 @@ export const noticeEn: Notice = {
       id: 'others',
       clause: '2.4',
       text: 'You must not enter personal data of other people.',
-      more: 'Unless you represent them and documents confirm it.',
+      more: 'You may do so only if you represent them and documents confirm it.',
     },
     {
       id: 'changes',
       clause: '5.4',
-      text: 'The Operator may change the policy at any time, alone; changes apply once posted, and the user must watch for them (5.5).',
+      text: 'The Operator may change the policy at any time, by its own decision; changes apply once posted, and the user must watch for them (5.5).',
     },
     {
       id: 'use',
@@ -74,7 +74,7 @@ export const noticeEn: Notice = {
     {
       id: 'disputes',
       clause: '5.2',
-      text: 'Disputes are settled where the Operator is registered; a written claim must come first, to be answered within 30 working days.',
+      text: 'Disputes are settled where the Operator is registered; before going to court a written claim is required; the time to answer it is 30 working days.',
     },
     {
       id: 'contact',
@@ -86,7 +86,7 @@ export const noticeEn: Notice = {
   accept: 'I agree',
   decline: 'I do not agree',
   purposes: {
-    ads: 'I agree to the use of my data to send me ads, information and requests (2.2.4)',
-    research: 'I agree to the use of my data for statistical and other research (2.2.5)',
+    ads: 'I agree to the use of my personal data to send me ads, information and requests (2.2.4)',
+    research: 'I agree to the use of my personal data for statistical and other research (2.2.5)',
   },
 };

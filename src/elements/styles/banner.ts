@@ -7,9 +7,6 @@ export const bannerStyles = css`
     color: var(--ipsm-consent-color, CanvasText);
     border-block-start: 1px solid var(--_border);
   }
-  .base:not(:has(> .question, > .confirmation:not(:empty))) {
-    display: none;
-  }
   .bottom {
     position: fixed;
     inset: auto 0 0;

@@ -1,0 +1,15 @@
+/** What `POST register` answers when JSON is asked for. */
+export type Answer =
+  | {
+      ok: true;
+      stored: {
+        receivedAt: string;
+        fields: Record<string, string>;
+        files: {name: string; type: string; size: number}[];
+        record: object;
+      };
+      warnings: unknown[];
+    }
+  | {ok: false; message: string; errors: {code: string; path: string; message: string}[]};
+
+export type Accepted = Extract<Answer, {ok: true}>;

@@ -1,0 +1,18 @@
+/** What the demo uses of `<ipsm-consent-checkbox>`. All optional: where the script failed, it is an unknown element. */
+export interface Checkbox extends HTMLElement {
+  record?: object | null;
+  status?: string;
+  commit?(): unknown;
+  forget?(): unknown;
+  reask?(message: string): void;
+}
+
+/** What the events of the elements carry; `code` and `message` belong to `ipsm-consent-error`. */
+export interface ConsentEvent extends Event {
+  record?: {id?: string} | null;
+  status?: string;
+  previous?: string;
+  cause?: string;
+  code?: string;
+  message?: string;
+}

@@ -1,0 +1,76 @@
+import type {Words} from './words-kk.js';
+
+/** The page's words in English. */
+export const en: Words = {
+  title: 'IPSM – registration',
+  skip: 'Skip to the registration form',
+  languages: 'Language of the page',
+  theme: 'Colour mode',
+  themeAuto: 'As on the device',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+
+  heading: 'Register on the IPSM site',
+  intro: 'Fill in the form to use the site in full. The fields you have to fill in are marked “required”.',
+  demoNote:
+    'This is a test page: the server keeps data only in memory and only until it is stopped. Do not enter real data.',
+  required: 'required',
+  optional: 'optional',
+  surname: 'Surname',
+  given: 'First name',
+  patronymic: 'Patronymic',
+  email: 'E-mail',
+  emailHint: 'For example: aigerim@example.kz',
+  phone: 'Phone number',
+  phoneHint: '+7 and ten digits, for example: +7 701 123 45 67',
+  documents: 'Scanned documents',
+  documentsHint:
+    'Pictures or PDF, several files if you like, up to 20 MB in all. On this test page you can also send none.',
+  consentFallback:
+    'I agree to the processing of the data given in this form (surname, first name, patronymic, e-mail, phone, scanned documents) for the purposes of clauses 2.2.1–2.2.3 of the policy.',
+  policyDocument: 'Privacy policy, version 2026-10-01 (in English)',
+  register: 'Register',
+  questions: 'Questions and suggestions:',
+
+  valueMissing: 'Fill in this field.',
+  emailMismatch: 'Enter the whole address with an “@”, for example: aigerim@example.kz.',
+  phoneMismatch: 'Enter the number with +7 and ten digits, for example: +7 701 123 45 67.',
+  documentsTooLarge: 'The files may not exceed 20 MB in all. Take some of them out.',
+
+  sending: 'Sending…',
+  notSent:
+    'The registration was not sent: the server could not be reached. What you entered is still here. Check the connection and send again.',
+  notUnderstood:
+    'The server’s answer could not be read. What you entered is still here. Wait a moment and send again.',
+  accepted: 'Registration accepted',
+  acceptedAt: 'Received by the server:',
+  receivedFields: 'Details the server received',
+  receivedFiles: 'Files the server received',
+  receivedRecord: 'Consent record the server received',
+  warnings: 'Warnings',
+  field: 'Field',
+  value: 'Value',
+  file: 'File',
+  type: 'Type',
+  size: 'Size, bytes',
+  none: 'none',
+
+  qa: 'For QA',
+  sendBy: 'Send by',
+  sendByBrowser: 'browser',
+  sendByFetch: 'fetch',
+  events: 'Events at the form',
+  clear: 'Clear the list',
+  noEvents: 'No events yet.',
+  currentRecord: 'The element’s current record',
+  noRecord: 'No record.',
+  history: 'Stored on this device',
+  noHistory: 'Nothing is stored.',
+  forget: 'Forget this device',
+  elementMissing: 'The consent element did not load; the plain checkbox is at work.',
+  pages: 'Other pages',
+  pagePlain: 'The smallest page (in Russian)',
+  pageInline: 'Banner at the end of a text',
+  pagePolicy: 'Text of the policy',
+  pageManifest: 'Manifest of the policy (JSON)',
+};

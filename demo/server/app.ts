@@ -1,0 +1,61 @@
+import {join} from 'node:path';
+import {Hono, type Context} from 'hono';
+import {checkAgainstBundled, checkAgainstFile} from './consent-check.js';
+import {chooseLang} from './language.js';
+import {messages} from './messages.js';
+import {projectRoot} from './project-root.js';
+import {FULL_FORM, PLAIN_FORM} from './registration-form.js';
+import {registrationRoute} from './registration-route.js';
+import {Registrations} from './registrations.js';
+import {securityHeaders} from './security-headers.js';
+import {sendFile} from './static-files.js';
+
+export interface AppOptions {
+  /** The project's folder, with `demo/`, `dist/` and `out/`. */
+  root?: string;
+  /** The server's clock. */
+  now?: () => Date;
+}
+
+/**
+ * The demo as a Web-standard app. Every link in its pages is relative, so it works at `/` and below any prefix that
+ * the outer server takes off.
+ */
+export async function createApp({
+  root = projectRoot(),
+  now = () => new Date(),
+}: AppOptions = {}): Promise<Hono> {
+  const app = new Hono();
+  const registrations = new Registrations();
+  const folders: Record<string, string> = {
+    assets: join(root, 'demo/assets'),
+    client: join(root, 'out/demo/client'),
+    cdn: join(root, 'dist/cdn'),
+    policy: join(root, 'demo/policy'),
+  };
+  const pages = join(root, 'demo/pages');
+
+  app.use(securityHeaders);
+  const say = (context: Context) => messages[chooseLang(context.req.header('Accept-Language'))];
+  app.notFound((context) => context.text(say(context).notFound, 404));
+  app.onError((error, context) => {
+    console.error(error);
+    return context.text(say(context).failed, 500);
+  });
+
+  const published = checkAgainstFile(join(folders['policy']!, 'manifest.json'));
+  app.route(FULL_FORM.action, registrationRoute(FULL_FORM, published, registrations, now));
+  app.route(
+    PLAIN_FORM.action,
+    registrationRoute(PLAIN_FORM, await checkAgainstBundled(), registrations, now),
+  );
+
+  for (const [name, folder] of Object.entries(folders)) {
+    app.get(`/${name}/*`, (context) => sendFile(context, folder, context.req.path.slice(name.length + 2)));
+  }
+  // Browsers ask for it on pages that name no icon.
+  app.get('/favicon.ico', (context) => sendFile(context, folders['assets']!, 'icon.svg'));
+  app.get('/', (context) => sendFile(context, pages, 'index.html'));
+  app.get('/:page{[\\w-]+\\.html}', (context) => sendFile(context, pages, context.req.param('page')));
+  return app;
+}

@@ -1,0 +1,288 @@
+import {expect} from 'chai';
+import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import {clickOn, press} from '../helpers/commands.js';
+import {boxOf, entriesOf, listenTo, part, show, speak, textOf, tick} from '../helpers/page.js';
+
+const FORM = `<form><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox><button>ok</button></form>`;
+const inForm = (attributes = '') => {
+  const element = show(FORM.replace('name="consent"', `name="consent" ${attributes}`));
+  return {element, form: element.form!, button: element.form!.querySelector('button')!};
+};
+
+/** Keeps the test page where it is. */
+const stay = (form: HTMLFormElement) => form.addEventListener('submit', (event) => event.preventDefault());
+
+describe('ipsm-consent-checkbox', () => {
+  describe('before the tick', () => {
+    it('is unticked, required, and holds no record', () => {
+      const {element, form} = inForm();
+      expect(element.checked).to.equal(false);
+      expect(element.required).to.equal(true);
+      expect(element.record).to.equal(null);
+      expect(entriesOf(form)).to.deep.equal({});
+    });
+
+    it('stops the form, puts the focus on the box and says why in the language of the page', async () => {
+      const {element, form, button} = inForm();
+      const sent = listenTo(form, 'submit');
+      stay(form);
+      await clickOn(button);
+      await element.updateComplete;
+      expect(sent).to.have.length(0);
+      expect(document.activeElement).to.equal(element);
+      expect(element.shadowRoot!.activeElement).to.equal(boxOf(element));
+      expect(part(element, 'error').textContent).to.equal('Нысанды жіберу үшін келісім белгісін қойыңыз.');
+      expect(boxOf(element).getAttribute('aria-describedby')).to.contain('error');
+      expect(element.matches(':state(user-invalid)')).to.equal(true);
+    });
+
+    it('says nothing when a script merely checks the form', async () => {
+      const {element, form} = inForm();
+      expect(form.checkValidity()).to.equal(false);
+      expect(element.checkValidity()).to.equal(false);
+      await element.updateComplete;
+      expect(part(element, 'error').textContent).to.equal('');
+      expect(element.matches(':state(user-invalid)')).to.equal(false);
+    });
+
+    it('is not ticked by the attribute checked, by checked = true or by a form reset', () => {
+      const {element, form} = inForm('checked');
+      expect(element.checked).to.equal(false);
+      element.checked = true;
+      expect(element.checked).to.equal(false);
+      expect(boxOf(element).checked).to.equal(false);
+      form.reset();
+      expect(element.checked).to.equal(false);
+      expect(entriesOf(form)).to.deep.equal({});
+    });
+
+    it('can be left unticked where it is optional, unless required is set as well', () => {
+      expect(inForm('optional').form.checkValidity()).to.equal(true);
+      expect(inForm('optional required').form.checkValidity()).to.equal(false);
+    });
+  });
+
+  describe('a tick', () => {
+    it('submits the value and the record of what was agreed to', async () => {
+      const {element, form} = inForm('subject-fields="surname given"');
+      await tick(element);
+      const entries = entriesOf(form);
+      expect(entries.consent).to.equal('on');
+      const record = JSON.parse(entries['consent-record']!) as unknown;
+      expect(record).to.deep.equal(element.record);
+      expect(record).to.deep.include({schema: 'ipsm-consent-record/1', prev: null, jurisdiction: 'KZ'});
+      expect(element.record!.event).to.include({state: 'given', by: 'self', method: 'form-checkbox'});
+      expect(element.record!.subject).to.deep.equal({ref: null, nameFields: ['surname', 'given']});
+      expect(form.checkValidity()).to.equal(true);
+    });
+
+    it('is in the form within the task of the click, before any listener of the page', () => {
+      const {element, form} = inForm();
+      let seen: unknown;
+      document.addEventListener(
+        'click',
+        () => (seen = [element.checked, 'consent-record' in entriesOf(form)]),
+        {
+          capture: true,
+          once: true,
+        },
+      );
+      element.click();
+      expect(seen).to.deep.equal([true, true]);
+    });
+
+    it('names the digest of the words shown, recomputed without this project', async () => {
+      const {element} = inForm();
+      await tick(element);
+      const sorted = (value: unknown): unknown =>
+        Array.isArray(value)
+          ? value.map(sorted)
+          : value && typeof value === 'object'
+            ? Object.fromEntries(
+                Object.keys(value)
+                  .sort()
+                  .map((key) => [key, sorted((value as Record<string, unknown>)[key])]),
+              )
+            : value;
+      const {version, notice} = element.release!;
+      const text = JSON.stringify(sorted({lang: 'kk', version, notice: notice.kk}));
+      const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+      const hex = [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      expect(element.record!.notice).to.deep.equal({lang: 'kk', sha256: hex});
+    });
+
+    it('made by a script says so in the record', () => {
+      const {element} = inForm();
+      boxOf(element).click();
+      expect(element.record!.event.method).to.equal('script');
+      expect(inForm().element.record).to.equal(null);
+    });
+
+    it('made by a script through the sentence beside the box says so too', () => {
+      const {element} = inForm();
+      part(element, 'label').click();
+      expect(element.record!.event.method).to.equal('script');
+    });
+
+    it('through an outer label is a person’s where the person clicked, and a script’s where a script did', async () => {
+      const element = show(
+        `<label for="agree">Outer</label><ipsm-consent-checkbox id="agree"></ipsm-consent-checkbox>`,
+      );
+      const label = element.labels[0] as HTMLLabelElement;
+      await clickOn(label);
+      expect(element.record!.event.method).to.equal('form-checkbox');
+      await clickOn(label);
+      expect(element.checked).to.equal(false);
+      label.click();
+      expect(element.record!.event.method).to.equal('script');
+    });
+
+    it('taken back by preventDefault leaves nothing behind', () => {
+      const {element, form} = inForm();
+      const heard = listenTo(form);
+      element.addEventListener('click', (event) => event.preventDefault(), {once: true});
+      element.click();
+      expect(element.checked).to.equal(false);
+      expect(boxOf(element).checked).to.equal(false);
+      expect(entriesOf(form)).to.deep.equal({});
+      expect(heard).to.have.length(0);
+    });
+
+    it('by Space works, and Enter sends the form', async () => {
+      const {element, form} = inForm();
+      const sent = listenTo(form, 'submit');
+      stay(form);
+      element.focus();
+      await press(' ');
+      expect(element.checked).to.equal(true);
+      expect(element.record!.event.method).to.equal('form-checkbox');
+      await press('Enter');
+      expect(sent).to.have.length(1);
+    });
+
+    it('uses the names that a form library writes', async () => {
+      const {element, form} = inForm();
+      element.name = 'user[consent]';
+      await tick(element);
+      expect(Object.keys(entriesOf(form))).to.deep.equal(['user[consent]', 'user[consent-record]']);
+      element.recordName = 'proof';
+      expect(Object.keys(entriesOf(form))).to.deep.equal(['user[consent]', 'proof']);
+      element.removeAttribute('name');
+      expect(entriesOf(form)).to.deep.equal({});
+    });
+
+    it('is told once to each listener, with input before change', async () => {
+      const {element, form} = inForm();
+      const order: string[] = [];
+      for (const type of ['click', 'ipsm-consent-change', 'input', 'change']) {
+        form.addEventListener(type, ({target}) => order.push(`${type} ${target === element}`));
+      }
+      await tick(element);
+      expect(order).to.deep.equal(['click true', 'ipsm-consent-change true', 'input true', 'change true']);
+    });
+
+    it('is told to a form that is not around the box', async () => {
+      const element = show(
+        `<form id="elsewhere"></form><ipsm-consent-checkbox name="c" form="elsewhere"></ipsm-consent-checkbox>`,
+      );
+      const atForm = listenTo(element.form!);
+      const atDocument = listenTo(document);
+      await tick(element);
+      expect(atForm.map(({cause, record}) => [cause, record])).to.deep.equal([['tick', element.record]]);
+      expect(atDocument).to.have.length(1);
+    });
+
+    it('is gone without trace after unticking and after a reset', async () => {
+      const {element, form} = inForm();
+      const heard = listenTo(form);
+      await tick(element);
+      await tick(element);
+      expect(element.record).to.equal(null);
+      await tick(element);
+      form.reset();
+      expect(element.record).to.equal(null);
+      expect(heard.map(({cause}) => cause)).to.deep.equal(['tick', 'untick', 'tick', 'reset']);
+      expect(heard.at(-1)!.record).to.equal(null);
+      expect(localStorage.length).to.equal(0);
+    });
+  });
+
+  describe('in another language', () => {
+    it('changes its words with the page, at once', async () => {
+      const {element, form} = inForm();
+      await speak('ru', element);
+      expect(textOf(element)).to.contain('Даю согласие на обработку');
+      expect(element.validationMessage).to.equal('Чтобы отправить форму, поставьте отметку согласия.');
+      await speak('en-GB', element);
+      expect(textOf(element)).to.contain('I agree to the processing of the data listed above');
+      expect(form.checkValidity()).to.equal(false);
+    });
+
+    it('keeps a tick in the language that was ticked, and says so', async () => {
+      const {element} = inForm();
+      await tick(element);
+      const {id} = element.record!;
+      await speak('ru', element);
+      expect(element.record).to.deep.include({id});
+      expect(element.record!.notice.lang).to.equal('kk');
+      expect(part(element, 'status').textContent).to.contain('Вы согласились с текстом на казахском');
+    });
+  });
+
+  describe('the fallback inside it', () => {
+    const FALLBACK = `<form><ipsm-consent-checkbox name="consent">
+      <label><input type="checkbox" name="consent" required> Agree</label></ipsm-consent-checkbox></form>`;
+
+    it('leaves the form to the element', () => {
+      const element = show(FALLBACK);
+      expect(element.form!.elements.namedItem('consent')).to.equal(element);
+      expect([...element.form!.elements]).to.deep.equal([element]);
+    });
+
+    it('is left where a framework put it, also when it comes later', async () => {
+      const element = show(`<form><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox></form>`);
+      const late = document.createElement('input');
+      late.name = 'consent';
+      element.append(late);
+      await Promise.resolve();
+      expect(late.parentNode).to.equal(element);
+      expect(element.form!.elements.namedItem('consent')).to.equal(element);
+    });
+  });
+
+  describe('the summary', () => {
+    it('shows every point with its clause', () => {
+      const {element} = inForm();
+      const {points} = element.release!.notice.kk!;
+      const shown = [...element.shadowRoot!.querySelectorAll('[part=point]')].map(
+        (point) => point.textContent,
+      );
+      expect(shown).to.have.length(points.length);
+      points.forEach(({text, label, clause}, i) => {
+        expect(shown[i]).to.contain(text);
+        expect(shown[i]).to.contain(label ?? clause);
+      });
+    });
+
+    it('links to the document, named with its language, in a new tab so that nothing typed is lost', async () => {
+      const {element} = inForm();
+      await speak('ru', element);
+      const link = part(element, 'policy-link') as HTMLAnchorElement;
+      expect(link.href).to.equal('https://ipsm.kz/');
+      expect(link.hreflang).to.equal('kk');
+      expect(link.textContent).to.contain('на казахском (в новой вкладке)');
+      expect(link.target).to.equal('_blank');
+      expect(link.closest('label')).to.equal(null);
+    });
+  });
+
+  it('works from markup, createElement and properties set before the upgrade alike', () => {
+    const element = document.createElement('ipsm-consent-checkbox') as ConsentCheckboxElement;
+    element.name = 'early';
+    element.click();
+    expect(element.checked).to.equal(true);
+    const form = document.createElement('form');
+    form.append(element);
+    expect(Object.keys(entriesOf(form))).to.deep.equal(['early', 'early-record']);
+  });
+});

@@ -1,0 +1,71 @@
+import '../../src/define/all.js';
+import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import type {IpsmConsentChangeEvent} from '../../src/elements/events.js';
+import {configure} from '../../src/elements/configure.js';
+import {clickOn} from './commands.js';
+
+const SELECTOR = 'ipsm-consent-checkbox';
+
+/** Puts markup into the page, as a parser would, and returns its first element of the kind asked for. */
+export function show<T extends Element = ConsentCheckboxElement>(markup: string, selector = SELECTOR): T {
+  const place = document.createElement('div');
+  place.className = 'place';
+  document.body.append(place);
+  place.innerHTML = markup;
+  return place.querySelector<T>(selector)!;
+}
+
+/** The native box inside the element. */
+export const boxOf = (element: Element) =>
+  element.shadowRoot!.querySelector<HTMLInputElement>('[part=control]')!;
+
+/** The first part of that name inside the element. */
+export const part = (element: Element, name: string) =>
+  element.shadowRoot!.querySelector<HTMLElement>(`[part~=${name}]`)!;
+
+/** What a person can read in the element. */
+export const textOf = (element: Element) => element.shadowRoot!.textContent.replace(/\s+/g, ' ').trim();
+
+/** Ticks or unticks with a real click. */
+export async function tick(element: Element): Promise<void> {
+  await clickOn(boxOf(element));
+}
+
+/** Form entries by name. */
+export const entriesOf = (form: HTMLFormElement) =>
+  Object.fromEntries(new FormData(form)) as Record<string, string>;
+
+/** What listeners at a target hear, in order. */
+export function listenTo(target: EventTarget, type = 'ipsm-consent-change'): IpsmConsentChangeEvent[] {
+  const heard: IpsmConsentChangeEvent[] = [];
+  target.addEventListener(type, (event) => heard.push(event as IpsmConsentChangeEvent));
+  return heard;
+}
+
+/** Speaks another language from now on, as `<html lang>` says. */
+export async function speak(
+  lang: string,
+  element: ConsentCheckboxElement | {updateComplete: Promise<boolean>},
+) {
+  document.documentElement.lang = lang;
+  // A mutation observer hears of it first, then the locale, then the element.
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  await element.updateComplete;
+}
+
+/** Resolves at the next event of the type. */
+export const next = (target: EventTarget, type: string) =>
+  new Promise<Event>((resolve) => target.addEventListener(type, resolve, {once: true}));
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  // As another tab that cleared it would be heard: a page does not hear its own.
+  dispatchEvent(new StorageEvent('storage', {key: null}));
+  document.documentElement.lang = 'kk';
+});
+
+afterEach(() => {
+  document.querySelectorAll('.place').forEach((place) => place.remove());
+  configure({policy: undefined, policyId: undefined, storage: undefined, lang: undefined});
+});
