@@ -25,9 +25,15 @@ import {
 /** Lower-case hex SHA-256. */
 export const sha256Text = matching(/^[0-9a-f]{64}$/, '64 lower-case hex digits');
 
+/** Whether the calendar has the day that the text begins with. V8 takes 30 February for 2 March. */
+const isDay = (text: string) => new Date(text.slice(0, 10)).toJSON()?.startsWith(text.slice(0, 10));
+
 /** ISO 8601 date and time that names its offset: a time without one is another moment in every time zone. */
 export const instant: Reader<string> = (value, path) =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) && Date.parse(value)
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  isDay(value)
     ? value
     : refuse(path, 'a date and time with offset, such as 2026-12-01T00:00:00+05:00', value, 'value');
 

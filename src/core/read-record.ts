@@ -1,16 +1,17 @@
 import {LANGS, type Purpose} from './manifest.js';
 import {instant, operatorOf, sha256Text, sharedTerms} from './read-manifest.js';
-import {flag, list, matching, oneOf, orNull, shape, text} from './reader.js';
+import {flag, list, matching, oneOf, orNull, refuse, shape, text, type Reader} from './reader.js';
 import type {ConsentRecord} from './record.js';
 
 const uuid = matching(
   /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
   'a UUID of version 4',
 );
-const utc = matching(
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
-  'a UTC time such as 2026-03-05T10:00:00.000Z',
-);
+/** As `Date.toJSON` writes it, so that a time which passes is one that a date can be made of. */
+const utc: Reader<string> = (value, path) =>
+  typeof value === 'string' && value.length === 24 && new Date(value).toJSON() === value
+    ? value
+    : refuse(path, 'a UTC time such as 2026-03-05T10:00:00.000Z', value, 'value');
 const digest = orNull(sha256Text);
 const lang = oneOf(...LANGS);
 

@@ -5,7 +5,9 @@ export type Reader<T> = (value: unknown, path: string) => T;
 
 /** Throws: at this path something else was expected. */
 export function refuse(path: string, expected: string, value: unknown, code = 'type'): never {
-  const found = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value).slice(0, 60);
+  // Of a list or an object only its kind: written out, deep nesting would overflow the stack.
+  const kind = Array.isArray(value) ? 'a list' : value && typeof value === 'object' && 'an object';
+  const found = value === undefined ? 'nothing' : kind || JSON.stringify(value).slice(0, 60);
   throw new ReadError(code, path, `${path || 'The input'}: expected ${expected}, found ${found}.`);
 }
 
@@ -79,7 +81,8 @@ export const mapOf =
     const from = plain(value, path);
     const result: Record<string, T> = {};
     for (const key of Object.keys(from)) {
-      if (keys ? keys.includes(key) : key !== '__proto__') result[key] = read(from[key], under(path, key));
+      const at = under(path, key);
+      if (keys ? keys.includes(key) : key !== '__proto__') result[text(key, at)] = read(from[key], at);
     }
     return result;
   };

@@ -1,5 +1,8 @@
 /** The WHATWG URL is in every runtime; core is compiled without the DOM lib that would declare it. */
-declare const URL: new (url: string, base?: string) => {protocol: string; hostname: string; href: string};
+declare const URL: new (
+  url: string,
+  base?: string,
+) => {protocol: string; username: string; password: string; hostname: string; href: string};
 
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 

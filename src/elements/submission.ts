@@ -20,7 +20,8 @@ export function onSubmission(form: HTMLFormElement, submitted: () => void): () =
   form.addEventListener(
     'formdata',
     () => {
-      if (!attempt || attempt.defaultPrevented || attempt.eventPhase !== Event.NONE) return;
+      // Not by eventPhase: Firefox still says "at target" while it acts on an event that all listeners have heard.
+      if (!attempt || attempt.defaultPrevented || attempt.currentTarget) return;
       attempt = undefined;
       submitted();
     },

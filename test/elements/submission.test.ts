@@ -1,0 +1,127 @@
+import {expect} from 'chai';
+import {clickOn} from '../helpers/commands.js';
+import {entriesOf, listenTo, next, show, tick} from '../helpers/page.js';
+
+/** A form that really goes somewhere, without taking the test page along. */
+function sendable() {
+  const element = show(`<iframe name="answer"></iframe>
+    <form action="/test/helpers/empty.html" target="answer">
+      <ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox><button>Send</button>
+    </form>`);
+  const form = element.form!;
+  return {
+    element,
+    form,
+    button: form.querySelector('button')!,
+    frame: form.parentElement!.querySelector('iframe')!,
+  };
+}
+
+const storedRecords = () => Object.keys(localStorage).filter((key) => key.startsWith('ipsm-consent/1/'));
+
+describe('a record', () => {
+  it('is pending until its form is sent: nothing is stored and the status stays', async () => {
+    const {element} = sendable();
+    await tick(element);
+    expect(element.record!.event.state).to.equal('given');
+    expect(element.status).to.equal('unasked');
+    expect(storedRecords()).to.deep.equal([]);
+  });
+
+  it('is committed when the browser sends the form, with the record that the form carried', async () => {
+    const {element, form, button, frame} = sendable();
+    const heard = listenTo(form);
+    await tick(element);
+    const loaded = next(frame, 'load');
+    await clickOn(button);
+    await loaded;
+    expect(heard.map(({cause, status, previous}) => [cause, status, previous])).to.deep.equal([
+      ['tick', 'unasked', 'unasked'],
+      ['commit', 'given', 'unasked'],
+    ]);
+    expect(storedRecords()).to.deep.equal([`ipsm-consent/1/ipsm-privacy/${element.record!.id}`]);
+    const sent = new URLSearchParams(frame.contentWindow!.location.search).get('consent-record');
+    expect(sent).to.equal(entriesOf(form)['consent-record']);
+  });
+
+  it('is not committed when a listener cancels the submit, however late', async () => {
+    const {element, form, button} = sendable();
+    const cancel = (event: Event) => event.preventDefault();
+    addEventListener('submit', cancel, {once: true});
+    const heard = listenTo(form);
+    await tick(element);
+    await clickOn(button);
+    new FormData(form);
+    expect(heard.map(({cause}) => cause)).to.deep.equal(['tick']);
+    expect(element.status).to.equal('unasked');
+  });
+
+  it('is committed although a listener stops the submit event on its way', async () => {
+    const {element, form, button, frame} = sendable();
+    form.addEventListener('submit', (event) => event.stopImmediatePropagation(), {capture: true});
+    await tick(element);
+    const loaded = next(frame, 'load');
+    await clickOn(button);
+    await loaded;
+    expect(element.status).to.equal('given');
+  });
+
+  it('is not committed by a submit event that a script made up', async () => {
+    const {element, form} = sendable();
+    await tick(element);
+    form.dispatchEvent(new SubmitEvent('submit', {bubbles: true, cancelable: true}));
+    new FormData(form);
+    expect(element.status).to.equal('unasked');
+  });
+
+  it('sent by a script is committed when the page says so, once', async () => {
+    const {element, form} = sendable();
+    const heard = listenTo(form);
+    await tick(element);
+    element.commit();
+    element.commit();
+    expect(heard.map(({cause}) => cause)).to.deep.equal(['tick', 'commit']);
+    expect(element.status).to.equal('given');
+    expect(element.checked).to.equal(true);
+    expect(storedRecords()).to.have.length(1);
+  });
+
+  it('has no predecessor without a subject reference: two people may share a phone', async () => {
+    const {element} = sendable();
+    await tick(element);
+    element.commit();
+    await tick(element);
+    await tick(element);
+    expect(element.record!.prev).to.equal(null);
+  });
+
+  it('names the last record of the same subject', async () => {
+    const {element} = sendable();
+    element.subjectRef = 'a1';
+    await tick(element);
+    const first = element.record!;
+    element.commit();
+    await tick(element);
+    element.subjectRef = 'b2';
+    await tick(element);
+    expect(element.record!.prev).to.equal(null);
+    await tick(element);
+    element.subjectRef = 'a1';
+    await tick(element);
+    expect(element.record!.prev!.id).to.equal(first.id);
+  });
+
+  it('refused by the server goes, with the server’s words beside the box, and a new tick makes a new one', async () => {
+    const {element, form} = sendable();
+    await tick(element);
+    const {id} = element.record!;
+    element.reask('This version is not in force.');
+    await element.updateComplete;
+    expect(element.checked).to.equal(false);
+    expect(element.validationMessage).to.equal('This version is not in force.');
+    expect(element.shadowRoot!.textContent).to.contain('This version is not in force.');
+    await tick(element);
+    expect(form.checkValidity()).to.equal(true);
+    expect(element.record!.id).not.to.equal(id);
+  });
+});
