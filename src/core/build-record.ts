@@ -26,6 +26,9 @@ export interface Decision {
   generator?: string;
 }
 
+/** The ids are the operator's: `constructor` may be one. */
+const own = <T>(map: Record<string, T> = {}, key: string) => (Object.hasOwn(map, key) ? map[key] : undefined);
+
 /** Builds the record of a decision about a release. Pure: the same input gives the same record. */
 export function buildRecord(manifest: Manifest, release: Release, decision: Decision): ConsentRecord {
   const {state, lang} = decision;
@@ -58,7 +61,7 @@ export function buildRecord(manifest: Manifest, release: Release, decision: Deci
     purposes: purposes.map((purpose) => ({
       ...purpose,
       decision:
-        decision.purposes?.[purpose.id] ??
+        own(decision.purposes, purpose.id) ??
         (purpose.required ? (state === 'given' ? 'given' : 'declined') : 'not-asked'),
     })),
     ...terms,

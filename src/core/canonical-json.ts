@@ -13,6 +13,7 @@ export function canonicalJson(value: unknown): string {
   }
   if (
     value === undefined ||
+    typeof value === 'function' ||
     (typeof value === 'number' && !Number.isFinite(value)) ||
     /\p{Cs}/u.test(value as string)
   ) {

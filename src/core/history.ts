@@ -1,6 +1,8 @@
 import {canonicalJson} from './canonical-json.js';
 import type {ConsentStorage, Sha256} from './ports.js';
+import {sha256Text} from './read-manifest.js';
 import {readRecord} from './read-record.js';
+import {orNull, refuse, shape} from './reader.js';
 import type {ConsentRecord} from './record.js';
 
 /** A committed record with its place in the history and its digest. */
@@ -15,6 +17,13 @@ export interface HistoryEntry {
 const SCHEMA = 'ipsm-consent/1/';
 const KEPT = 20;
 
+const readEntry = shape<HistoryEntry>({
+  n: (value, path) =>
+    Number.isSafeInteger(value) ? (value as number) : refuse(path, 'a whole number', value),
+  record: readRecord,
+  sha256: orNull(sha256Text),
+});
+
 /** The committed decisions about one policy on this device, oldest first. Pending records are not in it. */
 export class History {
   readonly #prefix: string;
@@ -24,7 +33,8 @@ export class History {
     policyId: string,
     private readonly sha256: Sha256,
   ) {
-    this.#prefix = `${SCHEMA}${policyId}/`;
+    // Encoded: an id with a slash in it must not look like an entry of the shorter id.
+    this.#prefix = `${SCHEMA}${encodeURIComponent(policyId)}/`;
   }
 
   /** All decisions. An entry that cannot be read is passed over and left where it is. */
@@ -32,8 +42,7 @@ export class History {
     const entries: HistoryEntry[] = [];
     for (const key of this.#keys()) {
       try {
-        const {n, record, sha256} = JSON.parse(this.storage.get(key)!) as HistoryEntry;
-        entries.push({n: Number(n), record: readRecord(record), sha256: sha256 ?? null});
+        entries.push(readEntry(JSON.parse(this.storage.get(key)!), key));
       } catch {
         // Written by another version, or damaged: not ours to destroy.
       }

@@ -122,7 +122,7 @@ export class ConsentBannerElement extends PolicyElement {
     const isDrawn = this.#open || this.#answer;
     return html`<div part="base" class="base ${this.placement}" lang=${renderedLang()} ?hidden=${!isDrawn}>
       ${this.#open && release && shown ? this.#question(release, shown) : nothing}
-      <div id="confirmation" part="confirmation" class="confirmation" role="status" tabindex="-1">
+      <div part="confirmation" class=${this.#answer ? 'confirmation' : ''} role="status" tabindex="-1">
         ${this.#answer ? this.#confirmation() : nothing}
       </div>
     </div>`;
@@ -130,7 +130,7 @@ export class ConsentBannerElement extends PolicyElement {
 
   protected override updated(): void {
     this.#reserve(this.isConnected && (this.#open || Boolean(this.#answer)));
-    if (this.#moveFocus) this.renderRoot.querySelector<HTMLElement>('#confirmation')!.focus();
+    if (this.#moveFocus) this.renderRoot.querySelector<HTMLElement>('[part=confirmation]')!.focus();
     this.#moveFocus = false;
   }
 
@@ -151,12 +151,12 @@ export class ConsentBannerElement extends PolicyElement {
   #question(release: Release, shown: ShownNotice) {
     const {lang, notice} = shown;
     return html`<section class="question" aria-labelledby="title" data-nosnippet>
-      <h2 id="title" part="title" class="heading" lang=${lang}>${notice.title}</h2>
       <div part="body" class="body">
+        <h2 id="title" part="title" class="heading" lang=${lang}>${notice.title}</h2>
         ${summaryPoints(release, shown)}
         <p class="note">${policyLink(release)}</p>
+        <p part="label" class="sentence" lang=${lang}>${notice.agree}</p>
       </div>
-      <p part="label" class="sentence" lang=${lang}>${notice.agree}</p>
       <div part="actions" class="actions">
         <button
           type="button"

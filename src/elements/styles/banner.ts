@@ -20,50 +20,46 @@ export const bannerStyles = css`
   .question {
     display: flex;
     flex-direction: column;
-    gap: 0.5rem;
     min-block-size: 0;
-    inline-size: 100%;
-    max-inline-size: var(--ipsm-consent-max-inline-size, 60rem);
-    margin-inline: auto;
-    padding: 0.75rem 1rem;
-  }
-  .heading {
-    margin: 0;
-    font-size: 1.125em;
-    line-height: 1.3;
   }
   .body {
     overflow: auto;
     min-block-size: 0;
-    border-block-end: 1px solid color-mix(in srgb, currentcolor 15%, transparent);
+  }
+  .body,
+  .actions,
+  .confirmation {
+    padding: 0.75rem max(1rem, (100% - var(--ipsm-consent-max-inline-size, 60rem)) / 2);
+  }
+  .heading {
+    margin: 0 0 0.25rem;
+    font-size: 1.125em;
+    line-height: 1.3;
+  }
+  .sentence {
+    font-weight: 600;
   }
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_gap);
+    gap: 0.5rem var(--_gap);
+    border-block-start: 1px solid color-mix(in srgb, currentcolor 15%, transparent);
   }
   .actions button:not(.quiet) {
     flex: 1 1 8rem;
     max-inline-size: 16rem;
   }
-  .actions .quiet {
+  .quiet {
     padding-inline: 0.5rem;
   }
-  .sentence {
-    font-weight: 600;
-  }
-  .confirmation:not(:empty) {
+  .confirmation {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 var(--_gap);
-    inline-size: 100%;
-    max-inline-size: var(--ipsm-consent-max-inline-size, 60rem);
-    margin-inline: auto;
-    padding: 0.5rem 1rem;
   }
   .confirmation p {
-    flex: 1 1 16rem;
+    flex: 1 1 auto;
   }
   @media (max-height: 30rem) {
     .bottom {

@@ -35,7 +35,8 @@ export const baseStyles = css`
   button {
     font: inherit;
     min-block-size: 2.75rem;
-    padding: 0.5rem 1.25rem;
+    padding: 0.5rem 0.75rem;
+    overflow-wrap: normal;
     border: 2px solid var(--_accent);
     border-radius: var(--_radius);
     background: var(--_accent);
