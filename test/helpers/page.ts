@@ -47,22 +47,26 @@ export async function speak(
   lang: string,
   element: ConsentCheckboxElement | {updateComplete: Promise<boolean>},
 ) {
-  document.documentElement.lang = lang;
-  // A mutation observer hears of it first, then the locale, then the element.
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  await setPageLang(lang);
   await element.updateComplete;
+}
+
+/** A mutation observer hears of it first, then the locale, then the elements. */
+async function setPageLang(lang: string) {
+  document.documentElement.lang = lang;
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
 }
 
 /** Resolves at the next event of the type. */
 export const next = (target: EventTarget, type: string) =>
   new Promise<Event>((resolve) => target.addEventListener(type, resolve, {once: true}));
 
-beforeEach(() => {
+beforeEach(async () => {
   localStorage.clear();
   sessionStorage.clear();
   // As another tab that cleared it would be heard: a page does not hear its own.
   dispatchEvent(new StorageEvent('storage', {key: null}));
-  document.documentElement.lang = 'kk';
+  await setPageLang('kk');
 });
 
 afterEach(() => {

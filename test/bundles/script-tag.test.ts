@@ -1,0 +1,59 @@
+import {expect} from 'chai';
+import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import {clickOn} from '../helpers/commands.js';
+import {openFrame} from '../helpers/frame.js';
+import {boxOf, part, textOf, tick} from '../helpers/page.js';
+
+const open = (name: string) => openFrame(`/test/bundles/pages/${name}.html`);
+const checkboxIn = ({document}: Window) =>
+  document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
+
+describe('the script-tag bundle', () => {
+  it('works from the head under a strict content security policy with Trusted Types, without one violation', async () => {
+    const frame = await open('head');
+    const element = checkboxIn(frame);
+    expect(element.validationMessage).to.equal('Чтобы отправить форму, поставьте отметку согласия.');
+    expect(frame.getComputedStyle(part(element, 'body')).borderTopStyle).to.equal('solid');
+    const banner = frame.document.querySelector('ipsm-consent-banner')!;
+    expect(banner.matches(':state(open)')).to.equal(true);
+    await clickOn(part(banner, 'later-button'));
+    await tick(element);
+    expect(element.record!.notice.lang).to.equal('ru');
+    expect((frame as unknown as {violations: string[]}).violations).to.deep.equal([]);
+  });
+
+  it('takes the fallback of a page that it was loaded into late out of the form', async () => {
+    const element = checkboxIn(await open('end'));
+    expect([...element.form!.elements]).to.deep.equal([element]);
+    expect(element.querySelector('input')!.form).to.equal(null);
+  });
+
+  it('reads its settings from its tag', async () => {
+    const element = checkboxIn(await open('end'));
+    while (!element.matches(':state(ready)')) await new Promise(requestAnimationFrame);
+    expect(textOf(element)).to.contain('Версия: 2026-10-01; дата вступления в силу: 1 октября 2026');
+    await tick(element);
+    expect(element.record!.policy.source).to.equal('network');
+    element.commit();
+    expect(Object.keys(localStorage)).to.deep.equal([]);
+  });
+
+  it('loaded twice works once: one banner, one click, one record', async () => {
+    const frame = await open('twice');
+    const element = checkboxIn(frame);
+    let heard = 0;
+    frame.addEventListener('ipsm-consent-change', () => heard++);
+    await tick(element);
+    expect(heard).to.equal(1);
+    expect(boxOf(element).checked).to.equal(true);
+    expect(textOf(element)).to.contain('I agree to the processing');
+    expect(frame.document.querySelectorAll(':state(open)')).to.have.length(1);
+  });
+
+  it('keeps its letters on a page in windows-1251', async () => {
+    const element = checkboxIn(await open('windows-1251'));
+    expect(part(element, 'label').textContent).to.equal(
+      'Жоғарыда аталған деректерімді 2.2.1–2.2.3-тармақтардағы мақсаттарда өңдеуге келісемін',
+    );
+  });
+});
