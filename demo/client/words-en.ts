@@ -25,9 +25,9 @@ export const en: Words = {
   phoneHint: '+7 and ten digits, for example: +7 701 123 45 67',
   documents: 'Scanned documents',
   documentsHint:
-    'Pictures or PDF, several files if you like, up to 20 MB in all. On this test page you can also send none.',
+    'Pictures or PDF, several files if you like, up to 20\u00A0MB in all. On this test page you can also send none.',
   consentFallback:
-    'I agree to the processing of the data given in this form (surname, first name, patronymic, e-mail, phone, scanned documents) for the purposes of clauses 2.2.1–2.2.3 of the policy.',
+    'I agree to the processing of my data in this form (surname, first name, patronymic, e-mail, phone, scanned documents) for the purposes in clauses 2.2.1–2.2.3 of the policy.',
   policyDocument: 'Privacy policy, version 2026-10-01 (in English)',
   register: 'Register',
   questions: 'Questions and suggestions:',
@@ -35,13 +35,13 @@ export const en: Words = {
   valueMissing: 'Fill in this field.',
   emailMismatch: 'Enter the whole address with an “@”, for example: aigerim@example.kz.',
   phoneMismatch: 'Enter the number with +7 and ten digits, for example: +7 701 123 45 67.',
-  documentsTooLarge: 'The files may not exceed 20 MB in all. Take some of them out.',
+  documentsTooLarge: 'The files may not exceed 20\u00A0MB in all. Take some of them out.',
 
   sending: 'Sending…',
   notSent:
-    'The registration was not sent: the server could not be reached. What you entered is still here. Check the connection and send again.',
+    'The form may not have been sent: the server did not answer. What you entered is still in the form. Check the connection and send again.',
   notUnderstood:
-    'The server’s answer could not be read. What you entered is still here. Wait a moment and send again.',
+    'The server’s answer could not be read. What you entered is still in the form. Wait a moment and send again.',
   accepted: 'Registration accepted',
   acceptedAt: 'Received by the server:',
   receivedFields: 'Details the server received',
@@ -66,7 +66,7 @@ export const en: Words = {
   noRecord: 'No record.',
   history: 'Stored on this device',
   noHistory: 'Nothing is stored.',
-  forget: 'Forget this device',
+  forget: 'Erase the records on this device',
   elementMissing: 'The consent element did not load; the plain checkbox is at work.',
   pages: 'Other pages',
   pagePlain: 'The smallest page (in Russian)',

@@ -120,6 +120,12 @@ function details({lang, received, answer}: AnswerPage): Html {
   `;
 }
 
+function titleOf({lang, answer}: AnswerPage): string {
+  const {acceptedTitle, refusedTitle} = messages[lang];
+  const dash = lang === 'ru' ? '—' : '–';
+  return `${answer.ok ? acceptedTitle : refusedTitle} ${dash} IPSM`;
+}
+
 /** The page a browser gets after it sent the form. */
 export const answerPage = (page: AnswerPage): Html =>
   html`<!doctype html>
@@ -127,9 +133,7 @@ export const answerPage = (page: AnswerPage): Html =>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>
-          ${page.answer.ok ? messages[page.lang].acceptedTitle : messages[page.lang].refusedTitle} – IPSM
-        </title>
+        <title>${titleOf(page)}</title>
         <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="assets/demo.css" />
       </head>

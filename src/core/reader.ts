@@ -6,9 +6,9 @@ export type Reader<T> = (value: unknown, path: string) => T;
 /** Throws: at this path something else was expected. */
 export function refuse(path: string, expected: string, value: unknown, code = 'type'): never {
   // Of a list or an object only its kind: written out, deep nesting would overflow the stack.
-  const kind = Array.isArray(value) ? 'a list' : value && typeof value === 'object' && 'an object';
+  const kind = Array.isArray(value) ? 'a list' : value && typeof value === 'object' ? 'an object' : undefined;
   const found =
-    value === undefined ? 'nothing' : kind || (JSON.stringify(value) ?? typeof value).slice(0, 60);
+    value === undefined ? 'nothing' : (kind ?? (JSON.stringify(value) ?? typeof value).slice(0, 60));
   throw new ReadError(code, path, `${path || 'The input'}: expected ${expected}, found ${found}.`);
 }
 

@@ -135,6 +135,7 @@ export class Verifier {
       generator: record.generator,
     });
     const claimed = [...CLAIMED];
+    release.terms.purposes.forEach(({required}, i) => required || claimed.push(`purposes[${i}].decision`));
     const {url} = rebuilt.policy;
     if (url && !safeUrl(url) && policy.url?.endsWith(`/${url}`)) {
       rebuilt.policy.url = policy.url;
@@ -181,7 +182,9 @@ export class Verifier {
       );
     }
     const release = this.manifest.releases.find(({version}) => version === policy.version)!;
-    if (release.effectiveFrom && Date.parse(release.effectiveFrom) > now.getTime() + grace) {
+    const isFuture = release.effectiveFrom && Date.parse(release.effectiveFrom) > now.getTime() + grace;
+    // Before any release is in force, pages show the first.
+    if (isFuture && release !== currentRelease(this.manifest, now)) {
       refuse(
         'not-current',
         'policy.version',
