@@ -3,9 +3,10 @@ import type {Lang} from '../core/manifest.js';
 import type {ConsentRecord} from '../core/record.js';
 import {formatDate} from '../l10n/format-date.js';
 import {renderedLang} from '../l10n/rendered-lang.js';
+import type {PolicyContext} from './policy-context.js';
+import type {Refusals} from './refusals.js';
 
-/** Said when the form is sent without the tick. */
-export const missingMessage = () =>
+const untickedMessage = () =>
   msg('Нысанды жіберу үшін келісім белгісін қойыңыз.', {
     desc: 'Error beside the checkbox, and in the bubble of the browser, when the form is sent without the tick',
   });
@@ -15,6 +16,23 @@ export const notReadyMessage = () =>
   msg('Құпиялылық саясаты жүктелмейінше келісім беру мүмкін емес.', {
     desc: 'Error when there is no policy yet to agree to',
   });
+
+/** The server wants a version that this page cannot get. */
+const deadEndMessage = ({manifest}: PolicyContext) =>
+  msg(
+    str`Бұл бетте жаңа нұсқа жоқ. Операторға жазыңыз: ${manifest?.operator.email ?? manifest?.operator.name ?? ''}`,
+    {
+      desc: 'The server refused the version and the page has no newer one; the address of the operator follows',
+    },
+  );
+
+/** Why a box that is not ticked stops its form: the server's refusal, no policy to agree to, or just that. */
+export function missingMessage(context: PolicyContext, refusals: Refusals): string {
+  const {release} = context;
+  if (!release) return notReadyMessage();
+  if (refusals.allow(release)) return refusals.message || untickedMessage();
+  return `${refusals.message} ${deadEndMessage(context)}`;
+}
 
 /** Said beside an unticked box when this version was agreed to in the banner or in an earlier form. */
 const agreedMessage = ({event}: ConsentRecord) =>

@@ -1,5 +1,6 @@
 import {html, nothing} from 'lit';
 import {renderedLang} from '../l10n/rendered-lang.js';
+import {changes} from './changes.js';
 import {notReadyMessage} from './checkbox-messages.js';
 import type {PolicyContext, ShownNotice} from './policy-context.js';
 import {policyLink} from './policy-link.js';
@@ -10,6 +11,8 @@ import {unavailable} from './unavailable.js';
 export interface CheckboxView {
   context: PolicyContext;
   shown: ShownNotice | undefined;
+  /** Whether there is something to agree to. */
+  operable: boolean;
   required: boolean;
   disabled: boolean;
   /** Whether the summary starts open. */
@@ -24,27 +27,19 @@ export interface CheckboxView {
 }
 
 /** Policy in short, box, sentence and link; below them what is said and what is wrong. */
-export function checkboxView({
-  context,
-  shown,
-  required,
-  disabled,
-  unfolded,
-  said,
-  problem,
-  ...on
-}: CheckboxView) {
+export function checkboxView(view: CheckboxView) {
+  const {context, shown, operable, required, disabled, unfolded, said, problem, ...on} = view;
   const {release} = context;
   return html`<div part="base" class="base" lang=${renderedLang()}>
-    ${release && shown ? summary(release, shown, unfolded) : unavailable(context)}
-    <div class="row ${shown ? '' : 'off'}">
+    ${changes(context)} ${release && shown ? summary(release, shown, unfolded) : unavailable(context)}
+    <div class="row ${operable ? '' : 'off'}">
       <input
         id="box"
         part="control"
         type="checkbox"
         ?required=${required}
         ?disabled=${disabled}
-        aria-disabled=${shown ? nothing : 'true'}
+        aria-disabled=${operable ? nothing : 'true'}
         aria-invalid=${problem ? 'true' : nothing}
         aria-describedby="status error"
         @input=${on.onInput}

@@ -6,6 +6,7 @@ import type {ConsentStatus} from '../core/status.js';
 import {renderedLang} from '../l10n/rendered-lang.js';
 import {hasSessionFlag, setSessionFlag} from '../platform/session-flag.js';
 import {reserveSpaceFor} from './banner-space.js';
+import {changes} from './changes.js';
 import {IpsmConsentOpenEvent} from './events.js';
 import type {ContextCause, ShownNotice} from './policy-context.js';
 import {PolicyElement} from './policy-element.js';
@@ -27,6 +28,7 @@ import {summaryPoints} from './summary.js';
  * @csspart base - Everything the element draws.
  * @csspart body - The part that scrolls.
  * @csspart title - The heading.
+ * @csspart changes - What changed since the version agreed to, and what is announced.
  * @csspart summary - The list of points.
  * @csspart point - One point.
  * @csspart clause - The clause that a point comes from.
@@ -60,6 +62,7 @@ export class ConsentBannerElement extends PolicyElement {
   #forced: boolean | undefined;
   #answer: 'given' | 'declined' | undefined;
   #known: ConsentStatus = 'unasked';
+  #wasReady = false;
   #returnTo: HTMLElement | null = null;
   #moveFocus = false;
   #release: (() => void) | undefined;
@@ -98,9 +101,10 @@ export class ConsentBannerElement extends PolicyElement {
     const before = this.#known;
     this.#known = this.status;
     if (this.#answer !== this.#known) this.#answer = undefined;
-    if (cause === 'other-tab' && this.#known !== before) {
-      this.tell(cause, this.context.last ?? null, before, this.#form);
+    if (this.#known !== before && (cause === 'other-tab' || (cause === null && this.#wasReady))) {
+      this.tell(cause ?? 'release', this.context.last ?? null, before, this.#form);
     }
+    this.#wasReady = Boolean(this.release);
   }
 
   protected override willUpdate(): void {
@@ -153,7 +157,7 @@ export class ConsentBannerElement extends PolicyElement {
     return html`<section class="question" aria-labelledby="title" data-nosnippet>
       <div part="body" class="body">
         <h2 id="title" part="title" class="heading" lang=${lang}>${notice.title}</h2>
-        ${summaryPoints(release, shown)}
+        ${changes(this.context)} ${summaryPoints(release, shown)}
         <p class="note">${policyLink(release)}</p>
         <p part="label" class="sentence" lang=${lang}>${notice.agree}</p>
       </div>

@@ -1,7 +1,7 @@
 import type {ConsentRecord} from '../core/record.js';
 import type {ConsentStatus} from '../core/status.js';
 import {Activation} from './activation.js';
-import {missingMessage, notReadyMessage, tickMessage} from './checkbox-messages.js';
+import {missingMessage, tickMessage} from './checkbox-messages.js';
 import {checkboxView} from './checkbox-view.js';
 import type {ChangeCause} from './events.js';
 import {FormControlElement, type FormContribution} from './form-control-element.js';
@@ -9,6 +9,7 @@ import {formEntries} from './form-entries.js';
 import {recordFromState, whyGone} from './pending-tick.js';
 import type {ContextCause} from './policy-context.js';
 import {reflectAttributes} from './reflect-attributes.js';
+import {Refusals} from './refusals.js';
 import {baseStyles} from './styles/base.js';
 import {checkboxStyles} from './styles/checkbox.js';
 import {summaryStyles} from './styles/summary.js';
@@ -28,6 +29,7 @@ import {warnOnce} from './warn-once.js';
  * @csspart base - Everything the element draws.
  * @csspart body - The foldable summary.
  * @csspart title - The summary's heading, which folds it.
+ * @csspart changes - What changed since the version agreed to, and what is announced.
  * @csspart summary - The list of points.
  * @csspart point - One point.
  * @csspart clause - The clause that a point comes from.
@@ -73,8 +75,7 @@ export class ConsentCheckboxElement extends FormControlElement {
   #connectedBefore = false;
   /** Why a tick that was there has gone. */
   #gone: 'release' | 'withdrawn' | undefined;
-  /** What the server said when it refused the record. */
-  #refusal = '';
+  readonly #refusals = new Refusals();
   /** State from the browser's history that waits for the manifest. */
   #restored = '';
   #person = false;
@@ -86,7 +87,7 @@ export class ConsentCheckboxElement extends FormControlElement {
   }
   set checked(on: boolean) {
     if (Boolean(on) === this.checked) return;
-    if (on && !(this.allowScript && this.release)) {
+    if (on && !(this.allowScript && this.#isOperable)) {
       warnOnce(
         'no-consent',
         'checked = true was ignored: only the person can agree. See the attribute allow-script.',
@@ -112,12 +113,18 @@ export class ConsentCheckboxElement extends FormControlElement {
     this.#tell('commit', previous);
   }
 
-  /** Takes the tick away because the server refused it, and shows the server's message. Everything typed stays. */
-  reask(message: string): void {
+  /**
+   * Takes the tick away, shows why the server refused it, and looks for a newer release. Everything typed stays. A version
+   * that was refused twice, or that is not current by the server's code, is not asked for again.
+   * @param message in the page's language
+   * @param code the server's, such as `not-current`
+   */
+  reask(message: string, code = ''): void {
+    this.#refusals.add((this.#record?.policy ?? this.release)?.version ?? '', message, code);
     this.#setRecord(null);
-    this.#refusal = message;
     this.userValidity = true;
     this.#tell('script');
+    if (this.context.url) void this.context.load();
     this.focus();
   }
 
@@ -134,29 +141,19 @@ export class ConsentCheckboxElement extends FormControlElement {
 
   /** @internal */
   toggled(on: boolean, person: boolean): (() => void) | undefined {
-    if (!this.release) {
-      this.userValidity = true;
-      return;
-    }
-    const before = this.#record;
-    const committed = this.#committed;
+    if (!this.#isOperable) return void (this.userValidity = true);
+    this.context.look();
+    const before = [this.#record, this.#committed] as const;
     this.#person = person;
     this.#setRecord(on ? this.#decide(person) : null);
-    return () => {
-      this.#setRecord(before);
-      this.#committed = committed;
-    };
+    return () => this.#setRecord(...before);
   }
 
   override connectedCallback(): void {
     if (!this.#connectedBefore && !this.optional) this.required = true;
     this.#connectedBefore = true;
-    if (this.hasAttribute('checked')) {
-      warnOnce(
-        'checked-attribute',
-        'The attribute checked ticks nothing: a box ticked in advance is no consent.',
-      );
-    }
+    if (this.hasAttribute('checked'))
+      warnOnce('checked-attribute', 'Ignored: a box ticked in advance is no consent.');
     super.connectedCallback();
   }
 
@@ -177,10 +174,10 @@ export class ConsentCheckboxElement extends FormControlElement {
     const record = this.#record;
     const entries = formEntries(this.name, this.value, this.recordName, record);
     this.setState('checked', checked);
-    this.setState('ready', Boolean(this.release));
+    this.setState('ready', this.#isOperable);
     if (this.box && this.box.checked !== checked) this.box.checked = checked;
-    const why = this.#refusal || (this.release ? missingMessage() : notReadyMessage());
-    const missing = checked || !(this.required || this.#refusal) ? '' : why;
+    const isMissing = !checked && (this.required || this.#refusals.message);
+    const missing = isMissing ? missingMessage(this.context, this.#refusals) : '';
     return {entries, state: record ? JSON.stringify(record) : 'off', missing};
   }
 
@@ -190,10 +187,9 @@ export class ConsentCheckboxElement extends FormControlElement {
     if (gone) {
       this.#setRecord(null);
       this.#gone = gone;
-      this.#tell(gone === 'release' ? gone : cause!);
+      this.#tell(cause ?? 'release');
     }
     super.contextChanged(cause);
-    this.sync();
   }
 
   protected override render() {
@@ -202,23 +198,28 @@ export class ConsentCheckboxElement extends FormControlElement {
     return checkboxView({
       context,
       shown,
+      operable: this.#isOperable,
       required,
       disabled: isDisabled,
       unfolded: !agreed || this.checked,
-      said: tickMessage(this.#record, shown?.lang, this.#gone, this.#refusal ? undefined : agreed),
+      said: tickMessage(this.#record, shown?.lang, this.#gone, this.#refusals.message ? undefined : agreed),
       problem,
       onInput: () => this.#onInput(),
-      onChange: () => this.dispatchEvent(new Event('change', {bubbles: true})),
+      onChange: () => this.onChange(),
       onKeypress: (event) => this.onKeypress(event),
     });
   }
 
-  #setRecord(record: ConsentRecord | null): void {
+  get #isOperable(): boolean {
+    return this.#refusals.allow(this.release);
+  }
+
+  #setRecord(record: ConsentRecord | null, committed = false): void {
     this.#record = record;
-    this.#committed = false;
+    this.#committed = committed;
     if (record) {
       this.#gone = undefined;
-      this.#refusal = '';
+      this.#refusals.message = '';
     }
     this.sync();
     this.requestUpdate();

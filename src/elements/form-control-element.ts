@@ -1,6 +1,7 @@
 import {watchFallback} from './fallback.js';
 import {submitImplicitly} from './implicit-submission.js';
 import {isQuietCheck, markQuietChecks, quietly} from './quiet-check.js';
+import type {ContextCause} from './policy-context.js';
 import {PolicyElement} from './policy-element.js';
 import {reflectAttributes} from './reflect-attributes.js';
 import {setState} from './set-state.js';
@@ -127,6 +128,11 @@ export abstract class FormControlElement extends PolicyElement {
     if (old !== value) this.sync();
   }
 
+  protected override contextChanged(cause: ContextCause): void {
+    super.contextChanged(cause);
+    this.sync();
+  }
+
   protected override updated(): void {
     // Now the anchor exists, and the message follows the language.
     this.sync();
@@ -157,6 +163,11 @@ export abstract class FormControlElement extends PolicyElement {
     const {valid} = this.validity;
     this.setState('user-invalid', this.#userValidity && !valid);
     this.setState('user-valid', this.#userValidity && valid);
+  }
+
+  /** The box's own `change` ends at the shadow root. */
+  protected onChange(): void {
+    this.dispatchEvent(new Event('change', {bubbles: true}));
   }
 
   /**

@@ -1,3 +1,4 @@
+import {alteredVersion} from '../core/altered.js';
 import {buildRecord, type Decision} from '../core/build-record.js';
 import {History} from '../core/history.js';
 import type {Lang, Manifest, Notice, Release} from '../core/manifest.js';
@@ -8,12 +9,11 @@ import {currentRelease} from '../core/release.js';
 import {sha256} from '../core/sha256.js';
 import {consentStatus, type ConsentStatus} from '../core/status.js';
 import {loadManifest, ManifestError} from '../platform/load-manifest.js';
-import {localConsentStorage} from '../platform/local-storage.js';
-import {memoryStorage} from '../platform/memory-storage.js';
+import {dropCopy, keepCopy, lastCopy} from '../platform/manifest-copy.js';
+import {LOOK_AGAIN_MS} from '../platform/page-return.js';
 import {setSessionFlag} from '../platform/session-flag.js';
-
 import {uuid} from '../platform/uuid.js';
-import {onConfigure, pageConfig} from './configure.js';
+import {pageConfig} from './configure.js';
 import type {ChangeCause} from './events.js';
 import {warnOnce} from './warn-once.js';
 
@@ -26,90 +26,51 @@ export interface ShownNotice {
   notice: Notice;
 }
 
-type Listener = (cause: ContextCause) => void;
-
-const listeners = new Set<Listener>();
-const contexts = new Map<string, PolicyContext>();
-const storages = new Map<string, ConsentStorage>();
-
-function notify(cause: ContextCause) {
-  contexts.forEach((context) => context.refresh());
-  [...listeners].forEach((listener) => listener(cause));
-}
-onConfigure(() => notify(null));
-
-function storageOf(kind: string): ConsentStorage {
-  let storage = storages.get(kind);
-  if (!storage) {
-    storage =
-      kind === 'memory'
-        ? memoryStorage()
-        : localConsentStorage(() =>
-            warnOnce(
-              'storage',
-              'This browser stores nothing for the site. The answer is kept until the page is left.',
-            ),
-          );
-    storage.subscribe(() => notify('other-tab'));
-    storages.set(kind, storage);
-  }
-  return storage;
-}
-
-/** Calls back when anything that elements draw or submit may have changed; returns the function that stops it. */
-export function onContextChange(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** What a decision adds to the manifest, as far as an element knows it. */
+type Deed = Pick<Decision, 'state' | 'method' | 'lang' | 'by' | 'subjectRef' | 'nameFields'>;
 
 /** One policy on this page: its manifest, where it came from, and this device's history of it. Shared by elements. */
 export class PolicyContext {
   manifest: Manifest | undefined;
   source: ManifestSource = 'bundled';
   error: {code: string; message: string} | undefined;
-  #loading = false;
   readonly #history: History;
   #digests = new Map<string, NoticeDigests>();
   #last: ConsentRecord | null | undefined;
+  #loading = false;
+  #looked = 0;
 
   constructor(
     readonly url: string,
     readonly policyId: string,
-    storage: string,
+    private readonly storage: ConsentStorage,
+    private readonly notify: (cause: ContextCause) => void,
   ) {
-    this.#history = new History(storageOf(storage), policyId, sha256);
+    this.#history = new History(storage, policyId, sha256);
     if (!url) this.#useBundled();
   }
 
-  /** Fetches the manifest, again after a failure. */
+  /** Looks for a new manifest, at most every five minutes. */
+  look(): void {
+    if (this.url && Date.now() - this.#looked >= LOOK_AGAIN_MS) void this.load();
+  }
+
+  /** Fetches the manifest now. What is there already stays where the network fails. */
   async load(): Promise<void> {
     if (this.#loading) return;
     this.#loading = true;
-    if (this.error) {
-      this.error = undefined;
-      notify(null);
-    }
+    this.#looked = Date.now();
     try {
-      const manifest = await loadManifest(this.url);
-      if (manifest.id !== this.policyId) {
-        throw new ManifestError(
-          'policy-id',
-          `is about "${manifest.id}", not "${this.policyId}". Set policy-id.`,
-        );
-      }
-      const digests = manifest.releases.map(
-        async (release) => [release.version, await noticeDigests(release, sha256)] as const,
-      );
-      this.#digests = new Map(await Promise.all(digests));
-      this.manifest = manifest;
-      this.source = 'network';
+      await this.#use(await loadManifest(this.url), 'network');
+      this.error = undefined;
     } catch (error) {
       const {code, message} = error as ManifestError;
       this.error = {code, message: `The manifest ${this.url} ${message}`};
-      if (code !== 'policy-id') this.#useBundled();
+      if (code === 'policy-id' || code === 'release-altered') this.manifest = undefined;
+      else if (!this.manifest) await this.#useWhatIsHere();
     }
     this.#loading = false;
-    notify(null);
+    this.notify(null);
   }
 
   get release(): Release | undefined {
@@ -117,27 +78,27 @@ export class PolicyContext {
   }
 
   get status(): ConsentStatus {
-    this.#last ??= this.#history.latest()?.record ?? null;
-    return this.manifest ? consentStatus(this.manifest, this.#last ?? undefined, new Date()) : 'unasked';
+    return this.manifest ? consentStatus(this.manifest, this.last, new Date()) : 'unasked';
   }
 
   /** The last committed decision on this device. */
   get last(): ConsentRecord | undefined {
-    return this.#history.latest()?.record;
+    this.#last ??= this.#history.latest()?.record ?? null;
+    return this.#last ?? undefined;
   }
 
-  /** The record of a decision made now about the release in force. Pending until it is committed. */
-  decide(
-    decision: Pick<Decision, 'state' | 'method' | 'lang' | 'by' | 'subjectRef' | 'nameFields'>,
-    linked: boolean,
-  ) {
+  /**
+   * The record of a decision made now about the release in force. Pending until it is committed.
+   * @param linked whether it names the subject's last record
+   */
+  decide(deed: Deed, linked: boolean): ConsentRecord {
     const release = this.release!;
-    const last = linked && this.#history.latest(decision.subjectRef ?? null);
+    const last = linked && this.#history.latest(deed.subjectRef ?? null);
     const record = buildRecord(this.manifest!, release, {
-      ...decision,
+      ...deed,
       id: uuid(),
       time: new Date(),
-      noticeSha256: this.#digests.get(release.version)?.[decision.lang] ?? null,
+      noticeSha256: this.#digests.get(release.version)?.[deed.lang] ?? null,
       source: this.source,
       prev: last ? {id: last.record.id, sha256: last.sha256} : null,
     });
@@ -153,23 +114,65 @@ export class PolicyContext {
   /** Appends a decision to the history and tells every element. */
   commit(record: ConsentRecord, cause: ChangeCause): void {
     this.#history.commit(record);
-    notify(cause);
+    if (this.manifest && this.source === 'network') keepCopy(this.storage, this.manifest);
+    this.notify(cause);
   }
 
-  /** Clears this device: decisions and "not now". */
+  /** Clears this device: decisions, the copy of the manifest, and "not now". */
   forget(): void {
     this.#history.forget();
+    dropCopy(this.storage, this.policyId);
     this.manifest?.releases.forEach(({version}) => setSessionFlag(`${this.policyId}/${version}`, false));
-    notify('script');
+    this.notify('script');
   }
 
-  /** Forgets what was read from storage. */
+  /** Forgets what was read from storage and settings. */
   refresh(): void {
     this.#last = undefined;
     if (!this.url && !this.manifest) this.#useBundled();
   }
 
-  #useBundled() {
+  /** @throws {ManifestError} for a manifest that is not the one meant, or that rewrites what was published. */
+  async #use(manifest: Manifest, source: ManifestSource): Promise<void> {
+    if (manifest.id !== this.policyId) {
+      throw new ManifestError(
+        'policy-id',
+        `is about "${manifest.id}", not "${this.policyId}". Set policy-id.`,
+      );
+    }
+    const digests = new Map<string, NoticeDigests>();
+    for (const release of manifest.releases) {
+      digests.set(release.version, await noticeDigests(release, sha256));
+    }
+    const altered = this.#altered(manifest, digests);
+    if (altered) {
+      throw new ManifestError(
+        'release-altered',
+        `changes version "${altered}" after it was published. Publish the words of then, and a new version.`,
+      );
+    }
+    this.manifest = manifest;
+    this.source = source;
+    this.#digests = digests;
+  }
+
+  #altered(manifest: Manifest, digests: Map<string, NoticeDigests>): string | undefined {
+    const known = this.source === 'bundled' ? lastCopy(this.storage, this.policyId) : this.manifest;
+    const {policy, notice} = this.last ?? {};
+    const now = policy && notice && digests.get(policy.version)?.[notice.lang];
+    // The bundled words of another version of this package are no publication of the operator's.
+    const rewritten = now && notice.sha256 && now !== notice.sha256 && policy.source !== 'bundled';
+    return (known && alteredVersion(known, manifest)) ?? (rewritten ? policy.version : undefined);
+  }
+
+  /** The last good copy, else the bundled policy, where it is the one meant. */
+  async #useWhatIsHere(): Promise<void> {
+    const copy = lastCopy(this.storage, this.policyId);
+    if (copy) await this.#use(copy, 'cached').catch(() => this.#useBundled());
+    else this.#useBundled();
+  }
+
+  #useBundled(): void {
     const {bundled} = pageConfig;
     if (bundled?.manifest.id !== this.policyId) {
       this.error ??= {
@@ -181,21 +184,6 @@ export class PolicyContext {
     if (!this.url) this.error = undefined;
     this.manifest = bundled.manifest;
     this.source = 'bundled';
-    this.#digests.set(bundled.manifest.releases[0]!.version, bundled.noticeSha256);
+    this.#digests = new Map([[bundled.manifest.releases[0]!.version, bundled.noticeSha256]]);
   }
-}
-
-/** The context of a policy, made on first use. */
-export function contextFor(policy: string, policyId: string, storage: string): PolicyContext {
-  const from = policy || pageConfig.policy;
-  const url = from ? new URL(from, document.baseURI).href : '';
-  const id = policyId || pageConfig.policyId || 'ipsm-privacy';
-  const kind = storage || pageConfig.storage || 'local';
-  const key = [url, id, kind].join('\n');
-  let context = contexts.get(key);
-  if (!context) {
-    contexts.set(key, (context = new PolicyContext(url, id, kind)));
-    if (url) void context.load();
-  }
-  return context;
 }

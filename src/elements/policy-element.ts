@@ -6,13 +6,8 @@ import type {ConsentRecord} from '../core/record.js';
 import type {ConsentStatus} from '../core/status.js';
 import {renderedLang} from '../l10n/rendered-lang.js';
 import {IpsmConsentChangeEvent, IpsmConsentErrorEvent, type ChangeCause} from './events.js';
-import {
-  contextFor,
-  onContextChange,
-  type ContextCause,
-  type PolicyContext,
-  type ShownNotice,
-} from './policy-context.js';
+import type {ContextCause, PolicyContext, ShownNotice} from './policy-context.js';
+import {contextFor, onContextChange} from './policy-contexts.js';
 import {reflectAttributes} from './reflect-attributes.js';
 import {warnOnce} from './warn-once.js';
 

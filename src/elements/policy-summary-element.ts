@@ -1,5 +1,6 @@
 import {html} from 'lit';
 import {renderedLang} from '../l10n/rendered-lang.js';
+import {changes} from './changes.js';
 import {PolicyElement} from './policy-element.js';
 import {policyLink} from './policy-link.js';
 import {baseStyles} from './styles/base.js';
@@ -13,6 +14,7 @@ import {unavailable} from './unavailable.js';
  * @csspart base - Everything the element draws.
  * @csspart body - The foldable summary.
  * @csspart title - The summary's heading, which folds it.
+ * @csspart changes - What changed since the version agreed to, and what is announced.
  * @csspart summary - The list of points.
  * @csspart point - One point.
  * @csspart clause - The clause that a point comes from.
@@ -28,7 +30,7 @@ export class PolicySummaryElement extends PolicyElement {
     return html`<div part="base" lang=${renderedLang()}>
       ${
         release && shown
-          ? html`${summary(release, shown)}
+          ? html`${changes(this.context)} ${summary(release, shown)}
               <p>${policyLink(release)}</p>`
           : unavailable(this.context)
       }

@@ -6,7 +6,8 @@ import {safeUrl} from '../core/safe-url.js';
 const MAX_BYTES = 512 * 1024;
 const TIMEOUT_MS = 8000;
 
-/** Why a manifest could not be had; `code` is `manifest-unreachable`, `manifest-too-large`, `manifest-malformed` or `policy-id`. */
+/** Why a manifest could not be had; `code` is `manifest-unreachable`, `manifest-too-large`, `manifest-malformed`,
+ * `policy-id` or `release-altered`. */
 export class ManifestError extends Error {
   constructor(
     readonly code: string,
@@ -19,10 +20,17 @@ export class ManifestError extends Error {
 async function textOf(response: Response): Promise<string> {
   const reader = response.body!.getReader();
   const decoder = new TextDecoder('utf-8', {fatal: true});
+  const decode = (bytes?: Uint8Array) => {
+    try {
+      return decoder.decode(bytes, {stream: Boolean(bytes)});
+    } catch {
+      throw new ManifestError('manifest-malformed', 'is not UTF-8.');
+    }
+  };
   let text = '';
   for (let size = 0; ;) {
     const {done, value} = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return text + decode();
     size += value.length;
     if (size > MAX_BYTES) {
       void reader.cancel();
@@ -31,7 +39,7 @@ async function textOf(response: Response): Promise<string> {
         `is larger than ${MAX_BYTES} bytes. Move older texts out of it.`,
       );
     }
-    text += decoder.decode(value, {stream: true});
+    text += decode(value);
   }
 }
 

@@ -22,6 +22,18 @@ export const summaryStyles = css`
     border-block-start: 1px solid color-mix(in srgb, currentcolor 15%, transparent);
     padding-block: 0.5rem;
   }
+  .changes {
+    border-inline-start: 0.25rem solid var(--_accent);
+    padding-inline-start: 0.75rem;
+  }
+  .lines {
+    list-style: disc;
+    padding-inline-start: 1.25rem;
+  }
+  .lines > li {
+    border: 0;
+    padding-block: 0.125rem;
+  }
   .clause,
   .more > summary {
     font-size: 0.875em;
