@@ -1,7 +1,7 @@
 /** What core needs from its surroundings. The browser's answers are in `platform/`, the server brings its own. */
 
-/** Lower-case hex SHA-256 of the UTF-8 bytes; `null` where the platform has no digest (plain http). */
-export type Sha256 = (text: string) => Promise<string | null>;
+/** Lower-case hex SHA-256 of bytes, or of a text in UTF-8; `null` where the platform has no digest (plain http). */
+export type Sha256 = (data: string | Uint8Array) => Promise<string | null>;
 
 /** Strings by key, as Web Storage keeps them. */
 export interface ConsentStorage {

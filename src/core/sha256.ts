@@ -5,9 +5,10 @@ declare const crypto: {subtle?: {digest(name: string, data: Uint8Array): Promise
 declare const TextEncoder: new () => {encode(text: string): Uint8Array};
 
 /** SHA-256 by Web Crypto; `null` on a plain http page, where `crypto.subtle` is missing: no digest beats a weak one. */
-export const sha256: Sha256 = async (text) => {
+export const sha256: Sha256 = async (data) => {
   const subtle = crypto?.subtle;
   if (!subtle) return null;
-  const digest = await subtle.digest('SHA-256', new TextEncoder().encode(text));
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  const digest = await subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 };

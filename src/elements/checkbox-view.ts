@@ -50,7 +50,7 @@ export function checkboxView(view: CheckboxView) {
         >${shown?.notice.agree ?? notReadyMessage()}</label
       >
     </div>
-    ${release ? html`<p>${policyLink(release)}</p>` : nothing}
+    ${policyLink(context)}
     <p id="status" part="status" role="status">${said}</p>
     <p id="error" part="error" class=${problem ? 'error' : ''}>${problem}</p>
   </div>`;

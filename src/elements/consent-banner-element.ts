@@ -157,8 +157,7 @@ export class ConsentBannerElement extends PolicyElement {
     return html`<section class="question" aria-labelledby="title" data-nosnippet>
       <div part="body" class="body">
         <h2 id="title" part="title" class="heading" lang=${lang}>${notice.title}</h2>
-        ${changes(this.context)} ${summaryPoints(release, shown)}
-        <p class="note">${policyLink(release)}</p>
+        ${changes(this.context)} ${summaryPoints(release, shown)} ${policyLink(this.context)}
         <p part="label" class="sentence" lang=${lang}>${notice.agree}</p>
       </div>
       <div part="actions" class="actions">

@@ -142,7 +142,6 @@ export class ConsentCheckboxElement extends FormControlElement {
   /** @internal */
   toggled(on: boolean, person: boolean): (() => void) | undefined {
     if (!this.#isOperable) return void (this.userValidity = true);
-    this.context.look();
     const before = [this.#record, this.#committed] as const;
     this.#person = person;
     this.#setRecord(on ? this.#decide(person) : null);
@@ -235,6 +234,7 @@ export class ConsentCheckboxElement extends FormControlElement {
   #onInput(): void {
     this.userValidity = true;
     this.#tell(this.#person ? (this.checked ? 'tick' : 'untick') : 'script');
+    this.context.look();
   }
 
   #tell(cause: ChangeCause, previous: ConsentStatus = this.status): void {

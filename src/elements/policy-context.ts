@@ -1,13 +1,14 @@
 import {alteredVersion} from '../core/altered.js';
 import {buildRecord, type Decision} from '../core/build-record.js';
 import {History} from '../core/history.js';
-import type {Lang, Manifest, Notice, Release} from '../core/manifest.js';
+import type {Lang, Manifest, Notice, PolicyDocument, Release} from '../core/manifest.js';
 import {noticeDigests, type NoticeDigests} from '../core/notice.js';
 import type {ConsentStorage} from '../core/ports.js';
 import type {ConsentRecord, ManifestSource} from '../core/record.js';
 import {currentRelease} from '../core/release.js';
 import {sha256} from '../core/sha256.js';
 import {consentStatus, type ConsentStatus} from '../core/status.js';
+import {isAnotherDocument} from '../platform/check-document.js';
 import {loadManifest, ManifestError} from '../platform/load-manifest.js';
 import {dropCopy, keepCopy, lastCopy} from '../platform/manifest-copy.js';
 import {LOOK_AGAIN_MS} from '../platform/page-return.js';
@@ -34,6 +35,8 @@ export class PolicyContext {
   manifest: Manifest | undefined;
   source: ManifestSource = 'bundled';
   error: {code: string; message: string} | undefined;
+  /** Documents that are not those that the release names. */
+  readonly mismatches = new Set<PolicyDocument>();
   readonly #history: History;
   #digests = new Map<string, NoticeDigests>();
   #last: ConsentRecord | null | undefined;
@@ -85,6 +88,18 @@ export class PolicyContext {
   get last(): ConsentRecord | undefined {
     this.#last ??= this.#history.latest()?.record ?? null;
     return this.#last ?? undefined;
+  }
+
+  /** Compares a document with its digest: on demand, since every look is a request. */
+  async checkDocument(document: PolicyDocument): Promise<void> {
+    const {url, sha256} = document;
+    if (!url || !sha256 || !(await isAnotherDocument(url, sha256))) return;
+    this.mismatches.add(document);
+    this.error = {
+      code: 'document-mismatch',
+      message: `The document ${url} is not the one that the release names. Publish the document of then again.`,
+    };
+    this.notify(null);
   }
 
   /**

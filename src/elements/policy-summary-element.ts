@@ -30,8 +30,7 @@ export class PolicySummaryElement extends PolicyElement {
     return html`<div part="base" lang=${renderedLang()}>
       ${
         release && shown
-          ? html`${changes(this.context)} ${summary(release, shown)}
-              <p>${policyLink(release)}</p>`
+          ? html`${changes(this.context)} ${summary(release, shown)} ${policyLink(this.context)}`
           : unavailable(this.context)
       }
     </div>`;

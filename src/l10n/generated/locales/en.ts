@@ -16,6 +16,7 @@
 's37bdb282a87b9ce1': str`A new version of the policy takes effect on ${0}. Changes:`,
 's3e1ba70e7043b866': `To send the form, tick the box to show that you agree.`,
 's40d273c7a3657b4c': `The privacy policy is loading…`,
+'s43fd1271d2637b6b': `The linked document is not the document of this version.`,
 's47d0c73a3c61bfaa': `Close message`,
 's5a6a28ad9cc03580': str`What has changed in the policy since the version you agreed to (${0}):`,
 's6b5f1a47876fe05f': `Full text of the policy in Kazakh (new tab)`,

@@ -1,0 +1,78 @@
+import type {Manifest, Release} from '../../src/core/manifest.js';
+import {stub} from './stub.js';
+
+type Json<T> = {-readonly [K in keyof T]: T[K]};
+
+/** A day, in milliseconds. */
+export const DAY = 24 * 60 * 60_000;
+
+/** ISO time some days from now, with offset. */
+export const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+
+/** The first release of the demo's manifest, for changing. */
+async function sample(): Promise<Manifest> {
+  return (await (await realFetch('/demo/policy/manifest.json')).json()) as Manifest;
+}
+
+const realFetch = window.fetch.bind(window);
+let count = 0;
+
+/** A manifest on a server of the test's own: what it answers can change, and fail. */
+export interface Publication {
+  url: string;
+  manifest: Manifest;
+  /** Requests so far. */
+  asked: number;
+  /** Answers with this status from now on; 0: no network. */
+  status: number;
+  /** Publishes another release: a copy of the last one with these fields. */
+  release(fields: Partial<Json<Release>> & {version: string}, changes?: string[]): void;
+}
+
+/** Publishes the demo's first release as version 1, in force for 100 days. */
+export async function publish(): Promise<Publication> {
+  const manifest = await sample();
+  Object.assign(manifest.releases[0]!, {version: '1', effectiveFrom: inDays(-100)});
+  const publication: Publication = {
+    url: new URL(`/published/${count++}/manifest.json`, location.href).href,
+    manifest,
+    asked: 0,
+    status: 200,
+    release(fields, changes) {
+      const copy = structuredClone(manifest.releases.at(-1)!);
+      for (const notice of Object.values(copy.notice)) {
+        delete notice.changes;
+        if (changes) notice.changes = changes;
+      }
+      manifest.releases.push({...copy, effectiveFrom: inDays(-1), change: 'material', ...fields});
+    },
+  };
+  const before = window.fetch;
+  stub(window, 'fetch', {
+    writable: true,
+    value: async (url: string, init?: RequestInit) => {
+      if (url !== publication.url) return before.call(window, url, init);
+      publication.asked++;
+      if (!publication.status) throw new TypeError('no network');
+      return new Response(JSON.stringify(publication.manifest), {status: publication.status});
+    },
+  });
+  return publication;
+}
+
+/** The person comes back to the page after some minutes. */
+export function comeBack(minutes: number): void {
+  const {now} = Date;
+  const ahead = minutes * 60_000;
+  stub(Date, 'now', {value: () => now() + ahead, writable: true});
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Waits until the page shows what the check looks for. */
+export async function until(check: () => unknown, what = String(check)): Promise<void> {
+  const end = performance.now() + 5000;
+  while (!check()) {
+    if (performance.now() > end) throw new Error(`Never came true: ${what}`);
+    await new Promise(requestAnimationFrame);
+  }
+}
