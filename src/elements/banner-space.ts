@@ -42,12 +42,17 @@ function want(height: number): void {
  * @returns the function that gives the room back
  */
 export function reserveSpaceFor(bar: HTMLElement): () => void {
+  let frame = 0;
   const observer = new ResizeObserver(() => {
-    want(getComputedStyle(bar).position === 'fixed' ? Math.ceil(bar.getBoundingClientRect().height) : 0);
+    // In the next frame: room may bring a scroll bar, which narrows the bar, which would call this again in the same one.
+    frame = requestAnimationFrame(() => {
+      want(getComputedStyle(bar).position === 'fixed' ? Math.ceil(bar.getBoundingClientRect().height) : 0);
+    });
   });
   observer.observe(bar);
   return () => {
     observer.disconnect();
+    cancelAnimationFrame(frame);
     want(0);
   };
 }

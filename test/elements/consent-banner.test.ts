@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
 import {clickOn, press, setViewport, tab} from '../helpers/commands.js';
+import {until} from '../helpers/publish.js';
 import {boxOf, listenTo, next, part, show, textOf, tick} from '../helpers/page.js';
 
 const TAG = 'ipsm-consent-banner';
@@ -206,8 +207,7 @@ describe('ipsm-consent-banner', () => {
       const links = Array.from({length: 40}, (_, i) => `<p><a href="#${i}">Link ${i}</a></p>`).join('');
       const list = show<HTMLElement>(`<div class="list">${links}</div>`, '.list');
       const element = banner();
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
+      await until(() => document.documentElement.style.scrollPaddingBottom);
       const bar = part(element, 'base').getBoundingClientRect();
       (list.querySelector('a') as HTMLElement).focus();
       const covered: string[] = [];
@@ -224,8 +224,7 @@ describe('ipsm-consent-banner', () => {
       const tall = Array.from({length: 60}, (_, i) => `<p>${i}</p>`).join('');
       const last = show<HTMLElement>(`${tall}<p class="last">end</p>`, '.last');
       const element = banner();
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
+      await until(() => document.documentElement.style.scrollPaddingBottom);
       scrollTo(0, document.documentElement.scrollHeight);
       const {top} = last.getBoundingClientRect();
       part(element, 'later-button').click();
@@ -241,8 +240,7 @@ describe('ipsm-consent-banner', () => {
 
     it('gives the room below the page back when it closes', async () => {
       const element = banner();
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
+      await until(() => document.documentElement.style.scrollPaddingBottom);
       expect(document.documentElement.style.scrollPaddingBottom).to.match(/^\d+px$/);
       await answer(element, 'later');
       expect(document.documentElement.style.scrollPaddingBottom).to.equal('');
