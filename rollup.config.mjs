@@ -18,12 +18,21 @@ const minify = terser({
   format: {ascii_only: true, comments: false},
 });
 
+/** Terser leaves template literals as they are. Lit and lit-localize read them cooked, so an escape changes nothing. */
+const escapeTemplates = {
+  name: 'escape-templates',
+  transform: (code) => ({
+    code: code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    map: null,
+  }),
+};
+
 const BANNER = '/*! ipsm-consent, MIT. Contains lit and @lit/localize, BSD-3-Clause, Google LLC. */';
 
 export default [
   {
     input: Object.fromEntries(modules.map((file) => [file.slice(0, -3), OUT + file])),
-    external: [/^lit($|\/)/],
+    external: [/^lit($|\/)/, /^node:/, 'commander'],
     plugins: [resolve],
     output: {
       dir: 'dist',
@@ -35,7 +44,7 @@ export default [
   },
   {
     input: `${OUT}bundles/ipsm-consent.js`,
-    plugins: [resolve, minify],
+    plugins: [resolve, escapeTemplates, minify],
     output: {file: 'dist/cdn/ipsm-consent.min.js', format: 'iife', sourcemap: true, banner: BANNER},
   },
 ];

@@ -16,6 +16,7 @@ import {
 } from '../core/index.js';
 import {differences} from './differences.js';
 import {refuse, RefusedError, type Refusal} from './refusal.js';
+import {UNKNOWN_PLACE, unplacedUrls} from './unplaced-urls.js';
 
 /** What a check found. */
 export type Verdict =
@@ -63,10 +64,10 @@ export async function createVerifier(
   {
     manifestUrl,
   }: {
-    /** Where the pages load it from; makes the document's URL in a record checkable. */ manifestUrl?: string;
+    /** Where the pages load it from; makes relative URLs in a record checkable. */ manifestUrl?: string;
   } = {},
 ): Promise<Verifier> {
-  const read = readManifest(manifest, (url) => (manifestUrl ? safeUrl(url, manifestUrl) : url));
+  const read = readManifest(manifest, (url) => safeUrl(url, manifestUrl ?? UNKNOWN_PLACE));
   const digests = new Map<string, NoticeDigests>();
   for (const release of read.releases) digests.set(release.version, await noticeDigests(release, sha256));
   return new Verifier(read, digests);
@@ -136,12 +137,9 @@ export class Verifier {
     });
     const claimed = [...CLAIMED];
     release.terms.purposes.forEach(({required}, i) => required || claimed.push(`purposes[${i}].decision`));
-    const {url} = rebuilt.policy;
-    if (url && !safeUrl(url) && policy.url?.endsWith(`/${url}`)) {
-      rebuilt.policy.url = policy.url;
-      claimed.push('policy.url');
-    }
-    const altered = differences(record, rebuilt);
+    const unplaced = unplacedUrls(record, rebuilt);
+    claimed.push(...unplaced);
+    const altered = differences(record, rebuilt).filter((path) => !unplaced.includes(path));
     if (altered.length) {
       throw new RefusedError(
         altered.map((path) => ({
