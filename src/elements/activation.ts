@@ -2,6 +2,8 @@
 export interface ActivationHost extends HTMLElement {
   readonly box: HTMLInputElement | null;
   readonly isDisabled: boolean;
+  /** Draws the box, if it is not there yet. */
+  draw(): void;
   /**
    * The browser has toggled the box.
    * @param person whether a person did it, or a script
@@ -72,15 +74,26 @@ export class Activation {
     if (this.#last === event) return;
     this.#last = event;
     if (target === host.box) this.#toggle(event);
-    // A press on the element's own padding is no click on a label.
-    else if (target === host && !host.isDisabled && !(event.isTrusted && pressed === host))
-      this.#forward(event);
+    else if (target === host && event instanceof MouseEvent && !this.#isIdle(event)) this.#forward(event);
+  }
+
+  /** A listener that was there before ours asks for the state: the click that it hears comes first. */
+  catchUp(): void {
+    const {event} = window;
+    if (event?.type === 'click' && event.composedPath()[0] === this.host.box)
+      this.handle(event as MouseEvent);
   }
 
   /** What `click()` does, at once, attached or not. */
   click(): void {
-    this.host.box?.click();
+    this.host.draw();
+    this.host.box!.click();
     this.#undo?.();
+  }
+
+  /** A person's click on a disabled control, or on the element's own padding, which is no click on a label. */
+  #isIdle(event: MouseEvent): boolean {
+    return event.isTrusted && (this.host.isDisabled || pressed === this.host);
   }
 
   #toggle(event: MouseEvent): void {
@@ -102,12 +115,13 @@ export class Activation {
   /** The page sees one click, the box's own, and a person's act stays a person's. */
   #forward(event: MouseEvent): void {
     event.stopImmediatePropagation();
+    this.host.draw();
     this.#forwardedTrust = isPersonal(event);
     const {bubbles, cancelable, detail} = event;
     const copy = new MouseEvent('click', {bubbles, cancelable, detail, composed: true});
     if (!this.host.box!.dispatchEvent(copy)) event.preventDefault();
     this.#forwardedTrust = undefined;
     this.#undo?.();
-    if (event.isTrusted) this.host.focus();
+    if (event.isTrusted || scripted) this.host.focus();
   }
 }

@@ -13,7 +13,10 @@ export interface CheckboxView {
   shown: ShownNotice | undefined;
   /** Whether there is something to agree to. */
   operable: boolean;
-  required: boolean;
+  /** Whether the page wants the focus here when it loads, or when its dialog opens. */
+  autofocus: boolean;
+  /** What `aria-invalid` says; `null` where nothing has been said. */
+  invalid: string | null;
   disabled: boolean;
   /** Whether the summary starts open. */
   unfolded: boolean;
@@ -28,7 +31,7 @@ export interface CheckboxView {
 
 /** Policy in short, box, sentence and link; below them what is said and what is wrong. */
 export function checkboxView(view: CheckboxView) {
-  const {context, shown, operable, required, disabled, unfolded, said, problem, ...on} = view;
+  const {context, shown, operable, autofocus, invalid, disabled, unfolded, said, problem, ...on} = view;
   const {release} = context;
   return html`<div part="base" class="base" lang=${renderedLang()}>
     ${changes(context)} ${release && shown ? summary(release, shown, unfolded) : unavailable(context)}
@@ -37,11 +40,10 @@ export function checkboxView(view: CheckboxView) {
         id="box"
         part="control"
         type="checkbox"
-        ?required=${required}
+        ?autofocus=${autofocus}
         ?disabled=${disabled}
         aria-disabled=${operable ? nothing : 'true'}
-        aria-invalid=${problem ? 'true' : nothing}
-        aria-describedby="status error"
+        aria-invalid=${invalid ?? nothing}
         @input=${on.onInput}
         @change=${on.onChange}
         @keypress=${on.onKeypress}
@@ -51,6 +53,7 @@ export function checkboxView(view: CheckboxView) {
       >
     </div>
     ${policyLink(context)}
+    <span id="around" hidden></span>
     <p id="status" part="status" role="status">${said}</p>
     <p id="error" part="error" class=${problem ? 'error' : ''}>${problem}</p>
   </div>`;

@@ -48,17 +48,15 @@ export class ConsentCheckboxElement extends FormControlElement {
   static override styles = [baseStyles, summaryStyles, checkboxStyles];
   static {
     reflectAttributes(this, {
-      optional: false,
       'record-name': '',
       'subject-fields': '',
       'subject-ref': '',
       by: '',
       'allow-script': false,
     });
+    this.createProperty('checked', {attribute: false, noAccessor: true});
   }
 
-  /** Leaves the box not required; `required` beats it. */
-  declare optional: boolean;
   /** Name of the record's form entry; default `<name>-record`, or `user[consent-record]` for `user[consent]`. */
   declare recordName: string;
   /** Names of the form fields that hold the person's full name, separated by spaces. */
@@ -72,17 +70,17 @@ export class ConsentCheckboxElement extends FormControlElement {
 
   #record: ConsentRecord | null = null;
   #committed = false;
-  #connectedBefore = false;
   /** Why a tick that was there has gone. */
   #gone: 'release' | 'withdrawn' | undefined;
   readonly #refusals = new Refusals();
   /** State from the browser's history that waits for the manifest. */
   #restored = '';
   #person = false;
-  readonly #activation = new Activation(this);
+  protected override readonly activation = new Activation(this);
 
   /** Whether it is ticked. `true` sticks only while there is a record, or with `allow-script`; `false` always works. */
   get checked(): boolean {
+    this.activation.catchUp();
     return this.#record !== null;
   }
   set checked(on: boolean) {
@@ -100,6 +98,7 @@ export class ConsentCheckboxElement extends FormControlElement {
 
   /** The record of the tick: pending until its form is sent or {@link commit} is called. `null` while unticked. */
   get record(): ConsentRecord | null {
+    this.activation.catchUp();
     return this.#record;
   }
 
@@ -134,11 +133,6 @@ export class ConsentCheckboxElement extends FormControlElement {
     this.context.forget();
   }
 
-  override click(): void {
-    this.performUpdate();
-    this.#activation.click();
-  }
-
   /** @internal */
   toggled(on: boolean, person: boolean): (() => void) | undefined {
     if (!this.#isOperable) return void (this.userValidity = true);
@@ -149,8 +143,6 @@ export class ConsentCheckboxElement extends FormControlElement {
   }
 
   override connectedCallback(): void {
-    if (!this.#connectedBefore && !this.optional) this.required = true;
-    this.#connectedBefore = true;
     if (this.hasAttribute('checked'))
       warnOnce('checked-attribute', 'Ignored: a box ticked in advance is no consent.');
     super.connectedCallback();
@@ -192,13 +184,14 @@ export class ConsentCheckboxElement extends FormControlElement {
   }
 
   protected override render() {
-    const {context, shown, required, isDisabled, problem} = this;
+    const {context, shown, autofocus, isDisabled, problem} = this;
     const agreed = this.status === 'given' ? context.last : undefined;
     return checkboxView({
       context,
       shown,
       operable: this.#isOperable,
-      required,
+      autofocus,
+      invalid: this.getAttribute('aria-invalid') ?? (problem ? 'true' : null),
       disabled: isDisabled,
       unfolded: !agreed || this.checked,
       said: tickMessage(this.#record, shown?.lang, this.#gone, this.#refusals.message ? undefined : agreed),
@@ -232,7 +225,6 @@ export class ConsentCheckboxElement extends FormControlElement {
   }
 
   #onInput(): void {
-    this.userValidity = true;
     this.#tell(this.#person ? (this.checked ? 'tick' : 'untick') : 'script');
     this.context.look();
   }

@@ -1,11 +1,15 @@
+import {ARIA_ATTRIBUTES, nameBox} from './accessible-name.js';
+import type {Activation} from './activation.js';
 import {watchFallback} from './fallback.js';
 import {submitImplicitly} from './implicit-submission.js';
-import {isQuietCheck, markQuietChecks, quietly} from './quiet-check.js';
+import {quietly} from './quiet-check.js';
 import type {ContextCause} from './policy-context.js';
 import {PolicyElement} from './policy-element.js';
 import {reflectAttributes} from './reflect-attributes.js';
 import {setState} from './set-state.js';
-import {onSubmission} from './submission.js';
+import {watchSubmission} from './submission.js';
+import {onFailedAttempt} from './user-validity.js';
+import {watchLabels} from './watch-labels.js';
 
 /** What a control means for its form right now. */
 export interface FormContribution {
@@ -24,30 +28,39 @@ export interface FormContribution {
 export abstract class FormControlElement extends PolicyElement {
   static readonly formAssociated = true;
   static {
-    reflectAttributes(this, {name: '', value: 'on', required: false, disabled: false});
+    reflectAttributes(this, {name: '', value: 'on', required: false, optional: false, disabled: false}, true);
   }
 
   /** Name of the form entry; without one nothing is submitted. */
   declare name: string;
   /** Value of the form entry; default `on`. */
   declare value: string;
+  /** Set by the element itself when it is first connected, unless `optional` is there. */
   declare required: boolean;
+  /** Leaves the box not required; `required` beats it. */
+  declare optional: boolean;
   declare disabled: boolean;
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...ARIA_ATTRIBUTES];
+  }
+
   readonly #internals = this.attachInternals();
+  #wasConnected = false;
   #customError = '';
   #formDisabled = false;
   #userValidity = false;
-  #stopSubmission: (() => void) | undefined;
+  #stopSubmission: (() => void) | null = null;
+  #stopLabels: (() => void) | undefined;
   #fallback: MutationObserver | undefined;
 
   constructor() {
     super();
-    this.addEventListener('invalid', () => {
-      if (!isQuietCheck()) this.userValidity = true;
-    });
+    onFailedAttempt(this, () => (this.userValidity = true));
   }
 
+  /** Brings clicks to the box. */
+  protected abstract readonly activation: Activation;
   /** What the control means for its form right now. */
   protected abstract contribute(): FormContribution;
   /** The browser really sends the form. */
@@ -63,6 +76,19 @@ export abstract class FormControlElement extends PolicyElement {
   /** @internal By its own attribute, or by a fieldset around it. */
   get isDisabled(): boolean {
     return this.disabled || this.#formDisabled;
+  }
+
+  /** @internal */
+  draw(): void {
+    this.performUpdate();
+  }
+
+  /** As the box inside has it, unless the page says otherwise. */
+  override get tabIndex(): number {
+    return this.hasAttribute('tabindex') ? super.tabIndex : 0;
+  }
+  override set tabIndex(index: number) {
+    super.tabIndex = index;
   }
 
   get type(): string {
@@ -81,15 +107,30 @@ export abstract class FormControlElement extends PolicyElement {
     return this.#internals.validity;
   }
   get validationMessage(): string {
-    return this.#internals.validationMessage;
+    return this.willValidate ? this.#internals.validationMessage : '';
+  }
+  /** The attribute `value`. */
+  get defaultValue(): string {
+    return this.getAttribute('value') ?? '';
+  }
+  set defaultValue(value: string) {
+    this.setAttribute('value', value);
+  }
+  /** The attribute `checked`, which ticks nothing: a box ticked in advance is no consent. */
+  get defaultChecked(): boolean {
+    return this.hasAttribute('checked');
+  }
+  set defaultChecked(on: boolean) {
+    this.toggleAttribute('checked', Boolean(on));
   }
   checkValidity(): boolean {
     return quietly(() => this.#internals.checkValidity());
   }
   reportValidity(): boolean {
-    return this.#internals.reportValidity();
+    return quietly(() => this.#internals.reportValidity());
   }
   setCustomValidity(message: string): void {
+    if (!arguments.length) throw new TypeError('setCustomValidity: 1 argument required, but only 0 present.');
     this.#customError = String(message);
     this.sync();
   }
@@ -102,29 +143,41 @@ export abstract class FormControlElement extends PolicyElement {
   }
 
   override connectedCallback(): void {
+    if (!this.#wasConnected && !this.optional) this.required = true;
+    this.#wasConnected = true;
     this.#fallback = watchFallback(this);
     super.connectedCallback();
+    this.#stopLabels = watchLabels(this, () => this.#name());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#fallback?.disconnect();
+    this.#stopLabels?.();
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#stopSubmission?.();
-    this.#stopSubmission = form ? onSubmission(form, () => this.commit()) : undefined;
-    if (form) markQuietChecks(form);
+    this.#stopSubmission =
+      form &&
+      watchSubmission(form, {attempted: () => (this.userValidity = true), submitted: () => this.commit()});
+  }
+
+  override click(): void {
+    this.activation.click();
   }
 
   /** A fieldset's state, held apart from the attribute: assigning `disabled` here would make it permanent. */
   formDisabledCallback(disabled: boolean): void {
     this.#formDisabled = disabled;
+    this.sync();
     this.requestUpdate();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
+    // A copy of this element shall not set again what was taken away here.
+    if (name === 'required' && value === null && this.#wasConnected) this.optional = true;
     if (old !== value) this.sync();
   }
 
@@ -136,6 +189,7 @@ export abstract class FormControlElement extends PolicyElement {
   protected override updated(): void {
     // Now the anchor exists, and the message follows the language.
     this.sync();
+    this.#name();
   }
 
   /** The person has acted, or tried to send the form: from now on what is wrong is said. */
@@ -160,13 +214,15 @@ export abstract class FormControlElement extends PolicyElement {
     const error = this.#customError;
     const flags = {valueMissing: Boolean(missing), customError: Boolean(error)};
     this.#internals.setValidity(flags, error || missing, this.box ?? undefined);
-    const {valid} = this.validity;
-    this.setState('user-invalid', this.#userValidity && !valid);
-    this.setState('user-valid', this.#userValidity && valid);
+    if (this.box) this.box.required = this.required;
+    const told = this.#userValidity && this.willValidate;
+    this.setState('user-invalid', told && !this.validity.valid);
+    this.setState('user-valid', told && this.validity.valid);
   }
 
-  /** The box's own `change` ends at the shadow root. */
+  /** The box's own `change` ends at the shadow root. By now a native control shows what is wrong, where it does. */
   protected onChange(): void {
+    this.userValidity = true;
     this.dispatchEvent(new Event('change', {bubbles: true}));
   }
 
@@ -177,6 +233,14 @@ export abstract class FormControlElement extends PolicyElement {
   protected onKeypress(event: KeyboardEvent): void {
     const {form} = this;
     if (event.key === 'Enter' && form) setTimeout(() => event.defaultPrevented || submitImplicitly(form));
+  }
+
+  #name(): void {
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector)!;
+    const {box} = this;
+    if (!box) return;
+    const said = [find('#status'), find('#error')];
+    nameBox(this, this.labels, {box, own: find('label'), around: find('#around'), said});
   }
 
   /** Turns `:state(name)` on or off. */

@@ -32,7 +32,7 @@ describe('ipsm-consent-checkbox', () => {
       expect(document.activeElement).to.equal(element);
       expect(element.shadowRoot!.activeElement).to.equal(boxOf(element));
       expect(part(element, 'error').textContent).to.equal('Нысанды жіберу үшін келісім белгісін қойыңыз.');
-      expect(boxOf(element).getAttribute('aria-describedby')).to.contain('error');
+      expect(boxOf(element).ariaDescribedByElements).to.include(part(element, 'error'));
       expect(element.matches(':state(user-invalid)')).to.equal(true);
     });
 

@@ -16,7 +16,9 @@ export const baseStyles = css`
     overflow-wrap: anywhere;
     text-align: start;
   }
-  :host([hidden]),
+  :host([hidden]) {
+    display: none;
+  }
   [hidden] {
     display: none !important;
   }
