@@ -36,7 +36,11 @@ export function createAsker({stdin, stderr, env}: Io): Asker | undefined {
         terminal.setPrompt(`${question}: `);
         terminal.prompt();
         const answer = await answers.next();
-        if (answer.done) throw unusable('missing', flag, `The input ended before the answer. Give ${flag}.`);
+        if (answer.done) {
+          // The question has left the line open.
+          printLines(stderr, env, ['']);
+          throw unusable('missing', flag, `The input ended before the answer. Give ${flag}.`);
+        }
         try {
           return await read(answer.value.trim());
         } catch (error) {

@@ -6,6 +6,7 @@ import {checkboxView} from './checkbox-view.js';
 import type {ChangeCause} from './events.js';
 import {FormControlElement, type FormContribution} from './form-control-element.js';
 import {formEntries} from './form-entries.js';
+import {submitOnEnter} from './implicit-submission.js';
 import {recordFromState, whyGone} from './pending-tick.js';
 import type {ContextCause} from './policy-context.js';
 import {reflectAttributes} from './reflect-attributes.js';
@@ -198,7 +199,7 @@ export class ConsentCheckboxElement extends FormControlElement {
       problem,
       onInput: () => this.#onInput(),
       onChange: () => this.onChange(),
-      onKeypress: (event) => this.onKeypress(event),
+      onKeypress: (event) => submitOnEnter(event, this.form),
     });
   }
 

@@ -1,7 +1,7 @@
 import {ARIA_ATTRIBUTES, nameBox} from './accessible-name.js';
 import type {Activation} from './activation.js';
+import {attachBoxRoot, focusOnLoad} from './autofocus.js';
 import {watchFallback} from './fallback.js';
-import {submitImplicitly} from './implicit-submission.js';
 import {quietly} from './quiet-check.js';
 import type {ContextCause} from './policy-context.js';
 import {PolicyElement} from './policy-element.js';
@@ -148,6 +148,7 @@ export abstract class FormControlElement extends PolicyElement {
     this.#fallback = watchFallback(this);
     super.connectedCallback();
     this.#stopLabels = watchLabels(this, () => this.#name());
+    focusOnLoad(this);
   }
 
   override disconnectedCallback(): void {
@@ -165,6 +166,11 @@ export abstract class FormControlElement extends PolicyElement {
 
   override click(): void {
     this.activation.click();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    attachBoxRoot(this);
+    return super.createRenderRoot();
   }
 
   /** A fieldset's state, held apart from the attribute: assigning `disabled` here would make it permanent. */
@@ -224,15 +230,6 @@ export abstract class FormControlElement extends PolicyElement {
   protected onChange(): void {
     this.userValidity = true;
     this.dispatchEvent(new Event('change', {bubbles: true}));
-  }
-
-  /**
-   * Enter in the box sends the form. `keypress` does not come where a listener cancelled the `keydown`; the timer leaves
-   * the others time to cancel this one.
-   */
-  protected onKeypress(event: KeyboardEvent): void {
-    const {form} = this;
-    if (event.key === 'Enter' && form) setTimeout(() => event.defaultPrevented || submitImplicitly(form));
   }
 
   #name(): void {
