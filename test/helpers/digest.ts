@@ -1,5 +1,5 @@
 /** Lower-case hex SHA-256, by the platform and not by the project. */
-export async function hexSha256(data: string | Uint8Array): Promise<string> {
+export async function hexSha256(data: string | BufferSource | Uint8Array): Promise<string> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   const digest = await crypto.subtle.digest('SHA-256', bytes as BufferSource);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,221 @@
+import {expect} from 'chai';
+import {History} from '../../src/core/history.js';
+import {aRecord} from '../helpers/policy.js';
+import {openStorage} from '../helpers/storage.js';
+
+const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const keyOf = (n: number) => `ipsm-consent/1/some-policy/${idOf(n)}`;
+const record = (n: number, ref: string | null = null, time = '2026-03-05T10:00:00.000Z') =>
+  aRecord({id: idOf(n), subject: {ref}, event: {time}});
+const withoutDigest = async () => null;
+
+/** A history, what it is stored in, and the ids that it gives back. */
+function aHistory(storage = openStorage(), policyId = 'some-policy') {
+  const history = new History(storage, policyId, withoutDigest);
+  const ids = () => history.entries().map((entry) => Number(entry.record.id.slice(-12)));
+  return {history, storage, ids};
+}
+
+describe('the history', () => {
+  it('is empty at first', () => {
+    const {history} = aHistory();
+    expect(history.entries()).to.deep.equal([]);
+    expect(history.latest()).to.equal(undefined);
+  });
+
+  it('writes nothing before a decision', () => {
+    const {history, storage} = aHistory();
+    history.entries();
+    history.latest();
+    history.forget();
+    expect(storage.values.size).to.equal(0);
+  });
+
+  it('keeps each decision under a key of its own', () => {
+    const {history, storage} = aHistory();
+    history.commit(record(1));
+    history.commit(record(2));
+    expect(storage.keys()).to.deep.equal([keyOf(1), keyOf(2)]);
+    expect(JSON.parse(storage.get(keyOf(2))!)).to.deep.equal({n: 2, record: record(2), sha256: null});
+  });
+
+  it('gives decisions back in the order they were made, whatever the clock and the storage say', () => {
+    const {history, storage, ids} = aHistory();
+    history.commit(record(3, null, '2026-03-05T10:00:00.000Z'));
+    history.commit(record(1, null, '2020-01-01T00:00:00.000Z'));
+    history.commit(record(2, null, '2026-03-05T10:00:00.000Z'));
+    const stored = [...storage.values].reverse();
+    storage.values.clear();
+    for (const [key, value] of stored) storage.values.set(key, value);
+    expect(ids()).to.deep.equal([3, 1, 2]);
+  });
+
+  it('gives a decision back as it was made', () => {
+    const {history} = aHistory();
+    history.commit(record(1, 'person-7'));
+    expect(history.latest()).to.deep.equal({n: 1, record: record(1, 'person-7'), sha256: null});
+  });
+
+  it('is there for the next page', () => {
+    const {history, storage} = aHistory();
+    history.commit(record(1));
+    expect(aHistory(storage).ids()).to.deep.equal([1]);
+  });
+
+  it('goes by the clock where two tabs took one number', () => {
+    const {storage, ids} = aHistory();
+    const put = (n: number, time: string) =>
+      storage.set(keyOf(n), JSON.stringify({n: 1, record: record(n, null, time), sha256: null}));
+    put(2, '2026-03-05T10:00:00.001Z');
+    put(1, '2026-03-05T10:00:00.000Z');
+    expect(ids()).to.deep.equal([1, 2]);
+  });
+
+  for (const [what, ref, id] of [
+    ['of all', undefined, 4],
+    ['of one subject', 'person-7', 3],
+    ['without subject', null, 4],
+    ['of another subject', 'person-8', 2],
+    ['of nobody known', 'person-9', undefined],
+  ] as const) {
+    it(`knows the latest decision ${what}`, () => {
+      const {history} = aHistory();
+      history.commit(record(1, 'person-7'));
+      history.commit(record(2, 'person-8'));
+      history.commit(record(3, 'person-7'));
+      history.commit(record(4));
+      expect(history.latest(ref)?.record.id).to.equal(id && idOf(id));
+    });
+  }
+
+  it('keeps the last twenty', () => {
+    const {history, storage, ids} = aHistory();
+    for (let n = 1; n <= 20; n++) history.commit(record(n));
+    expect(ids()).to.have.length(20);
+    history.commit(record(21));
+    history.commit(record(22));
+    expect(ids()).to.deep.equal([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22]);
+    expect(storage.values.size).to.equal(20);
+  });
+
+  it('goes back to twenty where two tabs had gone beyond', () => {
+    const {history, storage, ids} = aHistory();
+    for (let n = 1; n <= 30; n++) {
+      storage.set(keyOf(n), JSON.stringify({n, record: record(n), sha256: null}));
+    }
+    history.commit(record(31));
+    expect(ids()).to.deep.equal([
+      12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+    ]);
+  });
+
+  for (const [what, value] of [
+    ['that is not JSON', '{"n":1'],
+    ['that is empty', ''],
+    ['that is null', 'null'],
+    ['that is a number', '5'],
+    ['without record', '{"n":1,"sha256":null}'],
+    [
+      'of a newer schema',
+      JSON.stringify({n: 1, record: {...record(1), schema: 'ipsm-consent-record/2'}, sha256: null}),
+    ],
+    ['whose number is none', JSON.stringify({n: 'x', record: record(1), sha256: null})],
+    ['without number', JSON.stringify({record: record(1), sha256: null})],
+    ['whose digest is none', JSON.stringify({n: 1, record: record(1), sha256: 'abc'})],
+  ] as const) {
+    it(`passes over an entry ${what}, and leaves it where it is`, () => {
+      const {history, storage, ids} = aHistory();
+      storage.set(keyOf(1), value);
+      for (let n = 2; n <= 23; n++) history.commit(record(n));
+      expect(ids()).to.deep.equal([4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]);
+      expect(storage.get(keyOf(1))).to.equal(value);
+    });
+  }
+
+  for (const key of [
+    'ipsm-consent/2/some-policy/x',
+    'ipsm-consent/1/other-policy/x',
+    'ipsm-consent/1/some-policy-2/x',
+    'ipsm-consent/later/some-policy/v1',
+    'theme',
+  ]) {
+    it(`leaves ${key} alone, also on forgetting`, () => {
+      const {history, storage, ids} = aHistory();
+      storage.set(key, JSON.stringify({n: 1, record: record(9), sha256: null}));
+      history.commit(record(1));
+      expect(ids()).to.deep.equal([1]);
+      history.forget();
+      expect(storage.keys()).to.deep.equal([key]);
+    });
+  }
+
+  it('is apart from that of a policy whose id begins with this id', () => {
+    const storage = openStorage();
+    const part = aHistory(storage, 'https://ipsm.kz/policy');
+    const whole = aHistory(storage, 'https://ipsm.kz');
+    part.history.commit(record(1));
+    expect(whole.ids()).to.deep.equal([]);
+    whole.history.forget();
+    expect(part.ids()).to.deep.equal([1]);
+  });
+
+  it('forgets everything about the policy', () => {
+    const {history, storage, ids} = aHistory();
+    history.commit(record(1));
+    history.commit(record(2, 'person-7'));
+    history.forget();
+    expect(ids()).to.deep.equal([]);
+    expect(storage.values.size).to.equal(0);
+  });
+});
+
+describe('the digest of a committed record', () => {
+  /** A history whose digests come when the test says so. */
+  function withLateDigest() {
+    const storage = openStorage();
+    let arrive!: (sha256: string | null) => void;
+    const digest = new Promise<string | null>((resolve) => (arrive = resolve));
+    const history = new History(storage, 'some-policy', () => digest);
+    history.commit(record(1));
+    const comes = async (sha256: string | null) => {
+      arrive(sha256);
+      await digest;
+    };
+    return {storage, history, comes};
+  }
+
+  it('follows the decision, which does not wait for it', async () => {
+    const {history, comes} = withLateDigest();
+    expect(history.latest()).to.deep.equal({n: 1, record: record(1), sha256: null});
+    await comes('e'.repeat(64));
+    expect(history.latest()).to.deep.equal({n: 1, record: record(1), sha256: 'e'.repeat(64)});
+  });
+
+  it('does not bring back what was forgotten in the meantime', async () => {
+    const {storage, history, comes} = withLateDigest();
+    history.forget();
+    await comes('e'.repeat(64));
+    expect(storage.values.size).to.equal(0);
+  });
+
+  it('stays null where the platform cannot compute one', async () => {
+    const {history, comes} = withLateDigest();
+    await comes(null);
+    expect(history.latest()?.sha256).to.equal(null);
+  });
+
+  it('is taken over the canonical JSON of the record', async () => {
+    const texts: string[] = [];
+    const history = new History(
+      openStorage(),
+      'some-policy',
+      async (data) => (texts.push(String(data)), null),
+    );
+    history.commit(aRecord());
+    expect(texts).to.have.length(1);
+    expect(JSON.parse(texts[0]!)).to.deep.equal(aRecord());
+    expect(texts[0]).to.match(
+      /^\{"automated":true,"crossBorder":\{"countries":\["DE"\],"transfer":true\},"data":/,
+    );
+  });
+});

@@ -1,0 +1,196 @@
+import {publint} from 'publint';
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {homedir} from 'node:os';
+import {dirname, join, relative, resolve} from 'node:path';
+import {test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import ts from 'typescript';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const dist = join(root, 'dist');
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+
+/** Every file of dist, by its path from the root. */
+const files = readdirSync(dist, {recursive: true, withFileTypes: true})
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+
+/** Runs a module in a fresh Node, as a user of the package; returns what it logged. */
+const inNode = (code) =>
+  execFileSync(process.execPath, ['--input-type=module', '-e', code], {cwd: root, encoding: 'utf8'}).trim();
+
+/** Modules that a module pulls in, itself among them, by their path from the root; packages by their name. */
+function graphOf(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, specifier] of read(file).matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
+    if (!specifier.startsWith('.')) seen.add(specifier);
+    else graphOf(relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/'), seen);
+  }
+  return seen;
+}
+
+for (const [name, target] of Object.entries(manifest.exports)) {
+  const specifier = `ipsm-consent${name.slice(1)}`;
+  const main = typeof target === 'string' ? target : target.default;
+  if (name.includes('*')) {
+    test(`${specifier} stands for files that exist`, () => {
+      const [before, after] = main.slice(2).split('*');
+      assert.ok(files.some((file) => file.startsWith(before) && file.endsWith(after)));
+    });
+    continue;
+  }
+
+  test(`${specifier} leads to a file that exists`, () => {
+    assert.equal(fileURLToPath(import.meta.resolve(specifier)), join(root, main));
+    assert.ok(existsSync(join(root, main)), main);
+  });
+
+  if (!main.endsWith('.js')) continue;
+  test(`${specifier} has types, and names them first`, () => {
+    assert.equal(Object.keys(target)[0], 'types');
+    assert.ok(existsSync(join(root, target.types)), target.types);
+  });
+}
+
+for (const field of ['unpkg', 'jsdelivr', 'customElements']) {
+  test(`package.json's ${field} leads to a file that exists`, () => {
+    assert.ok(existsSync(join(root, manifest[field])), manifest[field]);
+  });
+}
+
+test('publint finds nothing wrong with the package', async () => {
+  const {messages} = await publint({pkgDir: root, strict: true, pack: false});
+  assert.deepEqual(messages, []);
+});
+
+test('the types compile by themselves, without skipLibCheck', () => {
+  const roots = Object.values(manifest.exports).flatMap(({types}) => types ?? []);
+  const program = ts.createProgram(
+    roots.filter((file) => !file.includes('*')).map((file) => join(root, file)),
+    {
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      types: [],
+    },
+  );
+  const ours = ts
+    .getPreEmitDiagnostics(program)
+    .filter(({file}) => !file?.fileName.includes('/node_modules/'));
+  assert.deepEqual(
+    ours.map(({messageText}) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+    [],
+  );
+});
+
+test('core pulls in nothing but core', () => {
+  const foreign = [...graphOf('dist/core/index.js')].filter((file) => !file.startsWith('dist/core/'));
+  assert.deepEqual(foreign, []);
+});
+
+test('the server pulls in nothing but itself and core', () => {
+  const foreign = [...graphOf('dist/server/index.js')].filter((file) => !/^dist\/(core|server)\//.test(file));
+  assert.deepEqual(foreign, []);
+});
+
+test('the bundled policy pulls in no element', () => {
+  const foreign = [...graphOf('dist/policies/ipsm.js')].filter(
+    (file) => !/^dist\/(core|policies)\//.test(file),
+  );
+  assert.deepEqual(foreign, []);
+});
+
+for (const entry of ['core', 'server', 'policies/ipsm']) {
+  test(`ipsm-consent/${entry} is imported without DOM, and brings none`, () => {
+    const names = "['document', 'window', 'HTMLElement', 'customElements', 'localStorage']";
+    const code = `await import('ipsm-consent/${entry}'); console.log(${names}.filter((name) => name in globalThis).join())`;
+    assert.equal(inNode(code), '');
+  });
+}
+
+const RECORDING = `
+  const defined = [];
+  globalThis.customElements = {define: (tag) => defined.push(tag), get: () => undefined};`;
+
+for (const entry of ['', '/define/all.js']) {
+  test(`ipsm-consent${entry} is imported in Node, and registers nothing there`, () => {
+    assert.equal(
+      inNode(`${RECORDING} await import('ipsm-consent${entry}'); console.log(defined.join())`),
+      '',
+    );
+  });
+}
+
+test('elements are registered by dist/define and the cdn files only', () => {
+  const registering = files.filter(
+    (file) => file.endsWith('.js') && /customElements\s*\.\s*define\(/.test(read(file)),
+  );
+  assert.deepEqual(
+    registering.filter((file) => !/^dist\/(define|cdn)\//.test(file)),
+    [],
+  );
+  assert.ok(registering.length > 0);
+});
+
+test('everything that registers is marked as having side effects', () => {
+  assert.deepEqual(manifest.sideEffects, ['./dist/define/*.js', './dist/cdn/*.js']);
+});
+
+test('no file of dist names a path of the machine that built it', () => {
+  const paths = [root, homedir(), process.cwd()].filter((path) => path.length > 1);
+  const leaking = files.filter((file) => {
+    const text = read(file);
+    return (
+      paths.some((path) => text.includes(path)) ||
+      /file:\/\/\/|\/(?:home|Users|root)\/|\b[A-Z]:\\\\/.test(text)
+    );
+  });
+  assert.deepEqual(leaking, []);
+});
+
+const bundles = files.filter((file) => /^dist\/cdn\/.*\.js$/.test(file));
+
+test('there is a cdn file', () => {
+  assert.ok(bundles.includes('dist/cdn/ipsm-consent.min.js'));
+});
+
+for (const bundle of bundles) {
+  const text = read(bundle);
+
+  test(`${bundle} is ASCII, so that no page's encoding spoils it`, () => {
+    assert.equal(/[^\x00-\x7f]/.exec(text)?.[0], undefined);
+  });
+
+  test(`${bundle} stands alone, as a classic script`, () => {
+    assert.doesNotThrow(() => new Function(text));
+    assert.doesNotMatch(text, /\bimport\s*\(|\brequire\s*\(/);
+  });
+
+  test(`${bundle} names no file that it was made from`, () => {
+    assert.doesNotMatch(text, /node_modules|out\/src|\.ts\b/);
+  });
+
+  test(`${bundle} holds the fast build of Lit, not the one for developers`, () => {
+    assert.doesNotMatch(text, /dev mode/i);
+  });
+
+  test(`${bundle} has a source map beside it that names no place outside the project`, () => {
+    const [, map] = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(text) ?? [];
+    assert.equal(map, `${bundle.split('/').at(-1)}.map`);
+    const {sources, sourceRoot = '', sourcesContent} = JSON.parse(read(`dist/cdn/${map}`));
+    assert.equal(sourceRoot, '');
+    assert.equal(sourcesContent.length, sources.length);
+    assert.deepEqual(
+      sources.filter((source) => !/^\.\.\/\.\.\/(?:out|src|node_modules)\/(?!.*\.\.\/)/.test(source)),
+      [],
+    );
+  });
+}

@@ -1,0 +1,41 @@
+import {expect} from 'chai';
+import * as root from '../../src/index.js';
+
+const TAGS = {
+  'ipsm-consent-banner': root.ConsentBannerElement,
+  'ipsm-consent-checkbox': root.ConsentCheckboxElement,
+  'ipsm-policy-summary': root.PolicySummaryElement,
+};
+
+describe('the package', () => {
+  it('gives classes, events and core', () => {
+    expect(Object.keys(root)).to.include.members([
+      'ConsentBannerElement',
+      'ConsentCheckboxElement',
+      'PolicySummaryElement',
+      'IpsmConsentChangeEvent',
+      'IpsmConsentErrorEvent',
+      'IpsmConsentOpenEvent',
+      'configure',
+      'buildRecord',
+      'canonicalJson',
+      'consentStatus',
+      'readManifest',
+      'readRecord',
+      'History',
+      'GENERATOR',
+    ]);
+  });
+
+  // in this order: what is registered once stays registered
+  it('registers nothing by itself, and leaves the page alone', () => {
+    for (const tag of Object.keys(TAGS)) expect(customElements.get(tag), tag).to.equal(undefined);
+    expect(localStorage.length + sessionStorage.length).to.equal(0);
+    expect(document.cookie).to.equal('');
+  });
+
+  it('registers every element where define/all.js is imported', async () => {
+    await import('../../src/define/all.js');
+    for (const [tag, element] of Object.entries(TAGS)) expect(customElements.get(tag), tag).to.equal(element);
+  });
+});
