@@ -1,6 +1,6 @@
 // Everything that a checkout lacks: digests of the bundled notices, dist/ for users, out/ for demo and tests.
 import {spawnSync} from 'node:child_process';
-import {cpSync, existsSync, rmSync} from 'node:fs';
+import {chmodSync, cpSync, existsSync, rmSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 
@@ -24,11 +24,15 @@ for (const folder of ['dist', 'out']) rmSync(folder, {recursive: true, force: tr
 const {status} = spawnSync(process.execPath, ['scripts/digest-notices.mjs'], {stdio: 'inherit'});
 if (status) process.exit(status);
 run('typescript', 'tsc', '-p', 'tsconfig.json');
+run('typescript', 'tsc', '-p', 'src/cli/tsconfig.json');
 run('rollup', 'rollup', '-c', '--silent');
 cpSync('out/src', 'dist', {
   recursive: true,
-  filter: (file) => !file.includes('bundles') && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
+  filter: (file) => !/bundles|src[\\/]cli/.test(file) && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
 });
+cpSync('src/schemas', 'dist/schemas', {recursive: true});
+// npm sets this bit when it installs a package, but not in the checkout itself.
+chmodSync('dist/cli/main.js', 0o755);
 run(
   '@custom-elements-manifest/analyzer',
   'cem',

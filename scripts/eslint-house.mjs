@@ -20,7 +20,7 @@ const SRC = {
   define: {ours: ['elements', 'platform', 'l10n', 'policies', 'core'], packages: [LIT]},
   bundles: {ours: ['define', 'elements', 'platform', 'l10n', 'policies', 'core'], packages: [LIT]},
   server: {ours: ['core'], packages: []},
-  cli: {ours: ['core'], packages: [NODE]},
+  cli: {ours: ['core'], packages: [NODE, /^commander$/]},
   // typings for frameworks: the frameworks' own types are theirs to name
   types: {ours: ['index', 'elements', 'core'], packages: [/./]},
   index: {ours: ['elements', 'platform', 'l10n', 'core'], packages: []},

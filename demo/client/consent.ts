@@ -4,7 +4,7 @@ export interface Checkbox extends HTMLElement {
   status?: string;
   commit?(): unknown;
   forget?(): unknown;
-  reask?(message: string): void;
+  reask?(message: string, code: string): void;
 }
 
 /** What the events of the elements carry; `code` and `message` belong to `ipsm-consent-error`. */

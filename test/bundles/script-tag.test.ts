@@ -41,9 +41,9 @@ describe('the script-tag bundle', () => {
   it('loaded twice works once: one banner, one click, one record', async () => {
     const frame = await open('twice');
     const element = checkboxIn(frame);
-    const open = frame.document.querySelectorAll(':state(open)');
-    expect(open).to.have.length(1);
-    await clickOn(part(open[0]!, 'later-button'));
+    const asking = frame.document.querySelectorAll(':state(open)');
+    expect(asking).to.have.length(1);
+    await clickOn(part(asking[0]!, 'later-button'));
     let heard = 0;
     frame.addEventListener('ipsm-consent-change', () => heard++);
     await tick(element);

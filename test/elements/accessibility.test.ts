@@ -1,3 +1,4 @@
+import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {emulate} from '../helpers/commands.js';
 import {part, show, speak} from '../helpers/page.js';
@@ -8,7 +9,7 @@ const PAGE = `<main><h1>Registration</h1><ipsm-consent-banner placement="inline"
 type Updating = HTMLElement & {updateComplete: Promise<boolean>};
 
 /** What a person did before axe looks. */
-const STATES: Record<string, (checkbox: ReturnType<typeof show>, banner: Updating) => void> = {
+const STATES: Record<string, (checkbox: ConsentCheckboxElement, banner: Updating) => void> = {
   'nobody has answered': () => {},
   'the form was sent without the tick': (checkbox) => checkbox.form!.requestSubmit(),
   'the box is ticked': (checkbox) => checkbox.click(),

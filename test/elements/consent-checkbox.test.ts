@@ -1,5 +1,4 @@
 import {expect} from 'chai';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
 import {clickOn, press} from '../helpers/commands.js';
 import {boxOf, entriesOf, listenTo, part, show, speak, textOf, tick} from '../helpers/page.js';
 
@@ -277,7 +276,7 @@ describe('ipsm-consent-checkbox', () => {
   });
 
   it('works from markup, createElement and properties set before the upgrade alike', () => {
-    const element = document.createElement('ipsm-consent-checkbox') as ConsentCheckboxElement;
+    const element = document.createElement('ipsm-consent-checkbox');
     element.name = 'early';
     element.click();
     expect(element.checked).to.equal(true);

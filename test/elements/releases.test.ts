@@ -87,7 +87,7 @@ describe('a new release', () => {
       ['release', 'outdated', 'given'],
     ]);
     const lines = [...part(element, 'changes').querySelectorAll('li')].map((line) =>
-      line.textContent!.trim(),
+      line.textContent.trim(),
     );
     expect(lines).to.deep.equal(['Екінші нұсқа', 'Түзету', 'Төртінші нұсқа']);
     const first = element.release!.version;

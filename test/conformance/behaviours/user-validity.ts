@@ -1,0 +1,285 @@
+import {turn, type Kit} from '../kit.js';
+import {hear, userState} from '../observe.js';
+import {differing, oneOf, row, type Group} from '../row.js';
+
+const FORM = '<form><box name="c" id="c" scripted><button id="go">Go</button></form>';
+const ANY = oneOf('none', 'user-invalid', 'user-valid');
+
+/** The state after an act upon a fresh form. */
+const after =
+  (act: (mounted: ReturnType<Kit['mount']>, kit: Kit) => unknown, markup = FORM) =>
+  async (kit: Kit) => {
+    const mounted = kit.mount(markup);
+    mounted.form?.addEventListener('submit', (event) => event.preventDefault());
+    await act(mounted, kit);
+    await turn();
+    return userState(kit, mounted.control);
+  };
+/** What a listener sees that hears a person's tick. */
+async function heardBy(kit: Kit, type: string) {
+  const {control} = kit.mount(FORM);
+  const seen = hear(control, type, () => userState(kit, control));
+  await kit.tick(control);
+  return seen[0];
+}
+const BETWEEN = 'engines do it before input, between input and change, or after both: ours does it between';
+const BY_SCRIPT =
+  'in Chromium a click of script is no act of a person, in Firefox and WebKit it is: ours follows these';
+const send = (kit: Kit) => kit.click(kit.find('#go'));
+
+export const userValidity: Group = {
+  title: ':user-invalid and :user-valid, as pseudo-classes of the native control and states of ours',
+  rows: [
+    row(
+      'shows neither at first',
+      'none',
+      after(() => undefined),
+    ),
+    row(
+      'shows neither after checkValidity()',
+      'none',
+      after(({control}) => control.checkValidity()),
+    ),
+    row(
+      'shows neither after checkValidity() of the form',
+      'none',
+      after(({form}) => form.checkValidity()),
+    ),
+    row(
+      'shows neither after checkValidity() of the form, called past the form',
+      'none',
+      after(({form}) => HTMLFormElement.prototype.checkValidity.call(form)),
+    ),
+    row(
+      'shows after reportValidity() what engines show',
+      ANY,
+      after(({control}) => control.reportValidity()),
+    ),
+    row(
+      'shows after reportValidity() of the form what engines show',
+      oneOf('none', 'user-invalid'),
+      after(({form}) => form.reportValidity()),
+    ),
+    row(
+      'shows user-invalid when a person could not send',
+      'user-invalid',
+      after((_, kit) => send(kit)),
+    ),
+    row(
+      'shows user-invalid when a script could not send',
+      'user-invalid',
+      after(({form}) => form.requestSubmit()),
+    ),
+    row(
+      'shows user-invalid where a listener cancelled invalid',
+      'user-invalid',
+      after(({form, control}) => {
+        control.addEventListener('invalid', (event) => event.preventDefault());
+        form.requestSubmit();
+      }),
+    ),
+    row(
+      'shows user-invalid where a listener stopped invalid on the way down',
+      'user-invalid',
+      after(({form}) => {
+        form.addEventListener('invalid', (event) => event.stopImmediatePropagation(), {capture: true});
+        form.requestSubmit();
+      }),
+    ),
+    row(
+      'shows user-valid when a person ticks it',
+      'user-valid',
+      after(({control}, kit) => kit.tick(control)),
+    ),
+    row(
+      'shows user-invalid when a person unticks it',
+      'user-invalid',
+      after(async ({control}, kit) => {
+        await kit.tick(control);
+        await kit.tick(control);
+      }),
+    ),
+    row(
+      'shows user-valid when Space ticks it',
+      'user-valid',
+      after(({control}, kit) => kit.key(control, ' ')),
+    ),
+    row(
+      'shows user-valid when a label ticks it',
+      'user-valid',
+      after(
+        (_, kit) => kit.click(kit.find('label')),
+        '<form><label for="c">Words</label><box id="c"></form>',
+      ),
+    ),
+    differing(
+      'shows after click() what engines show',
+      {native: ANY, ours: 'user-valid', within: ['Chromium'], why: BY_SCRIPT},
+      after(({control}) => control.click()),
+    ),
+    differing(
+      'shows after click() twice what engines show',
+      {native: ANY, ours: 'user-invalid', within: ['Chromium'], why: BY_SCRIPT},
+      after(({control}) => {
+        control.click();
+        control.click();
+      }),
+    ),
+    row(
+      'shows neither when a script sets checked',
+      'none',
+      after(({control}) => (control.checked = true)),
+    ),
+    row(
+      'shows neither when a script changes required',
+      'none',
+      after(({control}) => {
+        control.required = false;
+        control.required = true;
+      }),
+    ),
+    row(
+      'shows neither when a script sets a custom error',
+      'none',
+      after(({control}) => control.setCustomValidity('No.')),
+    ),
+    row(
+      'shows after a cancelled click what engines show',
+      ANY,
+      after(async ({control}, kit) => {
+        control.addEventListener('click', (event) => event.preventDefault());
+        await kit.tick(control);
+      }),
+    ),
+    row(
+      'shows neither when it is entered and left by keyboard',
+      'none',
+      after(async ({control}, kit) => {
+        control.focus();
+        await kit.key(control, 'Shift');
+        control.blur();
+      }),
+    ),
+    row(
+      'shows user-valid after a failed attempt, when required goes',
+      'user-valid',
+      after(({form, control}) => {
+        form.requestSubmit();
+        control.required = false;
+      }),
+    ),
+    row(
+      'shows user-invalid after a tick, when a custom error comes',
+      'user-invalid',
+      after(async ({control}, kit) => {
+        await kit.tick(control);
+        control.setCustomValidity('No.');
+      }),
+    ),
+    row(
+      'shows user-valid after a failed attempt, when a script ticks it',
+      'user-valid',
+      after(({form, control}) => {
+        form.requestSubmit();
+        control.checked = true;
+      }),
+    ),
+    row(
+      'shows user-invalid after a tick, when a script unticks it',
+      'user-invalid',
+      after(async ({control}, kit) => {
+        await kit.tick(control);
+        control.checked = false;
+      }),
+    ),
+    row(
+      'shows neither while disabled, though told',
+      'none',
+      after(({form, control}) => {
+        form.requestSubmit();
+        control.disabled = true;
+      }),
+    ),
+    row(
+      'shows neither in a disabled fieldset, though told',
+      'none',
+      after(({form}, kit) => {
+        form.requestSubmit();
+        kit.find<HTMLFieldSetElement>('fieldset').disabled = true;
+      }, '<form><fieldset><box name="c"></fieldset></form>'),
+    ),
+    row(
+      'shows it again once enabled',
+      'user-invalid',
+      after(({form, control}) => {
+        form.requestSubmit();
+        control.disabled = true;
+        control.disabled = false;
+      }),
+    ),
+    row(
+      'shows after a send without validation what engines show',
+      ANY,
+      after(({form}) => {
+        form.noValidate = true;
+        form.requestSubmit();
+      }),
+    ),
+    row(
+      'shows user-valid after an attempt that went through',
+      oneOf('user-valid', 'none'),
+      after(({form, control}) => {
+        control.checked = true;
+        form.requestSubmit();
+      }),
+    ),
+    row(
+      'shows it through a move',
+      'user-invalid',
+      after(({form, control, root}) => {
+        form.requestSubmit();
+        root.append(control);
+      }),
+    ),
+    row(
+      'shows it at once, in the task that changed it',
+      ['user-invalid', 'user-valid', 'user-invalid'],
+      (kit) => {
+        const {form, control} = kit.mount(FORM);
+        form.requestSubmit();
+        const told = userState(kit, control);
+        control.click();
+        const ticked = userState(kit, control);
+        control.checked = false;
+        return [told, ticked, userState(kit, control)];
+      },
+    ),
+    row('shows to listeners of click what engines show', ANY, (kit) => heardBy(kit, 'click')),
+    differing(
+      'shows to listeners of input what engines show',
+      {native: ANY, ours: 'none', within: ['Firefox'], why: BETWEEN},
+      (kit) => heardBy(kit, 'input'),
+    ),
+    differing(
+      'shows to listeners of change what engines show',
+      {native: ANY, ours: 'user-valid', within: ['WebKit'], why: BETWEEN},
+      (kit) => heardBy(kit, 'change'),
+    ),
+    row('shows to listeners of invalid what engines show', oneOf('none', 'user-invalid'), (kit) => {
+      const {form, control} = kit.mount(FORM);
+      const seen = hear(control, 'invalid', () => userState(kit, control));
+      form.requestSubmit();
+      return seen[0];
+    }),
+    row(
+      'shows to listeners of invalid on the way down what engines show',
+      oneOf('none', 'user-invalid'),
+      (kit) => {
+        const {form, control} = kit.mount(FORM);
+        const seen = hear(form, 'invalid', () => userState(kit, control), {capture: true});
+        form.requestSubmit();
+        return seen[0];
+      },
+    ),
+  ],
+};

@@ -1,0 +1,106 @@
+import {expect} from 'chai';
+import {expectNoAxeViolations} from '../helpers/axe.js';
+import {clickOn} from '../helpers/commands.js';
+import {DemoPage, part, textOf} from './demo-page.js';
+import {LANGS, people, scan} from './people.js';
+import {until} from './until.js';
+
+const THEMES = ['light', 'dark'] as const;
+
+/** Says in which state of the page something was found. */
+async function check(page: DemoPage, state: string): Promise<void> {
+  try {
+    await expectNoAxeViolations(page.document);
+  } catch (error) {
+    throw new Error(`${state}: ${(error as Error).message}`, {cause: error});
+  }
+}
+
+describe('a page of the demo', function () {
+  this.timeout(60_000);
+
+  for (const theme of THEMES) {
+    for (const lang of LANGS) {
+      it(`gives axe nothing to find: registration in ${lang}, ${theme}, from the banner to the answer`, async () => {
+        const page = await DemoPage.openForm(`?lang=${lang}&theme=${theme}&send=fetch`);
+        expect(page.window.getComputedStyle(page.document.documentElement).colorScheme).to.equal(theme);
+        await check(page, 'with the banner');
+
+        await page.answerBanner('later');
+        await check(page, 'after "not now"');
+
+        await page.send();
+        await until('the messages', () => page.beside('error') && textOf(page.byId('surname-error')));
+        await check(page, 'with messages at the fields and beside the box');
+
+        await page.fill(people[lang]);
+        page.attach(await scan('scan.png'));
+        await page.tick();
+        expect(page.box.checked).to.equal(true);
+        await check(page, 'ticked');
+
+        await page.send();
+        await until('the answer', () => page.byId('answer').querySelector('pre'));
+        await check(page, 'with the answer');
+      });
+
+      it(`gives axe nothing to find: registration in ${lang}, ${theme}, answered in the banner`, async () => {
+        const page = await DemoPage.openForm(`?lang=${lang}&theme=${theme}`);
+        await page.answerBanner('accept');
+        await until('the words beside the box', () => page.beside('status'));
+        expect(part(page.banner, 'confirmation')!.getClientRects()).to.have.length(1);
+        await check(page, 'with the confirmation');
+      });
+    }
+
+    it(`gives axe nothing to find: the server's answer, ${theme}, be it a yes or a no`, async () => {
+      const page = await DemoPage.openQuietForm('?lang=kk');
+      const dark = () => (page.document.documentElement.dataset['theme'] = theme);
+      await page.fill(people.kk);
+      await page.tick();
+      await page.leadsOn(() => page.send());
+      dark();
+      expect(page.document.querySelector('.remark.good')).to.not.equal(null);
+      await check(page, 'accepted');
+
+      await page.leadsOn(() => clickOn(page.document.querySelector('#verdict ~ p a')!));
+      await page.isReady();
+      page.form.addEventListener('formdata', ({formData}) => formData.delete('consent-record'));
+      await page.fill(people.kk);
+      await page.tick();
+      await page.leadsOn(() => page.send());
+      dark();
+      expect(page.document.querySelector('.remark.bad')).to.not.equal(null);
+      await check(page, 'refused');
+    });
+
+    for (const address of ['banner-inline.html', ...LANGS.map((lang) => `policy/2026-10-01.${lang}.html`)]) {
+      it(`gives axe nothing to find: ${address}, ${theme}`, async () => {
+        const page = await DemoPage.open(address);
+        page.document.documentElement.dataset['theme'] = theme;
+        const banner = page.document.querySelector('ipsm-consent-banner');
+        if (banner) await until('the banner', () => banner.matches(':state(open)'));
+        expect(textOf(page.document.querySelector('h1'))).to.not.equal('');
+        await check(page, address);
+      });
+    }
+  }
+
+  it('gives axe nothing to find: plain.html, which knows no themes', async () => {
+    const page = await DemoPage.open('plain.html');
+    expect(page.document.querySelector('ipsm-consent-checkbox')!.matches(':state(ready)')).to.equal(true);
+    await check(page, 'plain.html');
+  });
+
+  it('would not get past axe with a fault', async () => {
+    const page = await DemoPage.openQuietForm('?lang=kk&theme=light');
+    page.byId('email-hint').style.color = '#ddd';
+    page.byId('email').removeAttribute('id');
+    const found = await expectNoAxeViolations(page.document).then(
+      () => 'nothing',
+      (error: Error) => error.message,
+    );
+    expect(found).to.match(/^- color-contrast .*\n {2}at #email-hint$/m);
+    expect(found).to.match(/^- label /m);
+  });
+});

@@ -1,0 +1,159 @@
+import {expect} from 'chai';
+import {clickOn, press, tab, typeText} from '../helpers/commands.js';
+import {recordIn} from './answer.js';
+import {committed, DemoPage, part, textOf} from './demo-page.js';
+import {LANGS, people, scan, type Lang} from './people.js';
+import {until} from './until.js';
+
+const languageLink = (page: DemoPage, lang: Lang) =>
+  page.document.querySelector(`.languages a[hreflang=${lang}]`)!;
+
+/** From a field, as the browser's bubble beside it may take the first click. */
+async function switchByKeys(page: DemoPage, lang: Lang): Promise<void> {
+  await page.tabTo(languageLink(page, lang), {back: true});
+  await press('Enter');
+}
+
+/** What the banner's confirmation and the box say after "I agree" in the banner. */
+const AGREED: Record<Lang, {confirmed: string; beside: RegExp}> = {
+  kk: {
+    confirmed: 'Жауабыңыз: «Келісемін».',
+    beside:
+      /^Сіз осы нұсқаға келіскенсіз \(\d{4} ж\. \d{1,2} \p{L}+\)\. Келісімді осы нысанмен бірге жіберу үшін белгі қойыңыз\.$/u,
+  },
+  ru: {
+    confirmed: 'Ваш ответ: «Соглашаюсь».',
+    beside:
+      /^Вы уже согласились с этой версией \(\d{1,2} \p{L}+ \d{4} г\.\)\. Чтобы отправить согласие вместе с этой формой, поставьте отметку\.$/u,
+  },
+  en: {
+    confirmed: 'Your answer: “I agree”.',
+    beside:
+      /^You agreed to this version on \d{1,2} \p{L}+ \d{4}\. Tick the box to send your consent together with this form\.$/u,
+  },
+};
+
+describe('the registration page', function () {
+  this.timeout(60_000);
+
+  for (const lang of LANGS) {
+    it(`leaves the box unticked and required after "I agree" in the banner, and says so in ${lang}`, async () => {
+      const page = await DemoPage.openForm(`?lang=${lang}`);
+      await page.answerBanner('accept');
+      expect(textOf(part(page.banner, 'confirmation')!.querySelector('p'))).to.equal(AGREED[lang].confirmed);
+      await until('the words beside the box', () => page.beside('status'));
+      expect(page.beside('status').replaceAll('\u00A0', ' ')).to.match(AGREED[lang].beside);
+      expect(page.box.checked).to.equal(false);
+      expect(page.form.checkValidity()).to.equal(false);
+      expect(new FormData(page.form).has('consent-record')).to.equal(false);
+      expect((part(page.checkbox, 'body') as HTMLDetailsElement).open).to.equal(false);
+      expect(committed().map(({event, notice}) => [event.state, event.method, notice.lang])).to.deep.equal([
+        ['given', 'banner-button', lang],
+      ]);
+    });
+  }
+
+  it('changes its language in place, and keeps what was typed and a tick in the language ticked', async () => {
+    const page = await DemoPage.openQuietForm('?lang=kk');
+    const arrived = page.document;
+    await page.fill(people.kk);
+    page.attach(await scan('scan.png'));
+    await page.tick();
+    const {record} = page.checkbox;
+
+    await clickOn(languageLink(page, 'ru'));
+    await until('Russian beside the box', () => page.beside('status'));
+    expect(page.document).to.equal(arrived);
+    expect(page.address).to.equal('/demo-site/?lang=ru');
+    expect(page.document.documentElement.lang).to.equal('ru');
+    expect(textOf(page.document.querySelector('h1'))).to.equal('Регистрация на сайте IPSM');
+    expect(languageLink(page, 'ru').getAttribute('aria-current')).to.equal('true');
+    expect(languageLink(page, 'kk').hasAttribute('aria-current')).to.equal(false);
+    expect(page.filled).to.deep.equal(people.kk);
+    expect(page.byId<HTMLInputElement>('documents').files).to.have.length(1);
+    expect(page.box.checked).to.equal(true);
+    expect(page.checkbox.record).to.deep.equal(record);
+    expect(page.beside('status')).to.equal(
+      'Вы согласились с текстом на казахском. Чтобы согласиться с текстом на этом языке, снимите отметку и поставьте её снова.',
+    );
+    expect(textOf(part(page.checkbox, 'label'))).to.match(/^Даю согласие на обработку/);
+
+    await page.leadsOn(() => page.send());
+    expect(textOf(page.document.querySelector('h1'))).to.equal('Регистрация принята');
+    const received = recordIn(page.document, 'Запись о согласии');
+    expect(received).to.deep.equal(record);
+    expect(received.notice.lang).to.equal('kk');
+    expect(page.problems).to.deep.equal([]);
+  });
+
+  it('changes the language of the banner and of a message at a field', async () => {
+    const page = await DemoPage.openForm('?lang=en');
+    await page.send();
+    await until('a message at a field', () => textOf(page.byId('surname-error')));
+    expect(textOf(page.byId('surname-error'))).to.equal('Fill in this field.');
+    await switchByKeys(page, 'kk');
+    await until('Kazakh in the banner', () => textOf(part(page.banner, 'accept-button')) === 'Келісемін');
+    expect(textOf(page.byId('surname-error'))).to.equal('Осы жолды толтырыңыз.');
+  });
+
+  it('changes the language of the message beside the box', async () => {
+    const page = await DemoPage.openQuietForm('?lang=en');
+    await page.send();
+    await until('the message beside the box', () => page.beside('error'));
+    await switchByKeys(page, 'kk');
+    await until('another message', () => !page.beside('error').startsWith('To send'));
+    expect(page.beside('error')).to.equal('Нысанды жіберу үшін келісім белгісін қойыңыз.');
+  });
+
+  it('takes the theme from the switch and keeps it in the address', async () => {
+    const page = await DemoPage.openQuietForm('?lang=kk&theme=light');
+    const look = () => page.window.getComputedStyle(page.document.body).backgroundColor;
+    const light = look();
+    page.byId('theme').focus();
+    await press('ArrowDown');
+    await until('the dark page', () => page.document.documentElement.dataset['theme'] === 'dark');
+    expect(look()).to.not.equal(light);
+    expect(page.address).to.equal('/demo-site/?lang=kk&theme=dark');
+    const dark = look();
+    await page.leadsOn(async () => page.window.location.reload());
+    expect(page.byId<HTMLSelectElement>('theme').value).to.equal('dark');
+    expect(look()).to.equal(dark);
+  });
+
+  it('can be gone through with the keyboard alone, from the banner to the answer', async () => {
+    const page = await DemoPage.openForm('?lang=ru');
+    page.window.focus();
+    await tab();
+    expect(page.document.activeElement).to.equal(page.banner);
+    await press('Escape');
+    await until('the banner to close', () => !page.isBannerOpen);
+
+    for (const [id, value] of Object.entries(people.ru)) {
+      await page.tabTo(page.byId(id));
+      await typeText(value);
+    }
+    expect(page.filled).to.deep.equal(people.ru);
+    await page.tabTo(page.box);
+    await press('Enter');
+    await until('the message beside the box', () => page.beside('error'));
+    expect(page.focused).to.equal(page.box);
+    await press(' ');
+    expect(page.box.checked).to.equal(true);
+    await page.leadsOn(() => press('Enter'));
+    expect(page.address).to.equal('/demo-site/register');
+    expect(textOf(page.document.querySelector('h1'))).to.equal('Регистрация принята');
+    expect(recordIn(page.document, 'Запись о согласии').event.method).to.equal('form-checkbox');
+    expect(committed()).to.have.length(1);
+    expect(page.problems).to.deep.equal([]);
+  });
+
+  it('forgets this device when asked to, and asks in the banner again', async () => {
+    const page = await DemoPage.openForm('?lang=kk');
+    await page.answerBanner('decline');
+    expect(committed().map(({event}) => event.state)).to.deep.equal(['declined']);
+    await clickOn(page.byId('forget'));
+    await until('the banner', () => page.isBannerOpen);
+    expect(committed()).to.deep.equal([]);
+    expect(page.byId('no-history').hidden).to.equal(false);
+  });
+});

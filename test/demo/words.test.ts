@@ -1,0 +1,53 @@
+import {expect} from 'chai';
+import {words} from '../../demo/client/words.js';
+import {kk, type Word} from '../../demo/client/words-kk.js';
+import {DemoPage, textOf} from './demo-page.js';
+import {LANGS} from './people.js';
+
+const ATTRIBUTES = ['aria-label', 'title'];
+
+/** The page as the server gives it out, before any script. */
+async function served(): Promise<Document> {
+  const response = await fetch('/demo-site/');
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+describe('the registration page', function () {
+  this.timeout(60_000);
+
+  it('has its words in the HTML already, in Kazakh, as they are in words-kk.ts', async () => {
+    const page = await served();
+    expect(page.documentElement.lang).to.equal('kk');
+    expect(page.title).to.equal(kk.title);
+    const parts = [...page.querySelectorAll<HTMLElement>('[data-t]')];
+    const shown = parts.map((part) => [part.dataset['t'], textOf(part)]);
+    expect(shown).to.have.lengthOf.at.least(40);
+    expect(shown).to.deep.equal(parts.map(({dataset}) => [dataset['t'], kk[dataset['t'] as Word]]));
+  });
+
+  it('has them in the attributes that people meet as well', async () => {
+    const page = await served();
+    const found = ATTRIBUTES.flatMap((name) =>
+      [...page.querySelectorAll(`[data-t-${name}]`)].map((part) => {
+        const key = part.getAttribute(`data-t-${name}`)!;
+        return {name, key, shown: part.getAttribute(name)};
+      }),
+    );
+    expect(found).to.have.lengthOf.at.least(5);
+    expect(found.map(({shown}) => shown)).to.deep.equal(found.map(({key}) => kk[key as Word]));
+    const followed = [...page.querySelectorAll('*')].flatMap((part) =>
+      part.getAttributeNames().filter((name) => name.startsWith('data-t-')),
+    );
+    expect(followed).to.have.length(found.length);
+  });
+
+  for (const lang of LANGS) {
+    it(`has all its words in ${lang} once it speaks that`, async () => {
+      const page = await DemoPage.openForm(`?lang=${lang}`);
+      const parts = [...page.document.querySelectorAll<HTMLElement>('[data-t]')];
+      expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
+      expect(page.document.title).to.equal(words[lang].title);
+      expect(Object.values(words[lang]).filter((word) => !word.trim())).to.deep.equal([]);
+    });
+  }
+});
