@@ -1,14 +1,3 @@
-interface Report {
-  body: {effectiveDirective: string; blockedURL: string};
-}
-interface Realm extends Window {
-  /** Not in Firefox. */
-  ReportingObserver?: new (
-    listener: (reports: Report[]) => void,
-    options: {types: string[]; buffered: boolean},
-  ) => {observe(): void};
-}
-
 /**
  * Collects what goes wrong in a frame, page after page: uncaught errors, and what the page's security policy blocked.
  * A new page is noticed within a frame of drawing; where the browser keeps reports, those from before that count too.
@@ -22,16 +11,21 @@ export function watchProblems(frame: HTMLIFrameElement): string[] {
   let known: Document | null = null;
 
   function watch(page: Document): void {
-    const view = page.defaultView as Realm;
+    const view = page.defaultView!;
     page.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) =>
       blocked(effectiveDirective, blockedURI),
     );
     view.addEventListener('error', ({message}) => problems.push(message));
     view.addEventListener('unhandledrejection', ({reason}) => problems.push(String(reason)));
-    const keep = (reports: Report[]) =>
-      reports.forEach(({body}) => blocked(body.effectiveDirective, body.blockedURL));
-    const {ReportingObserver: Observer} = view;
-    if (Observer) new Observer(keep, {types: ['csp-violation'], buffered: true}).observe();
+    // not in Firefox
+    if (!('ReportingObserver' in view)) return;
+    const keep = (reports: Report[]) => {
+      for (const {body} of reports) {
+        const {effectiveDirective, blockedURL} = body as {effectiveDirective: string; blockedURL: string};
+        blocked(effectiveDirective, blockedURL);
+      }
+    };
+    new view.ReportingObserver(keep, {types: ['csp-violation'], buffered: true}).observe();
   }
 
   function look(): void {
