@@ -44,10 +44,13 @@ export async function focusedInWindow(kit: Kit, markup: string): Promise<string>
 export const openHistory = (kit: Kit, part: string): Promise<Page> =>
   open(kit, 'history.html', `#${kit.kind} ${part}`);
 
-/** Goes to another page and comes back, as a person does with the Back button. */
-export async function awayAndBack(kit: Kit, {frame, window, selector}: Page): Promise<Page> {
+/**
+ * Follows a link and comes back, as a person does with the Back button. A real click on the link: without one browsers
+ * may put the new page in the place of the old, and then Back leaves the tests.
+ */
+export async function awayAndBack(kit: Kit, {frame, document, selector}: Page): Promise<Page> {
   const left = loaded(frame);
-  window.location.href = new URL('pages/blank.html', import.meta.url).href;
+  await kit.click(document.querySelector('a')!);
   await left;
   const back = loaded(frame);
   frame.contentWindow!.history.back();
