@@ -80,7 +80,9 @@ function releaseOf(url: Reader<string | null>) {
     version: text,
     effectiveFrom: orNull(instant),
     change: oneOf('material', 'editorial'),
-    documents: perLang(shape<PolicyDocument>({url: orNull(url), sha256: orNull(sha256Text), anchor: orNull(text)})),
+    documents: perLang(
+      shape<PolicyDocument>({url: orNull(url), sha256: orNull(sha256Text), anchor: orNull(text)}),
+    ),
     notice: perLang(notice),
     terms: shape<Terms>({
       term: words,

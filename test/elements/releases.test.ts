@@ -86,9 +86,7 @@ describe('a new release', () => {
     expect(heard.map(({cause, status, previous}) => [cause, status, previous])).to.deep.equal([
       ['release', 'outdated', 'given'],
     ]);
-    const lines = [...part(element, 'changes').querySelectorAll('li')].map((line) =>
-      line.textContent.trim(),
-    );
+    const lines = [...part(element, 'changes').querySelectorAll('li')].map((line) => line.textContent.trim());
     expect(lines).to.deep.equal(['Екінші нұсқа', 'Түзету', 'Төртінші нұсқа']);
     const first = element.release!.version;
     expect(first).to.equal('4');
