@@ -192,9 +192,12 @@ export abstract class FormControlElement extends PolicyElement {
     this.sync();
   }
 
+  protected override willUpdate(): void {
+    this.sync(); // the message follows the language, and is drawn in it
+  }
+
   protected override updated(): void {
-    // Now the anchor exists, and the message follows the language.
-    this.sync();
+    this.sync(); // now the anchor exists
     this.#name();
   }
 

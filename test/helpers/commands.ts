@@ -121,7 +121,18 @@ export async function hoverOver(element: Element): Promise<void> {
   });
 }
 
+/** Where the element rests: what moves while it is looked for (a bar that closes, a page that grows) is looked for again. */
 async function middleOf(element: Element): Promise<{x: number; y: number}> {
+  for (let last = measureMiddle(element), looks = 0; ; looks++) {
+    // drivers find the target of a click in the last frame drawn, which may not show the scrolling yet
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const now = measureMiddle(element);
+    if ((now.x === last.x && now.y === last.y) || looks > 30) return now;
+    last = now;
+  }
+}
+
+function measureMiddle(element: Element): {x: number; y: number} {
   const frames = framesAround(element);
   for (const each of [element, ...frames])
     each.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
@@ -136,8 +147,6 @@ async function middleOf(element: Element): Promise<{x: number; y: number}> {
     x += left + frame.clientLeft + parseFloat(paddingLeft);
     y += top + frame.clientTop + parseFloat(paddingTop);
   }
-  // drivers find the target of a click in the last frame drawn, which may not show the scrolling yet
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   return {x, y};
 }
 
