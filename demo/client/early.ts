@@ -9,4 +9,11 @@
   const theme = query.get('theme') ?? '';
   if (/^(kk|ru|en)$/.test(lang)) root.lang = lang;
   if (/^(light|dark)$/.test(theme)) root.dataset['theme'] = theme;
+
+  // What the elements say before main.js is there to write it down.
+  const events: Event[] = [];
+  const stop = new AbortController();
+  for (const type of ['ipsm-consent-change', 'ipsm-consent-open', 'ipsm-consent-error'])
+    document.addEventListener(type, (event) => events.push(event), {signal: stop.signal});
+  Object.assign(window, {early: {events, stop}});
 }

@@ -5,6 +5,12 @@ const CHANGE = 'ipsm-consent-change';
 const OWN = [CHANGE, 'ipsm-consent-open', 'ipsm-consent-error'];
 const NATIVE = ['input', 'change', 'invalid', 'submit', 'reset'];
 
+/** Left by early.js. */
+interface Early {
+  events: Event[];
+  stop: AbortController;
+}
+
 function describe(event: ConsentEvent): string {
   const {target, cause, previous, status, record, code, message} = event;
   const where = target instanceof Element ? target.getAttribute('name') || target.localName : '';
@@ -30,12 +36,15 @@ export function logEvents(
   clear: HTMLButtonElement,
 ): void {
   const log = (event: Event) => {
-    const time = new Date().toISOString().slice(11, 23);
+    const time = new Date(performance.timeOrigin + event.timeStamp).toISOString().slice(11, 23);
     const line = create('li', create('code', event.type), ` ${describe(event)} `, create('time', time));
     line.dataset['event'] = event.type;
     list.prepend(line);
     empty.hidden = true;
   };
+  const {early} = window as Window & {early?: Early};
+  early?.stop.abort();
+  early?.events.forEach(log);
   for (const type of OWN) {
     form.addEventListener(type, log);
     // The banner stands outside the form. Its changes are told to the form as well; that it opens or fails is not.

@@ -3,6 +3,7 @@ import {byId} from './dom.js';
 import {logEvents} from './event-log.js';
 import {explainFields} from './field-messages.js';
 import {followLanguage} from './language.js';
+import {offerSwitches} from './qa-switches.js';
 import {offerFetch} from './send-by-fetch.js';
 import {answerIn} from './show-answer.js';
 import {showStoredState} from './stored-state.js';
@@ -29,6 +30,7 @@ offerFetch(
   },
   byId<HTMLSelectElement>('send-by'),
 );
+offerSwitches();
 followTheme(byId<HTMLSelectElement>('theme'));
 followLanguage();
 

@@ -56,9 +56,10 @@ const pre = (title: string, value: unknown): Html => html`
   <pre tabindex="0" aria-label="${title}">${typeof value === 'string' ? value : pretty(value)}</pre>
 `;
 
-function verdict({kind, lang, answer}: AnswerPage): Html {
+function verdict({kind, lang, received, answer}: AnswerPage): Html {
   const say = messages[lang];
-  const back = html`<p><a href="${kind.page}?lang=${lang}">${say.back}</a></p>`;
+  const query = received?.qa ? `lang=${lang}&qa=${received.qa}` : `lang=${lang}`;
+  const back = html`<p><a href="${kind.page}?${query}">${say.back}</a></p>`;
   if (answer.ok) {
     return html`
       <h1>${say.acceptedTitle}</h1>

@@ -1,13 +1,17 @@
 import {join} from 'node:path';
 import {Hono, type Context} from 'hono';
-import {checkAgainstBundled, checkAgainstFile} from './consent-check.js';
+import {checkAgainstBundled, checkAgainstFile, checkBySwitches} from './consent-check.js';
 import {chooseLang} from './language.js';
 import {messages} from './messages.js';
 import {projectRoot} from './project-root.js';
+import {qaPolicyRoute} from './qa-policy-route.js';
+import {qaRoute} from './qa-route.js';
+import {QaDesk} from './qa-settings.js';
 import {FULL_FORM, PLAIN_FORM} from './registration-form.js';
 import {registrationRoute} from './registration-route.js';
 import {Registrations} from './registrations.js';
 import {securityHeaders} from './security-headers.js';
+import {sendPage} from './send-page.js';
 import {sendFile} from './static-files.js';
 
 export interface AppOptions {
@@ -43,19 +47,24 @@ export async function createApp({
     return context.text(say(context).failed, 500);
   });
 
-  const published = checkAgainstFile(join(folders['policy']!, 'manifest.json'));
-  app.route(FULL_FORM.action, registrationRoute(FULL_FORM, published, registrations, now));
+  const desk = new QaDesk();
+  const policy = folders['policy']!;
+  const published = checkAgainstFile(join(policy, 'manifest.json'));
+  const check = checkBySwitches(policy, desk, published);
+  app.route(FULL_FORM.action, registrationRoute(FULL_FORM, check, registrations, now));
   app.route(
     PLAIN_FORM.action,
     registrationRoute(PLAIN_FORM, await checkAgainstBundled(), registrations, now),
   );
 
+  app.route('/qa', qaRoute(desk, now));
+  app.route('/policy', qaPolicyRoute(policy, desk));
   for (const [name, folder] of Object.entries(folders)) {
     app.get(`/${name}/*`, (context) => sendFile(context, folder, context.req.path.slice(name.length + 2)));
   }
   // Browsers ask for it on pages that name no icon.
   app.get('/favicon.ico', (context) => sendFile(context, folders['assets']!, 'icon.svg'));
-  app.get('/', (context) => sendFile(context, pages, 'index.html'));
-  app.get('/:page{[\\w-]+\\.html}', (context) => sendFile(context, pages, context.req.param('page')));
+  app.get('/', (context) => sendPage(context, pages, 'index.html'));
+  app.get('/:page{[\\w-]+\\.html}', (context) => sendPage(context, pages, context.req.param('page')));
   return app;
 }

@@ -41,7 +41,7 @@ export async function register(
   if (records.length > 1)
     return {ok: false, reasons: [...reasons, {code: 'record-repeated', path: 'consent-record'}]};
 
-  const verdict = await check(recordText, now);
+  const verdict = await check(recordText, now, received.qa);
   if (!verdict.ok) {
     reasons.push(...verdict.errors.map(({code, path, message}) => ({code, path, detail: message})));
   }

@@ -1,3 +1,5 @@
+import {tokenIn} from './qa-settings.js';
+
 /** What a registration form asks for. */
 export interface FormKind {
   /** Where it is posted, relative to the demo's root. */
@@ -40,6 +42,8 @@ export interface Received {
   /** Every `consent-record` entry that is text. */
   records: string[];
   lang: string | undefined;
+  /** A tester's token. */
+  qa: string | undefined;
   parts: Part[];
 }
 
@@ -66,6 +70,7 @@ export function readForm(kind: FormKind, form: FormData): Received {
       .getAll('consent-record')
       .filter((value): value is string => typeof value === 'string' && value !== ''),
     lang: textOf(form, 'lang') || undefined,
+    qa: tokenIn(textOf(form, 'qa')),
     parts,
   };
 }

@@ -15,16 +15,29 @@ const TYPES: Record<string, string> = {
 /** Names that cannot climb out of a folder, name a hidden file or hide a separator: everything else is not found. */
 const SAFE_PATH = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
 
-/** Answers with a file below `folder`, as its bytes are: the digest of a policy document is that of the bytes served. */
-export async function sendFile(context: Context, folder: string, path: string): Promise<Response> {
-  const type = TYPES[extname(path)];
-  if (!type || !SAFE_PATH.test(path)) return context.notFound();
-  const bytes = await readFile(join(folder, path)).catch(() => undefined);
-  if (!bytes) return context.notFound();
+/** Answers with these bytes. */
+export function sendBytes(context: Context, bytes: Uint8Array, type: string): Response {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
   // Kept, but asked for each time: QA must see what was built a moment ago.
   const headers = {'Content-Type': type, 'Cache-Control': 'no-cache', ETag: etag};
   const known = context.req.header('If-None-Match')?.split(/,\s*/) ?? [];
   if (known.some((tag) => tag.replace(/^W\//, '') === etag)) return context.body(null, 304, headers);
   return context.body(new Uint8Array(bytes), 200, headers);
+}
+
+/**
+ * Answers with a file below `folder`, as its bytes are: the digest of a policy document is that of the bytes served.
+ * @param edit makes another text of it
+ */
+export async function sendFile(
+  context: Context,
+  folder: string,
+  path: string,
+  edit?: (text: string) => string,
+): Promise<Response> {
+  const type = TYPES[extname(path)];
+  if (!type || !SAFE_PATH.test(path)) return context.notFound();
+  const bytes = await readFile(join(folder, path)).catch(() => undefined);
+  if (!bytes) return context.notFound();
+  return sendBytes(context, edit ? Buffer.from(edit(bytes.toString())) : bytes, type);
 }

@@ -1,0 +1,67 @@
+import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
+import type {HttpBindings} from '@hono/node-server';
+import {Hono, type Context} from 'hono';
+import {setTimeout as wait} from 'node:timers/promises';
+import type {Manifest} from 'ipsm-consent/core';
+import {manifestOf} from './qa-releases.js';
+import {tokenIn, type QaDesk, type QaSettings} from './qa-settings.js';
+import {sendBytes, sendFile} from './static-files.js';
+
+const SLOW_MS = 5_000;
+const HANGING_MS = 25_000;
+const LARGE = 600 * 1024;
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** A network that is not there. Elsewhere than in Node no socket is in reach, and an error has to do. */
+function hangUp(context: Context): Response {
+  const {incoming} = (context.env ?? {}) as Partial<HttpBindings>;
+  if (!incoming) return context.body(null, 503);
+  incoming.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+function sendManifest(context: Context, manifest: Manifest, state: QaSettings['manifest']): Response {
+  const json = (value: unknown) => JSON.stringify(value, null, 2);
+  const send = (text: string, type = JSON_TYPE) => sendBytes(context, Buffer.from(text), type);
+  switch (state) {
+    case 'missing':
+      return context.text('404', 404);
+    case 'server-error':
+      return context.text('500', 500);
+    case 'not-json':
+      // As from a hotel's Wi-Fi.
+      return send('<!doctype html><title>Wi-Fi</title>', 'text/html; charset=utf-8');
+    case 'wrong-schema':
+      return send(json({...manifest, schema: 'ipsm-policy/2'}));
+    case 'foreign-id':
+      return send(json({...manifest, id: 'another-policy'}));
+    case 'too-large':
+      return send(json(manifest).padEnd(LARGE));
+    default:
+      return send(json(manifest));
+  }
+}
+
+/** The policy as a tester's switches have it; without a token it goes on to the plain files. */
+export function qaPolicyRoute(folder: string, desk: QaDesk) {
+  const route = new Hono();
+
+  route.get('/manifest.json', async (context, next) => {
+    const token = tokenIn(context.req.query('qa'));
+    if (!token) return next();
+    const settings = desk.of(token);
+    if (settings.network === 'offline') return hangUp(context);
+    if (settings.network === 'slow') await wait(SLOW_MS, undefined, {ref: false});
+    if (settings.network === 'hanging') await wait(HANGING_MS, undefined, {ref: false});
+    return sendManifest(context, await manifestOf(folder, token, settings), settings.manifest);
+  });
+
+  route.get('/:document{[\\w-]+\\.\\w\\w\\.html}', async (context, next) => {
+    const token = tokenIn(context.req.query('qa'));
+    if (!token || desk.of(token).manifest !== 'other-document') return next();
+    // As if somebody had mended a figure in 5.2 without a new release.
+    return sendFile(context, folder, context.req.param('document'), (text) => text.replaceAll('30', '5'));
+  });
+
+  return route;
+}

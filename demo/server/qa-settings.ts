@@ -1,0 +1,55 @@
+/** What a tester can switch, and to what. The first of each is how it is without switches. */
+const SWITCHES = {
+  release: ['first', 'second', 'announced', 'editorial', 'without-russian', 'hostile'],
+  manifest: [
+    'good',
+    'not-json',
+    'wrong-schema',
+    'too-large',
+    'missing',
+    'server-error',
+    'foreign-id',
+    'rewritten',
+    'other-document',
+  ],
+  network: ['normal', 'slow', 'hanging', 'offline'],
+} as const;
+
+type Switch = keyof typeof SWITCHES;
+
+/** The switches of one token. */
+export type QaSettings = {[Name in Switch]: (typeof SWITCHES)[Name][number]} & {
+  /** When `release` was set. */
+  since: Date;
+};
+
+const KEPT = 1000;
+
+/** The token in a request, if it is one: it is written into pages. */
+export const tokenIn = (text: string | undefined): string | undefined =>
+  text && /^[\w-]{8,64}$/.test(text) ? text : undefined;
+
+const isSwitch = (name: string): name is Switch => Object.hasOwn(SWITCHES, name);
+
+/** Switches in memory, by token: testers, and tests, that run at one time do not meet. */
+export class QaDesk {
+  readonly #byToken = new Map<string, QaSettings>();
+
+  of(token: string): QaSettings {
+    return (
+      this.#byToken.get(token) ?? {release: 'first', manifest: 'good', network: 'normal', since: new Date(0)}
+    );
+  }
+
+  /** Sets one switch; says whether there is such a switch and value. */
+  set(token: string, name: string, value: string, now: Date): boolean {
+    if (!isSwitch(name) || !(SWITCHES[name] as readonly string[]).includes(value)) return false;
+    const before = this.of(token);
+    // What is published already keeps its date: records name it.
+    const since = name === 'release' && before.release !== value ? now : before.since;
+    this.#byToken.set(token, {...before, [name]: value, since});
+    const [oldest] = this.#byToken.keys();
+    if (this.#byToken.size > KEPT) this.#byToken.delete(oldest!);
+    return true;
+  }
+}

@@ -1,0 +1,255 @@
+import {expect} from 'chai';
+import {messages} from '../../demo/server/messages.js';
+import {clickOn} from '../helpers/commands.js';
+import {committed, DemoPage, part, textOf} from './demo-page.js';
+import {people, type Person} from './people.js';
+import {
+  acceptedVersion,
+  hasVersion,
+  loggedErrors,
+  lookAgain,
+  manifestBy,
+  messageOf,
+  move,
+  newToken,
+  pointsOf,
+} from './switches.js';
+import {until} from './until.js';
+
+const FIRST = '2026-10-01';
+const DEAD_END = 'This page does not have the newer version. Write to the Operator: hello@ipsm.kz';
+const NOT_LOADED =
+  'The privacy policy did not load, so consent cannot be given. What you typed stays in the form.';
+const NOT_YET = 'Consent cannot be given until the privacy policy has loaded.';
+
+/** How a manifest can fail to come, and what the page calls it. */
+const FAULTS = [
+  ['manifest', 'not-json', 'manifest-malformed'],
+  ['manifest', 'wrong-schema', 'manifest-malformed'],
+  ['manifest', 'too-large', 'manifest-too-large'],
+  ['manifest', 'missing', 'manifest-unreachable'],
+  ['manifest', 'server-error', 'manifest-unreachable'],
+  ['network', 'offline', 'manifest-unreachable'],
+] as const;
+
+const GOOD = {manifest: 'good', network: 'normal'};
+const address = (token: string) => `?lang=en&send=fetch&qa=${token}`;
+
+/** Fills the form in at once: what is typed by hand, other tests show. */
+function fillAtOnce(page: DemoPage, person: Person = people.en): void {
+  for (const [id, value] of Object.entries(person)) page.byId<HTMLInputElement>(id).value = value;
+}
+
+/** Sends and is stopped by the box, which says why. */
+async function isStopped(page: DemoPage, why: string): Promise<void> {
+  await page.send();
+  await until(
+    'the message beside the box',
+    () => page.beside('error') === why || textOf(part(page.checkbox, 'base')).includes(why),
+  );
+  expect(page.form.checkValidity()).to.equal(false);
+  expect(messageOf(page)).to.equal('');
+}
+
+const retry = (page: DemoPage) => clickOn(page.checkbox.shadowRoot!.querySelector('button')!);
+
+describe('a manifest that does not come', () => {
+  for (const [setting, value, code] of FAULTS) {
+    it(`(${value}) leaves an open page as it was, and is in the list of events`, async function () {
+      this.timeout(30_000);
+      const token = newToken();
+      const page = await DemoPage.openQuietForm(address(token));
+      fillAtOnce(page);
+      await page.tick();
+      expect(loggedErrors(page)).to.deep.equal([]);
+      await move(token, setting, value);
+      await lookAgain(page);
+      await until('the error', () => loggedErrors(page).length);
+      expect([...new Set(loggedErrors(page))]).to.deep.equal([code]);
+      expect(page.box.checked).to.equal(true);
+      await page.send();
+      expect(await acceptedVersion(page)).to.equal(FIRST);
+      expect(page.problems).to.deep.equal([]);
+    });
+
+    it(`(${value}) on a first visit: the bundled policy asks, the server wants its own, and then the manifest is back`, async function () {
+      this.timeout(30_000);
+      const token = newToken();
+      await move(token, setting, value);
+      const page = await DemoPage.openQuietForm(address(token));
+      expect(page.checkbox.release!.version).to.match(/^text-/);
+      expect([...new Set(loggedErrors(page))]).to.deep.equal([code]);
+      fillAtOnce(page);
+      await page.tick();
+      expect(page.checkbox.record!.policy.source).to.equal('bundled');
+      await page.send();
+      await until('the refusal', () => messageOf(page));
+      expect(messageOf(page)).to.equal(
+        `${messages.en.refusedTitle}. ${messages.en.notCurrent} unknown-version`,
+      );
+      await until('the dead end', () => page.beside('error'));
+      expect(page.beside('error')).to.equal(`${messages.en.notCurrent} ${DEAD_END}`);
+      await clickOn(page.box);
+      expect(page.box.checked).to.equal(false);
+      expect(committed()).to.deep.equal([]);
+
+      await move(token, setting, GOOD[setting]);
+      await lookAgain(page);
+      await hasVersion(page, FIRST);
+      await page.answerBanner('later');
+      await page.tick();
+      await page.send();
+      expect(await acceptedVersion(page)).to.equal(FIRST);
+      expect(page.filled).to.deep.equal(people.en);
+    });
+  }
+
+  it('(hanging) is not waited for longer than eight seconds', async function () {
+    this.timeout(40_000);
+    const token = newToken();
+    await move(token, 'network', 'hanging');
+    const page = await DemoPage.open(address(token));
+    fillAtOnce(page);
+    await isStopped(page, NOT_YET);
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await page.isReady();
+    expect([...new Set(loggedErrors(page))]).to.deep.equal(['manifest-unreachable']);
+    await page.answerBanner('later');
+    await page.tick();
+    expect(page.checkbox.record!.policy.source).to.equal('bundled');
+  });
+
+  it('(slow) is waited for: until then the form is stopped with the reason', async function () {
+    this.timeout(40_000);
+    const token = newToken();
+    await move(token, 'network', 'slow');
+    const page = await DemoPage.open(address(token));
+    fillAtOnce(page);
+    await isStopped(page, NOT_YET);
+    await page.isReady();
+    await page.answerBanner('later');
+    await page.tick();
+    await page.send();
+    expect(await acceptedVersion(page)).to.equal(FIRST);
+    expect(loggedErrors(page)).to.deep.equal([]);
+  });
+
+  it('is replaced by the last good copy on a device that has agreed before', async function () {
+    this.timeout(30_000);
+    const token = newToken();
+    const before = await DemoPage.openForm(address(token));
+    await before.answerBanner('accept');
+    await move(token, 'network', 'offline');
+    const page = await DemoPage.openForm(address(token));
+    expect([...new Set(loggedErrors(page))]).to.deep.equal(['manifest-unreachable']);
+    fillAtOnce(page);
+    await page.tick();
+    expect(page.checkbox.record!.policy).to.include({source: 'cached', version: FIRST});
+    await page.send();
+    expect(await acceptedVersion(page)).to.equal(FIRST);
+  });
+});
+
+describe('a manifest that is not to be trusted', () => {
+  it('(another policy) is agreed to by nobody until the right one is back', async function () {
+    this.timeout(30_000);
+    const token = newToken();
+    await move(token, 'manifest', 'foreign-id');
+    const page = await DemoPage.open(address(token));
+    await until('the error', () => loggedErrors(page).length);
+    expect([...new Set(loggedErrors(page))]).to.deep.equal(['policy-id']);
+    fillAtOnce(page);
+    await isStopped(page, NOT_LOADED);
+    await clickOn(page.box);
+    expect(page.box.checked).to.equal(false);
+
+    await move(token, 'manifest', 'good');
+    await retry(page);
+    await page.isReady();
+    await page.answerBanner('later');
+    await page.tick();
+    await page.send();
+    expect(await acceptedVersion(page)).to.equal(FIRST);
+    expect(page.filled).to.deep.equal(people.en);
+  });
+
+  it('(words changed under the same version) is agreed to by nobody until the words of then are back', async function () {
+    this.timeout(30_000);
+    const token = newToken();
+    const page = await DemoPage.openQuietForm(address(token));
+    fillAtOnce(page);
+    const before = pointsOf(page.checkbox);
+    await move(token, 'manifest', 'rewritten');
+    await lookAgain(page);
+    await until('the error', () => loggedErrors(page).length);
+    expect([...new Set(loggedErrors(page))]).to.deep.equal(['release-altered']);
+    await isStopped(page, NOT_LOADED);
+
+    await move(token, 'manifest', 'good');
+    await retry(page);
+    await page.isReady();
+    expect(pointsOf(page.checkbox)).to.deep.equal(before);
+    await page.tick();
+    await page.send();
+    expect(await acceptedVersion(page)).to.equal(FIRST);
+  });
+
+  it('(document differs from its digest) is said beside the link once it is followed, and the box works', async function () {
+    this.timeout(30_000);
+    const token = newToken();
+    await move(token, 'manifest', 'other-document');
+    const page = await DemoPage.openQuietForm(address(token));
+    fillAtOnce(page);
+    const link = part(page.checkbox, 'policy-link')!;
+    link.addEventListener('click', (event) => event.preventDefault());
+    await clickOn(link);
+    const warning = 'The linked document is not the document of this version.';
+    await until('the warning', () => textOf(part(page.checkbox, 'base')).includes(warning));
+    expect([...new Set(loggedErrors(page))]).to.deep.equal(['document-mismatch']);
+    await page.tick();
+    await page.send();
+    expect(await acceptedVersion(page)).to.equal(FIRST);
+  });
+
+  it('(no Russian notice) is shown to a Russian page in Kazakh, and the record says so', async function () {
+    this.timeout(30_000);
+    const token = newToken();
+    await move(token, 'release', 'without-russian');
+    const page = await DemoPage.openQuietForm(`?lang=ru&send=fetch&qa=${token}`);
+    const {version, notice} = (await manifestBy(token)).releases[1]!;
+    expect(pointsOf(page.checkbox)).to.deep.equal(notice.kk!.points.map(({text}) => text));
+    expect(part(page.checkbox, 'summary')!.lang).to.equal('kk');
+    expect(part(page.checkbox, 'label')!.lang).to.equal('kk');
+    expect(textOf(part(page.checkbox, 'base'))).to.contain('На этом языке краткого изложения политики нет');
+    fillAtOnce(page, people.ru);
+    await page.tick();
+    expect(page.checkbox.record!.notice.lang).to.equal('kk');
+    await page.send();
+    expect(await acceptedVersion(page)).to.equal(version);
+  });
+
+  for (const lang of ['kk', 'ru', 'en'] as const) {
+    it(`(hostile strings and URLs) stays text in ${lang}, and nothing unsafe becomes a link`, async function () {
+      this.timeout(30_000);
+      const token = newToken();
+      await move(token, 'release', 'hostile');
+      const page = await DemoPage.openForm(`?lang=${lang}&send=fetch&qa=${token}`);
+      const {version} = (await manifestBy(token)).releases[1]!;
+      expect(version).to.contain('<img ');
+      for (const element of [page.banner, page.checkbox]) {
+        const root = element.shadowRoot!;
+        expect(textOf(part(element, 'title'))).to.contain('<img src="x" onerror="alert(1)">');
+        expect(root.querySelector('img, script, iframe')).to.equal(null);
+        expect([...root.querySelectorAll('a')].map(({href}) => href)).to.deep.equal([]);
+      }
+      await page.answerBanner('later');
+      fillAtOnce(page, people[lang]);
+      await page.tick();
+      expect(page.checkbox.record!.operator.url).to.equal(null);
+      await page.send();
+      expect(await acceptedVersion(page)).to.equal(version);
+      expect(page.byId('answer').querySelector('img, script')).to.equal(null);
+      expect(page.problems).to.deep.equal([]);
+    });
+  }
+});

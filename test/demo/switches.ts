@@ -1,0 +1,73 @@
+import type {Manifest, Release} from '../../src/core/manifest.js';
+import {clickOn} from '../helpers/commands.js';
+import {part, textOf, type DemoPage} from './demo-page.js';
+import {until} from './until.js';
+
+/** A token of the test's own. */
+export const newToken = () => `test-${crypto.randomUUID()}`;
+
+/** Moves one of a tester's switches, as the panel does. */
+export async function move(token: string, setting: string, value: string): Promise<void> {
+  const body = new URLSearchParams({token, setting, value});
+  const response = await fetch('/demo-site/qa', {method: 'POST', body});
+  if (!response.ok) throw new Error(`${setting} cannot be ${value}: ${response.status}`);
+}
+
+async function json<T>(path: string): Promise<T> {
+  const response = await fetch(`/demo-site/policy/${path}`);
+  return (await response.json()) as T;
+}
+
+/** The second release, as it lies beside the policy. */
+export const secondRelease = () => json<Release>('releases/2026-12-01.json');
+
+/** What the server gives out under a token. */
+export const manifestBy = (token: string) => json<Manifest>(`manifest.json?qa=${token}`);
+
+/** Comes back to the tab after five minutes, by the panel's button. */
+export const lookAgain = (page: DemoPage) => clickOn(page.byId('look-again'));
+
+/** Waits until the banner is open and has its room below the page: from then on it covers nothing that is clicked. */
+export async function bannerIsOpen({document, banner}: DemoPage): Promise<void> {
+  const {style} = document.documentElement;
+  await until(
+    'the banner',
+    () => banner.matches(':state(open)') && parseFloat(style.scrollPaddingBottom) > 0,
+  );
+}
+
+/** Waits until the page has the version. */
+export async function hasVersion(page: DemoPage, version: string): Promise<void> {
+  await until(`version ${version}`, () => page.checkbox.release?.version === version);
+  await page.checkbox.updateComplete;
+  await page.banner.updateComplete;
+}
+
+/** The points that an element shows, without their clauses and what is behind "more". */
+export const pointsOf = (element: Element): string[] =>
+  [...element.shadowRoot!.querySelectorAll('[part=point]')].map((point) =>
+    [...point.childNodes]
+      .filter((node) => node instanceof point.ownerDocument.defaultView!.Text)
+      .map(textOf)
+      .join('')
+      .trim(),
+  );
+
+/** What an element says has changed, line by line; none where it says nothing. */
+export const changesOf = (element: Element): string[] =>
+  [...(part(element, 'changes')?.querySelectorAll('p, li') ?? [])].map(textOf);
+
+/** Codes of the errors in the panel's list of events, newest first. */
+export const loggedErrors = (page: DemoPage): string[] =>
+  [...page.document.querySelectorAll('#events [data-event=ipsm-consent-error]')].map(
+    (line) => /code: ([\w-]+)/.exec(textOf(line))?.[1] ?? '',
+  );
+
+/** What the page says beside its button. */
+export const messageOf = (page: DemoPage): string => textOf(page.byId('send-message'));
+
+/** Waits for the answer that the page shows, and returns the record in it. */
+export async function acceptedVersion(page: DemoPage): Promise<string> {
+  const block = await until('the answer', () => page.byId('answer').querySelector('pre'));
+  return (JSON.parse(block.textContent) as {policy: {version: string}}).policy.version;
+}
