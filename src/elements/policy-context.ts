@@ -28,7 +28,7 @@ export interface ShownNotice {
 }
 
 /** What a decision adds to the manifest, as far as an element knows it. */
-type Deed = Pick<Decision, 'state' | 'method' | 'lang' | 'by' | 'subjectRef' | 'nameFields'>;
+type Deed = Pick<Decision, 'state' | 'method' | 'lang' | 'by' | 'subjectRef' | 'nameFields' | 'purposes'>;
 
 /** One policy on this page: its manifest, where it came from, and this device's history of it. Shared by elements. */
 export class PolicyContext {
