@@ -7,7 +7,7 @@ const KIB = 1024;
  * `bar` is where the bundle has to get to. `limit` is what it may weigh today, so that it cannot grow unnoticed:
  * lower it with every saving, raise it only with a reason in the commit.
  */
-const BUNDLES = {'dist/cdn/ipsm-consent.min.js': {bar: 16 * KIB, limit: 27_200}};
+const BUNDLES = {'dist/cdn/ipsm-consent.min.js': {bar: 16 * KIB, limit: 28_000}};
 
 const cells = (...values) => values.map((value) => String(value).padStart(9)).join('');
 let tooLarge = false;

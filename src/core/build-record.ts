@@ -69,3 +69,23 @@ export function buildRecord(manifest: Manifest, release: Release, decision: Deci
   };
   return {...record, gaps: gapsOf(record, release)};
 }
+
+/** What changes when a pending decision is made again with other answers. */
+export type Amendment = Required<Pick<Decision, 'id' | 'time' | 'method' | 'prev' | 'purposes'>>;
+
+/** The same decision with other answers on purposes that have a box of their own: another record, by a later act. */
+export function amendRecord(
+  record: ConsentRecord,
+  {id, time, method, prev, purposes}: Amendment,
+): ConsentRecord {
+  return {
+    ...record,
+    id,
+    prev,
+    event: {...record.event, time: time.toISOString(), method},
+    purposes: record.purposes.map((purpose) => ({
+      ...purpose,
+      decision: own(purposes, purpose.id) ?? (purpose.required ? 'given' : 'not-asked'),
+    })),
+  };
+}

@@ -3,8 +3,10 @@ import type {Lang} from '../core/manifest.js';
 import type {ConsentRecord} from '../core/record.js';
 import {formatDate} from '../l10n/format-date.js';
 import {renderedLang} from '../l10n/rendered-lang.js';
+import type {TickState} from './pending-tick.js';
 import type {PolicyContext} from './policy-context.js';
 import type {Refusals} from './refusals.js';
+import type {GoneReason} from './tick-rules.js';
 
 const untickedMessage = () =>
   msg('Нысанды жіберу үшін келісім белгісін қойыңыз.', {
@@ -61,7 +63,7 @@ const otherLanguageMessage = (ticked: Lang) => {
 };
 
 /** Why a tick that was there has gone. */
-const goneMessage = (why: 'release' | 'withdrawn') =>
+const goneMessage = (why: GoneReason) =>
   why === 'release'
     ? msg(
         'Саясаттың жаңа нұсқасы шықты, сондықтан белгі алып тасталды. Оны оқып шығып, келіссеңіз, белгіні қайта қойыңыз.',
@@ -75,9 +77,8 @@ const goneMessage = (why: 'release' | 'withdrawn') =>
 
 /** What is said beside the box about its tick; empty when there is nothing to say. */
 export function tickMessage(
-  record: ConsentRecord | null,
+  {record, gone}: TickState,
   shown: Lang | undefined,
-  gone: 'release' | 'withdrawn' | undefined,
   agreed: ConsentRecord | undefined,
 ): string {
   if (record) return record.notice.lang === shown ? '' : otherLanguageMessage(record.notice.lang);

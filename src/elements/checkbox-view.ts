@@ -11,6 +11,10 @@ import {unavailable} from './unavailable.js';
 export interface CheckboxView {
   context: PolicyContext;
   shown: ShownNotice | undefined;
+  /** What is agreed to; `undefined` while there is nothing. */
+  sentence: string | undefined;
+  /** The one purpose that it is about; its policy is shown beside the required box. */
+  purpose: string;
   /** Whether there is something to agree to. */
   operable: boolean;
   /** Whether the page wants the focus here when it loads, or when its dialog opens. */
@@ -31,10 +35,24 @@ export interface CheckboxView {
 
 /** Policy in short, box, sentence and link; below them what is said and what is wrong. */
 export function checkboxView(view: CheckboxView) {
-  const {context, shown, operable, autofocus, invalid, disabled, unfolded, said, problem, ...on} = view;
+  const {
+    context,
+    shown,
+    sentence,
+    purpose,
+    operable,
+    autofocus,
+    invalid,
+    disabled,
+    unfolded,
+    said,
+    problem,
+    ...on
+  } = view;
   const {release} = context;
-  return html`<div part="base" class="base" lang=${renderedLang()}>
-    ${changes(context)} ${release && shown ? summary(release, shown, unfolded) : unavailable(context)}
+  const isForeign = release && !sentence;
+  return html`<div part="base" class="base" lang=${renderedLang()} ?hidden=${isForeign}>
+    ${purpose ? nothing : [changes(context), release && shown ? summary(release, shown, unfolded) : unavailable(context)]}
     <div class="row ${operable ? '' : 'off'}">
       <input
         id="box"
@@ -48,11 +66,9 @@ export function checkboxView(view: CheckboxView) {
         @change=${on.onChange}
         @keypress=${on.onKeypress}
       />
-      <label for="box" part="label" lang=${shown?.lang ?? nothing}
-        >${shown?.notice.agree ?? notReadyMessage()}</label
-      >
+      <label for="box" part="label" lang=${shown?.lang ?? nothing}>${sentence ?? notReadyMessage()}</label>
     </div>
-    ${policyLink(context)}
+    ${purpose ? nothing : policyLink(context)}
     <span id="around" hidden></span>
     <p id="status" part="status" role="status">${said}</p>
     <p id="error" part="error" class=${problem ? 'error' : ''}>${problem}</p>

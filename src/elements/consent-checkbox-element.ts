@@ -7,15 +7,18 @@ import type {ChangeCause} from './events.js';
 import {FormControlElement, type FormContribution} from './form-control-element.js';
 import {formEntries} from './form-entries.js';
 import {submitOnEnter} from './implicit-submission.js';
-import {recordFromState, whyGone} from './pending-tick.js';
+import {PendingTick} from './pending-tick.js';
 import type {ContextCause} from './policy-context.js';
 import {reflectAttributes} from './reflect-attributes.js';
 import {Refusals} from './refusals.js';
+import {isRequiredPurpose, sentenceFor} from './sentence.js';
 import {baseStyles} from './styles/base.js';
 import {checkboxStyles} from './styles/checkbox.js';
 import {summaryStyles} from './styles/summary.js';
-import {subjectOf} from './subject.js';
 import {warnOnce} from './warn-once.js';
+
+/** Attributes that say what a tick is about. */
+const ABOUT = ['policy', 'policy-id', 'purpose'];
 
 /**
  * A checkbox that must be ticked before its form can be sent, with the policy in short above it. In a form it behaves as
@@ -49,6 +52,7 @@ export class ConsentCheckboxElement extends FormControlElement {
   static override styles = [baseStyles, summaryStyles, checkboxStyles];
   static {
     reflectAttributes(this, {
+      purpose: '',
       'record-name': '',
       'subject-fields': '',
       'subject-ref': '',
@@ -58,6 +62,8 @@ export class ConsentCheckboxElement extends FormControlElement {
     this.createProperty('checked', {attribute: false, noAccessor: true});
   }
 
+  /** Id of one purpose of the policy: a box of its own for it, not required, whose answer the form's record takes in. */
+  declare purpose: string;
   /** Name of the record's form entry; default `<name>-record`, or `user[consent-record]` for `user[consent]`. */
   declare recordName: string;
   /** Names of the form fields that hold the person's full name, separated by spaces. */
@@ -69,20 +75,14 @@ export class ConsentCheckboxElement extends FormControlElement {
   /** Lets `checked = true` from script make a record; the record says so. */
   declare allowScript: boolean;
 
-  #record: ConsentRecord | null = null;
-  #committed = false;
-  /** Why a tick that was there has gone. */
-  #gone: 'release' | 'withdrawn' | undefined;
+  readonly #tick = new PendingTick(this);
   readonly #refusals = new Refusals();
-  /** State from the browser's history that waits for the manifest. */
-  #restored = '';
-  #person = false;
   protected override readonly activation = new Activation(this);
 
   /** Whether it is ticked. `true` sticks only while there is a record, or with `allow-script`; `false` always works. */
   get checked(): boolean {
     this.activation.catchUp();
-    return this.#record !== null;
+    return this.#tick.record !== null;
   }
   set checked(on: boolean) {
     if (Boolean(on) === this.checked) return;
@@ -93,22 +93,25 @@ export class ConsentCheckboxElement extends FormControlElement {
       );
       return;
     }
-    this.#setRecord(on ? this.#decide(false) : null);
+    this.#tick.set(Boolean(on), false);
     this.#tell('script');
   }
 
-  /** The record of the tick: pending until its form is sent or {@link commit} is called. `null` while unticked. */
+  /**
+   * The record of the tick: pending until its form is sent or {@link commit} is called. `null` while unticked. A box with
+   * a `purpose` has the record of its form's required box, which takes the purpose in.
+   */
   get record(): ConsentRecord | null {
     this.activation.catchUp();
-    return this.#record;
+    return this.#tick.coveringRecord;
   }
 
   /** Appends the record to this device's history. Call it once the server has accepted what a script sent. */
   override commit(): void {
-    const record = this.#record;
-    if (!record || this.#committed) return;
+    const {record, committed} = this.#tick.state;
+    if (!record || committed || this.purpose) return;
     const previous = this.status;
-    this.#committed = true;
+    this.#tick.committed();
     this.context.commit(record, 'commit');
     this.#tell('commit', previous);
   }
@@ -120,8 +123,8 @@ export class ConsentCheckboxElement extends FormControlElement {
    * @param code the server's, such as `not-current`
    */
   reask(message: string, code = ''): void {
-    this.#refusals.add((this.#record?.policy ?? this.release)?.version ?? '', message, code);
-    this.#setRecord(null);
+    this.#refusals.add((this.#tick.record?.policy ?? this.release)?.version ?? '', message, code);
+    this.#tick.clear();
     this.userValidity = true;
     this.#tell('script');
     if (this.context.url) void this.context.load();
@@ -137,10 +140,9 @@ export class ConsentCheckboxElement extends FormControlElement {
   /** @internal */
   toggled(on: boolean, person: boolean): (() => void) | undefined {
     if (!this.#isOperable) return void (this.userValidity = true);
-    const before = [this.#record, this.#committed] as const;
-    this.#person = person;
-    this.#setRecord(on ? this.#decide(person) : null);
-    return () => this.#setRecord(...before);
+    const before = this.#tick.state;
+    this.#tick.set(on, person);
+    return () => this.#tick.restore(before);
   }
 
   override connectedCallback(): void {
@@ -149,22 +151,37 @@ export class ConsentCheckboxElement extends FormControlElement {
     super.connectedCallback();
   }
 
-  override formResetCallback(): void {
-    const had = this.#record;
-    this.#setRecord(null);
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    // The tick was about something else.
+    if (old !== value && ABOUT.includes(name)) this.#tick.clear();
+    super.attributeChangedCallback(name, old, value);
+  }
+
+  override formAssociatedCallback(form: HTMLFormElement | null): void {
+    super.formAssociatedCallback(form);
+    this.#tick.moved(form);
+  }
+
+  formResetCallback(): void {
+    const had = this.#tick.record;
+    this.#tick.clear();
     this.userValidity = false;
     if (had) this.#tell('reset');
   }
 
   formStateRestoreCallback(state: string): void {
-    this.#restored = state;
-    this.#restore();
+    this.#tick.bringBack(state);
+  }
+
+  protected override get isRequiredByDefault(): boolean {
+    return !this.purpose || isRequiredPurpose(this.release, this.purpose);
   }
 
   protected override contribute(): FormContribution {
-    const {checked} = this;
-    const record = this.#record;
-    const entries = formEntries(this.name, this.value, this.recordName, record);
+    const {checked, purpose} = this;
+    this.#tick.takeIn();
+    const {record} = this.#tick;
+    const entries = formEntries(this.name, this.value, purpose ? null : this.recordName, record);
     this.setState('checked', checked);
     this.setState('ready', this.#isOperable);
     if (this.box && this.box.checked !== checked) this.box.checked = checked;
@@ -174,28 +191,26 @@ export class ConsentCheckboxElement extends FormControlElement {
   }
 
   protected override contextChanged(cause: ContextCause): void {
-    this.#restore();
-    const gone = this.#record && whyGone(this.#record, this.context, cause);
-    if (gone) {
-      this.#setRecord(null);
-      this.#gone = gone;
-      this.#tell(cause ?? 'release');
-    }
+    this.#tick.bringBack();
+    if (this.purpose && !this.optional && this.isRequiredByDefault) this.required = true;
+    if (this.#tick.expire(cause)) this.#tell(cause ?? 'release');
     super.contextChanged(cause);
   }
 
   protected override render() {
     const {context, shown, autofocus, isDisabled, problem} = this;
-    const agreed = this.status === 'given' ? context.last : undefined;
+    const agreed = this.status === 'given' && !this.#refusals.message ? context.last : undefined;
     return checkboxView({
       context,
       shown,
+      sentence: this.#sentence,
+      purpose: this.purpose,
       operable: this.#isOperable,
       autofocus,
       invalid: this.getAttribute('aria-invalid') ?? (problem ? 'true' : null),
       disabled: isDisabled,
-      unfolded: !agreed || this.checked,
-      said: tickMessage(this.#record, shown?.lang, this.#gone, this.#refusals.message ? undefined : agreed),
+      unfolded: this.status !== 'given' || this.checked,
+      said: tickMessage(this.#tick.state, shown?.lang, this.purpose ? undefined : agreed),
       problem,
       onInput: () => this.#onInput(),
       onChange: () => this.onChange(),
@@ -203,41 +218,33 @@ export class ConsentCheckboxElement extends FormControlElement {
     });
   }
 
-  get #isOperable(): boolean {
-    return this.#refusals.allow(this.release);
+  get #sentence(): string | undefined {
+    return sentenceFor(this.shown, this.purpose);
   }
 
-  #setRecord(record: ConsentRecord | null, committed = false): void {
-    this.#record = record;
-    this.#committed = committed;
-    if (record) {
-      this.#gone = undefined;
-      this.#refusals.message = '';
-    }
+  get #isOperable(): boolean {
+    return Boolean(this.#sentence) && this.#refusals.allow(this.release);
+  }
+
+  /** @internal */
+  get isOffered(): boolean {
+    return this.#isOperable && !this.isDisabled;
+  }
+
+  /** @internal */
+  tickChanged(): void {
+    if (this.#tick.record) this.#refusals.message = '';
     this.sync();
     this.requestUpdate();
   }
 
-  #decide(person: boolean): ConsentRecord {
-    const method = person ? 'form-checkbox' : 'script';
-    const decision = {state: 'given', method, lang: this.shown!.lang, ...subjectOf(this)} as const;
-    // Two people may share a phone: without a reference, nobody's last record is this one's.
-    return this.context.decide(decision, Boolean(this.subjectRef));
-  }
-
   #onInput(): void {
-    this.#tell(this.#person ? (this.checked ? 'tick' : 'untick') : 'script');
+    this.#tell(this.#tick.state.byPerson ? (this.checked ? 'tick' : 'untick') : 'script');
     this.context.look();
   }
 
   #tell(cause: ChangeCause, previous: ConsentStatus = this.status): void {
-    this.tell(cause, this.#record, previous, this.form);
-  }
-
-  #restore(): void {
-    if (!this.release || !this.#restored) return;
-    const record = recordFromState(this.#restored, this.context);
-    this.#restored = '';
-    if (record) this.#setRecord(record);
+    this.tell(cause, this.record, previous, this.form);
+    for (const box of this.#tick.takers) (box as ConsentCheckboxElement).#tell(cause);
   }
 }

@@ -65,8 +65,8 @@ export abstract class FormControlElement extends PolicyElement {
   protected abstract contribute(): FormContribution;
   /** The browser really sends the form. */
   abstract commit(): void;
-  /** The form was reset. */
-  abstract formResetCallback(): void;
+  /** Whether the box is required where the page does not say otherwise. */
+  protected abstract readonly isRequiredByDefault: boolean;
 
   /** @internal The native box inside; `null` before the first render. */
   get box(): HTMLInputElement | null {
@@ -143,7 +143,7 @@ export abstract class FormControlElement extends PolicyElement {
   }
 
   override connectedCallback(): void {
-    if (!this.#wasConnected && !this.optional) this.required = true;
+    if (!this.#wasConnected && !this.optional && this.isRequiredByDefault) this.required = true;
     this.#wasConnected = true;
     this.#fallback = watchFallback(this);
     super.connectedCallback();

@@ -1,5 +1,5 @@
 import {alteredVersion} from '../core/altered.js';
-import {buildRecord, type Decision} from '../core/build-record.js';
+import {amendRecord, buildRecord, type Decision} from '../core/build-record.js';
 import {History} from '../core/history.js';
 import type {Lang, Manifest, Notice, PolicyDocument, Release} from '../core/manifest.js';
 import {noticeDigests, type NoticeDigests} from '../core/notice.js';
@@ -108,14 +108,13 @@ export class PolicyContext {
    */
   decide(deed: Deed, linked: boolean): ConsentRecord {
     const release = this.release!;
-    const last = linked && this.#history.latest(deed.subjectRef ?? null);
     const record = buildRecord(this.manifest!, release, {
       ...deed,
       id: uuid(),
       time: new Date(),
       noticeSha256: this.#digests.get(release.version)?.[deed.lang] ?? null,
       source: this.source,
-      prev: last ? {id: last.record.id, sha256: last.sha256} : null,
+      prev: this.#prev(deed.subjectRef, linked),
     });
     if (record.gaps.length) {
       warnOnce(
@@ -126,9 +125,24 @@ export class PolicyContext {
     return record;
   }
 
+  /** A pending decision made again with other answers on purposes; the record itself where they are the same. */
+  amend(
+    record: ConsentRecord,
+    {method, purposes}: Required<Pick<Deed, 'method' | 'purposes'>>,
+    linked: boolean,
+  ): ConsentRecord {
+    const prev = this.#prev(record.subject.ref, linked);
+    const amended = amendRecord(record, {id: uuid(), time: new Date(), method, purposes, prev});
+    const isSame =
+      method === record.event.method && JSON.stringify(amended.purposes) === JSON.stringify(record.purposes);
+    return isSame ? record : amended;
+  }
+
   /** Appends a decision to the history and tells every element. */
   commit(record: ConsentRecord, cause: ChangeCause): void {
     this.#history.commit(record);
+    // The server may refuse it as outdated: on the way back from that the page looks at once.
+    this.#looked = 0;
     if (this.manifest && this.source === 'network') keepCopy(this.storage, this.manifest);
     this.notify(cause);
   }
@@ -145,6 +159,11 @@ export class PolicyContext {
   refresh(): void {
     this.#last = undefined;
     if (!this.url && !this.manifest) this.#useBundled();
+  }
+
+  #prev(subjectRef: string | null | undefined, linked: boolean): ConsentRecord['prev'] {
+    const last = linked && this.#history.latest(subjectRef ?? null);
+    return last ? {id: last.record.id, sha256: last.sha256} : null;
   }
 
   /** @throws {ManifestError} for a manifest that is not the one meant, or that rewrites what was published. */

@@ -44,8 +44,8 @@ export abstract class PolicyElement extends LitElement {
     updateWhenLocaleChanges(this);
   }
 
-  /** The policy, its manifest and this device's history of it. */
-  protected get context(): PolicyContext {
+  /** @internal The policy, its manifest and this device's history of it. */
+  get context(): PolicyContext {
     return contextFor(this.policy, this.policyId, this.storage);
   }
 
@@ -59,8 +59,8 @@ export abstract class PolicyElement extends LitElement {
     return this.context.status;
   }
 
-  /** The notice in the page's language, or in one that exists, and which that is. */
-  protected get shown(): ShownNotice | undefined {
+  /** @internal The notice in the page's language, or in one that exists, and which that is. */
+  get shown(): ShownNotice | undefined {
     const {release} = this;
     return release && noticeFor(release, renderedLang());
   }

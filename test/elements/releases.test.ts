@@ -70,6 +70,17 @@ describe('a new release', () => {
     await until(() => published.asked === 2);
   });
 
+  it('is looked for when the person comes back to a form that was sent, however soon', async () => {
+    const published = await publish();
+    const element = await checkbox(published);
+    await tick(element);
+    element.commit();
+    published.release({version: '2'});
+    dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    await until(() => !element.checked);
+    expect(published.asked).to.equal(2);
+  });
+
   it('opens the banner again with what changed since the accepted version, all releases summed up', async () => {
     const published = await publish();
     const element = await banner(published);

@@ -1,0 +1,44 @@
+import {readRecord} from '../core/read-record.js';
+import type {ConsentRecord} from '../core/record.js';
+import {releasesSince} from '../core/release.js';
+import type {ContextCause, PolicyContext} from './policy-context.js';
+
+/** Why a tick that was there has gone. */
+export type GoneReason = 'release' | 'withdrawn';
+
+/** Whether a withdrawal on this device takes back what a box with this purpose (or without one) agrees to. */
+function isWithdrawn({event, purposes}: ConsentRecord, purpose: string): boolean {
+  return (
+    event.state === 'withdrawn' &&
+    (purposes.some(({id, decision}) => id === purpose && decision === 'declined') ||
+      !purposes.some(({required, decision}) => required && decision === 'given'))
+  );
+}
+
+/** Why a pending tick no longer holds; `undefined` while it does. */
+export function whyGone(
+  {policy}: ConsentRecord,
+  {manifest, last}: PolicyContext,
+  cause: ContextCause,
+  purpose: string,
+): GoneReason | undefined {
+  if (
+    manifest &&
+    releasesSince(manifest, policy.version, new Date()).some(({change}) => change === 'material')
+  ) {
+    return 'release';
+  }
+  const decided = cause === 'withdraw' || cause === 'other-tab';
+  return decided && last && isWithdrawn(last, purpose) ? 'withdrawn' : undefined;
+}
+
+/** The record in a state that the browser kept, if it is about the words in force: no others come back ticked. */
+export function recordFromState(state: string, {policyId, release}: PolicyContext): ConsentRecord | null {
+  try {
+    const record = readRecord(JSON.parse(state));
+    return record.policy.id === policyId && record.policy.version === release?.version ? record : null;
+  } catch {
+    // "off", or not a state of ours: the person is asked.
+    return null;
+  }
+}
