@@ -77,13 +77,13 @@ const OF_THE_POLICY = {
     },
     {id: 'identify', clause: '2.2.2', dpv: 'dpv:IdentityVerification', required: true, decision: 'given'},
     {id: 'contact', clause: '2.2.3', dpv: 'dpv:CommunicationManagement', required: true, decision: 'given'},
-    {id: 'ads', clause: '2.2.4', dpv: 'dpv:DirectMarketing', required: false, decision: 'not-asked'},
+    {id: 'ads', clause: '2.2.4', dpv: 'dpv:DirectMarketing', required: false, decision: 'given'},
     {
       id: 'research',
       clause: '2.2.5',
       dpv: 'dpv:ResearchAndDevelopment',
       required: false,
-      decision: 'not-asked',
+      decision: 'declined',
     },
   ],
   data: [
@@ -188,9 +188,9 @@ async function checksTheRecord({document}: DemoPage, lang: Lang, pressedAt: numb
 
   const parts = tableOf(document, read[lang]['parts']!);
   const names = ['lang', 'surname', 'given', 'patronymic', 'email', 'phone', 'documents'];
-  expect(parts.map(([name]) => name)).to.deep.equal([...names, 'consent', 'consent-record']);
-  expect(parts.at(-2)![1]).to.equal('on');
-  expect(parts.at(-1)![1]).to.equal(sortedJson(record));
+  expect(parts.map(([name]) => name)).to.deep.equal([...names, 'consent', 'consent-record', 'ads']);
+  expect([parts.at(-3)![1], parts.at(-1)![1]]).to.deep.equal(['on', 'on']);
+  expect(parts.at(-2)![1]).to.equal(sortedJson(record));
 }
 
 describe('the registration page', function () {
@@ -210,6 +210,7 @@ describe('the registration page', function () {
 
       const pressedAt = Date.now();
       await page.tick();
+      await clickOn(part(page.document.querySelector('[purpose=ads]')!, 'control')!);
       expect(page.box.checked).to.equal(true);
       expect(page.beside('error')).to.equal('');
       await page.leadsOn(() => page.send());
