@@ -131,7 +131,10 @@ export class ConsentCheckboxElement extends FormControlElement {
     this.focus();
   }
 
-  /** Clears this device: every decision about this policy, and the tick. */
+  /**
+   * Clears this device: every decision about this policy, and the tick. One that was to be sent to an endpoint and has not
+   * arrived is still sent, and leaves no trace then.
+   */
   forget(): void {
     this.checked = false;
     this.context.forget();

@@ -6,12 +6,15 @@ import {noticeDigests, type NoticeDigests} from '../core/notice.js';
 import type {ConsentStorage} from '../core/ports.js';
 import type {ConsentRecord, ManifestSource} from '../core/record.js';
 import {currentRelease} from '../core/release.js';
+import {safeUrl} from '../core/safe-url.js';
 import {sha256} from '../core/sha256.js';
 import {consentStatus, type ConsentStatus} from '../core/status.js';
 import {isAnotherDocument} from '../platform/check-document.js';
 import {loadManifest, ManifestError} from '../platform/load-manifest.js';
 import {dropCopy, keepCopy, lastCopy} from '../platform/manifest-copy.js';
+import {Outbox} from '../platform/outbox.js';
 import {LOOK_AGAIN_MS} from '../platform/page-return.js';
+import type {Delivery} from '../platform/post-record.js';
 import {setSessionFlag} from '../platform/session-flag.js';
 import {uuid} from '../platform/uuid.js';
 import {pageConfig} from './configure.js';
@@ -35,9 +38,12 @@ export class PolicyContext {
   manifest: Manifest | undefined;
   source: ManifestSource = 'bundled';
   error: {code: string; message: string} | undefined;
+  /** What last went wrong on the way to the operator; the policy itself is not concerned. */
+  problem: {code: string; message: string} | undefined;
   /** Documents that are not those that the release names. */
   readonly mismatches = new Set<PolicyDocument>();
   readonly #history: History;
+  readonly #outbox: Outbox;
   #digests = new Map<string, NoticeDigests>();
   #last: ConsentRecord | null | undefined;
   #loading = false;
@@ -47,9 +53,14 @@ export class PolicyContext {
     readonly url: string,
     readonly policyId: string,
     private readonly storage: ConsentStorage,
+    outboxStorage: ConsentStorage,
     private readonly notify: (cause: ContextCause) => void,
   ) {
     this.#history = new History(storage, policyId, sha256);
+    this.#outbox = new Outbox(outboxStorage, policyId, (problem) => {
+      this.problem = problem;
+      this.notify(null);
+    });
     if (!url) this.#useBundled();
   }
 
@@ -138,18 +149,41 @@ export class PolicyContext {
     return isSame ? record : amended;
   }
 
-  /** Appends a decision to the history and tells every element. */
-  commit(record: ConsentRecord, cause: ChangeCause): void {
+  /**
+   * Appends a decision to the history and tells every element.
+   * @param endpoint where it is to be sent as well, relative to the document
+   */
+  commit(record: ConsentRecord, cause: ChangeCause, endpoint = ''): void {
     this.#history.commit(record);
     // The server may refuse it as outdated: on the way back from that the page looks at once.
     this.#looked = 0;
     if (this.manifest && this.source === 'network') keepCopy(this.storage, this.manifest);
+    const url = endpoint && safeUrl(endpoint, document.baseURI);
+    if (url) this.#outbox.add(record, url);
+    else if (endpoint) {
+      const message = `The endpoint "${endpoint}" is neither https nor on this machine, so nothing was sent to it.`;
+      this.problem = {code: 'endpoint-unsafe', message};
+    }
     this.notify(cause);
   }
 
-  /** Clears this device: decisions, the copy of the manifest, and "not now". */
+  /** What became of a committed record on its way to its endpoint; `undefined` if it had none, or was forgotten. */
+  delivery(id: string): Delivery | undefined {
+    return this.#outbox.delivery(id);
+  }
+
+  /** Sends what the operator has not acknowledged. @param since a moment since when there is hope: at once then */
+  flush(since?: number): void {
+    this.#outbox.flush(since);
+  }
+
+  /**
+   * Clears this device: decisions, the copy of the manifest, and "not now". A decision that the operator has not
+   * acknowledged is still sent, a withdrawal above all, and leaves no trace once it has arrived.
+   */
   forget(): void {
     this.#history.forget();
+    this.#outbox.forget();
     dropCopy(this.storage, this.policyId);
     this.manifest?.releases.forEach(({version}) => setSessionFlag(`${this.policyId}/${version}`, false));
     this.notify('script');
