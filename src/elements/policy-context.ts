@@ -38,7 +38,7 @@ export class PolicyContext {
   manifest: Manifest | undefined;
   source: ManifestSource = 'bundled';
   error: {code: string; message: string} | undefined;
-  /** What last went wrong on the way to the operator; the policy itself is not concerned. */
+  /** What goes wrong on the way to the operator, while it is told; the policy itself is not concerned. */
   problem: {code: string; message: string} | undefined;
   /** Documents that are not those that the release names. */
   readonly mismatches = new Set<PolicyDocument>();
@@ -57,10 +57,7 @@ export class PolicyContext {
     private readonly notify: (cause: ContextCause) => void,
   ) {
     this.#history = new History(storage, policyId, sha256);
-    this.#outbox = new Outbox(outboxStorage, policyId, (problem) => {
-      this.problem = problem;
-      this.notify(null);
-    });
+    this.#outbox = new Outbox(outboxStorage, policyId, (problem) => this.#tell(null, problem));
     if (!url) this.#useBundled();
   }
 
@@ -160,11 +157,8 @@ export class PolicyContext {
     if (this.manifest && this.source === 'network') keepCopy(this.storage, this.manifest);
     const url = endpoint && safeUrl(endpoint, document.baseURI);
     if (url) this.#outbox.add(record, url);
-    else if (endpoint) {
-      const message = `The endpoint "${endpoint}" is neither https nor on this machine, so nothing was sent to it.`;
-      this.problem = {code: 'endpoint-unsafe', message};
-    }
-    this.notify(cause);
+    const message = `The endpoint "${endpoint}" is neither https nor on this machine, so nothing was sent to it.`;
+    this.#tell(cause, url === null ? {code: 'endpoint-unsafe', message} : undefined);
   }
 
   /** What became of a committed record on its way to its endpoint; `undefined` if it had none, or was forgotten. */

@@ -81,7 +81,8 @@ class Tab {
 export class World {
   now = Date.parse('2026-03-05T10:00:00Z');
   isFull = false;
-  storage = new FakeStorage();
+  /** As in a browser, keys come in no order that helps. */
+  storage = new Proxy(new FakeStorage(), {ownKeys: (target) => Reflect.ownKeys(target).reverse()});
   tabs = new Set();
   /** What people decided, in order. */
   decided = [];
@@ -196,7 +197,7 @@ export class World {
   #answer(url, {body, headers, signal}) {
     const {tab} = whose.getStore();
     const id = headers['Idempotency-Key'];
-    const request = {id, url, tab, isOver: false};
+    const request = {id, url, tab, time: this.now, isOver: false};
     if (tab.outbox?.delivery(id) === 'acknowledged') this.needless.push(id);
     if (this.requests.some((other) => other.id === id && other.tab.isOpen && !other.isOver))
       this.doubled.push(id);

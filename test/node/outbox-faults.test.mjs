@@ -101,3 +101,88 @@ describe(`the outbox, in ${RUNS} lives full of faults`, () => {
       {numRuns: RUNS},
     ));
 });
+
+describe('the outbox', () => {
+  const inWorld = (world, act) => world.during(() => act(world, world.open()));
+  const gaps = ({requests}) =>
+    requests.slice(1).map(({time}, i) => Math.round((time - requests[i].time) / 1000));
+
+  it('backs off from 15 seconds to an hour', async () => {
+    const world = new World(Array(12).fill('503'));
+    await inWorld(world, async (_, tab) => {
+      tab.decide(recordOf(1), URLS[0]);
+      await world.pass(DAY);
+    });
+    assert.deepEqual(gaps(world), [15, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600, 3600]);
+  });
+
+  it('goes on backing off in a new tab, and starts at once when the network is back', async () => {
+    const world = new World(Array(3).fill('no network'));
+    await inWorld(world, async (_, tab) => {
+      tab.decide(recordOf(1), URLS[0]);
+      await world.pass(50_000);
+      tab.close();
+      const next = world.open();
+      await world.pass(9_000);
+      assert.deepEqual(gaps(world), [15, 30]);
+      next.online();
+      await world.pass(100);
+      assert.deepEqual(gaps(world), [15, 30, 14]);
+    });
+  });
+
+  it('gives up a server that hangs after ten seconds', async () => {
+    const world = new World(['hanging', 'hanging after it was kept']);
+    await inWorld(world, async (_, tab) => {
+      tab.decide(recordOf(1), URLS[0]);
+      await world.pass(9_900);
+      assert.deepEqual(tab.problems, []);
+      await world.pass(200);
+      assert.deepEqual(tab.problems, ['endpoint-unacknowledged']);
+      await world.pass(60_000);
+      assert.equal(tab.outbox.delivery(recordOf(1).id), 'acknowledged');
+      assert.equal(world.kept.size, 1);
+    });
+  });
+
+  it('does not wait for a year because the clock was put back by one', async () => {
+    const world = new World(['503']);
+    await inWorld(world, async (_, tab) => {
+      tab.decide(recordOf(1), URLS[0]);
+      await world.pass(1_000);
+      tab.close();
+      world.now -= 365 * DAY;
+      world.open();
+      await world.pass(1_000);
+      assert.equal(world.kept.size, 1);
+    });
+  });
+
+  it('keeps the order without Web Locks too', async () => {
+    const world = new World(['503', 'answer lost', '503', 'hanging'], {locks: false});
+    await inWorld(world, async (_, tab) => {
+      for (let n = 9; n > 3; n--) {
+        tab.decide(recordOf(n), URLS[0]);
+        await world.pass(2);
+      }
+      await world.pass(DAY);
+    });
+    assert.deepEqual(
+      [...world.kept.keys()],
+      world.decided.map(({record}) => record.id),
+    );
+    assert.deepEqual(world.doubled, []);
+  });
+
+  it('remembers the last twenty acknowledgements, and refused records all', async () => {
+    const world = new World(['422']);
+    await inWorld(world, async (_, tab) => {
+      for (let n = 0; n < 30; n++) {
+        tab.decide(recordOf(n), URLS[0]);
+        await world.pass(1_000);
+      }
+      const known = world.decided.map(({record}) => tab.outbox.delivery(record.id));
+      assert.deepEqual(known, ['refused', ...Array(9).fill(undefined), ...Array(20).fill('acknowledged')]);
+    });
+  });
+});
