@@ -210,7 +210,7 @@ export class ConsentBannerElement extends PolicyElement {
     this.#answer = state;
     this.#forced = undefined;
     const cause = state === 'given' ? 'accept' : 'decline';
-    this.context.commit(record, cause, this.#isSent(record) ? this.endpoint || pageConfig.endpoint : '');
+    this.context.commit(record, cause, this.#isSent(record) ? this.endpoint : undefined);
     this.tell(cause, record, previous, this.#form);
   }
 

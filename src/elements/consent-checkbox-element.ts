@@ -131,10 +131,7 @@ export class ConsentCheckboxElement extends FormControlElement {
     this.focus();
   }
 
-  /**
-   * Clears this device: every decision about this policy, and the tick. One that was to be sent to an endpoint and has not
-   * arrived is still sent, and leaves no trace then.
-   */
+  /** Clears this device of this policy, and the tick. What an endpoint has not acknowledged is still sent to it. */
   forget(): void {
     this.checked = false;
     this.context.forget();

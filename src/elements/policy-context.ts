@@ -6,7 +6,6 @@ import {noticeDigests, type NoticeDigests} from '../core/notice.js';
 import type {ConsentStorage} from '../core/ports.js';
 import type {ConsentRecord, ManifestSource} from '../core/record.js';
 import {currentRelease} from '../core/release.js';
-import {safeUrl} from '../core/safe-url.js';
 import {sha256} from '../core/sha256.js';
 import {consentStatus, type ConsentStatus} from '../core/status.js';
 import {isAnotherDocument} from '../platform/check-document.js';
@@ -14,12 +13,14 @@ import {loadManifest, ManifestError} from '../platform/load-manifest.js';
 import {dropCopy, keepCopy, lastCopy} from '../platform/manifest-copy.js';
 import {Outbox} from '../platform/outbox.js';
 import {LOOK_AGAIN_MS} from '../platform/page-return.js';
-import type {Delivery} from '../platform/post-record.js';
+import type {Attempt, Delivery} from '../platform/post-record.js';
 import {setSessionFlag} from '../platform/session-flag.js';
 import {uuid} from '../platform/uuid.js';
 import {pageConfig} from './configure.js';
 import type {ChangeCause} from './events.js';
 import {warnOnce} from './warn-once.js';
+
+export type {Delivery};
 
 /** Why the elements of a context hear of a change; `null` where nothing was decided (a manifest arrived). */
 export type ContextCause = ChangeCause | null;
@@ -39,7 +40,7 @@ export class PolicyContext {
   source: ManifestSource = 'bundled';
   error: {code: string; message: string} | undefined;
   /** What goes wrong on the way to the operator, while it is told; the policy itself is not concerned. */
-  problem: {code: string; message: string} | undefined;
+  problem: Attempt['problem'] | undefined;
   /** Documents that are not those that the release names. */
   readonly mismatches = new Set<PolicyDocument>();
   readonly #history: History;
@@ -57,7 +58,11 @@ export class PolicyContext {
     private readonly notify: (cause: ContextCause) => void,
   ) {
     this.#history = new History(storage, policyId, sha256);
-    this.#outbox = new Outbox(outboxStorage, policyId, (problem) => this.#tell(null, problem));
+    this.#outbox = new Outbox(outboxStorage, policyId, (problem) => {
+      this.problem = problem;
+      this.notify(null);
+      this.problem = undefined;
+    });
     if (!url) this.#useBundled();
   }
 
@@ -148,17 +153,16 @@ export class PolicyContext {
 
   /**
    * Appends a decision to the history and tells every element.
-   * @param endpoint where it is to be sent as well, relative to the document
+   * @param endpoint where it is to be sent as well, relative to the document; empty: where the page's settings say
    */
-  commit(record: ConsentRecord, cause: ChangeCause, endpoint = ''): void {
+  commit(record: ConsentRecord, cause: ChangeCause, endpoint?: string): void {
     this.#history.commit(record);
     // The server may refuse it as outdated: on the way back from that the page looks at once.
     this.#looked = 0;
     if (this.manifest && this.source === 'network') keepCopy(this.storage, this.manifest);
-    const url = endpoint && safeUrl(endpoint, document.baseURI);
-    if (url) this.#outbox.add(record, url);
-    const message = `The endpoint "${endpoint}" is neither https nor on this machine, so nothing was sent to it.`;
-    this.#tell(cause, url === null ? {code: 'endpoint-unsafe', message} : undefined);
+    const to = endpoint === undefined ? '' : endpoint || pageConfig.endpoint;
+    if (to) this.#outbox.add(record, to);
+    this.notify(cause);
   }
 
   /** What became of a committed record on its way to its endpoint; `undefined` if it had none, or was forgotten. */

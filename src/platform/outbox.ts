@@ -1,6 +1,7 @@
 import {canonicalJson} from '../core/canonical-json.js';
 import type {ConsentStorage} from '../core/ports.js';
 import type {ConsentRecord} from '../core/record.js';
+import {safeUrl} from '../core/safe-url.js';
 import {inTurn} from './in-turn.js';
 import {OutboxEntries, type OutboxEntry} from './outbox-entries.js';
 import {postRecord, type Attempt, type Delivery} from './post-record.js';
@@ -29,17 +30,25 @@ export class Outbox {
   readonly #entries: OutboxEntries;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onAttempt called after every attempt */
+  /** @param onChange called when something came of an attempt to send, or nothing can */
   constructor(
     storage: ConsentStorage,
     policyId: string,
-    private readonly onAttempt: (problem: Attempt['problem']) => void,
+    private readonly onChange: (problem: Attempt['problem']) => void,
   ) {
     this.#entries = new OutboxEntries(storage, policyId);
   }
 
-  /** Keeps a record and sends it: within this very task where nothing is ahead of it, since the page may be left now. */
-  add(record: ConsentRecord, url: string): void {
+  /**
+   * Keeps a record and sends it: within this very task where nothing is ahead of it, since the page may be left now.
+   * @param endpoint relative to the document; anything but `https:`, or `http:` on this machine, gets nothing
+   */
+  add(record: ConsentRecord, endpoint: string): void {
+    const url = safeUrl(endpoint, document.baseURI);
+    if (!url) {
+      const message = `The endpoint "${endpoint}" is neither https nor on this machine, so nothing was sent to it.`;
+      return this.onChange({code: 'endpoint-unsafe', message});
+    }
     const entries = this.#entries.all();
     const n = (entries.at(-1)?.n ?? 0) + 1;
     const entry: OutboxEntry = {
@@ -96,7 +105,7 @@ export class Outbox {
     this.#entries.set(tried);
     const {state, problem} = await postRecord(entry.url, entry.id, entry.body);
     if (state !== 'waiting') this.#entries.settle(entry.id, state);
-    this.onAttempt(problem);
+    this.onChange(problem);
     return state === 'waiting' ? waitOf(tried, 0) : 0;
   }
 }

@@ -151,10 +151,9 @@ export class World {
 
   /** Puts this world in the place of the real one until the act is over. */
   async during(act) {
-    const real = ['fetch', 'setTimeout', 'clearTimeout', 'navigator', 'localStorage'].map((name) => [
-      name,
-      Object.getOwnPropertyDescriptor(globalThis, name),
-    ]);
+    const real = ['fetch', 'setTimeout', 'clearTimeout', 'navigator', 'document', 'localStorage'].map(
+      (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)],
+    );
     const {now} = Date;
     const {timeout} = AbortSignal;
     const put = (name, descriptor) =>
@@ -167,6 +166,7 @@ export class World {
         this.later(1, () => this.#grant());
       });
     put('navigator', {value: this.hasLocks ? {locks: {request}} : {}});
+    put('document', {value: {baseURI: 'https://operator.example/'}});
     put('fetch', {value: (url, init) => this.#answer(url, init)});
     put('setTimeout', {
       value: (run, delay) => {
