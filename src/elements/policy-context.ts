@@ -39,12 +39,13 @@ export class PolicyContext {
   manifest: Manifest | undefined;
   source: ManifestSource = 'bundled';
   error: {code: string; message: string} | undefined;
-  /** What goes wrong on the way to the operator, while it is told; the policy itself is not concerned. */
+  /** What goes wrong on the way to the operator, while it is told. */
   problem: Attempt['problem'] | undefined;
   /** Documents that are not those that the release names. */
   readonly mismatches = new Set<PolicyDocument>();
   readonly #history: History;
-  readonly #outbox: Outbox;
+  /** What the operator is to get, and has not acknowledged. */
+  readonly outbox: Outbox;
   #digests = new Map<string, NoticeDigests>();
   #last: ConsentRecord | null | undefined;
   #loading = false;
@@ -58,7 +59,7 @@ export class PolicyContext {
     private readonly notify: (cause: ContextCause) => void,
   ) {
     this.#history = new History(storage, policyId, sha256);
-    this.#outbox = new Outbox(outboxStorage, policyId, (problem) => {
+    this.outbox = new Outbox(outboxStorage, policyId, (problem) => {
       this.problem = problem;
       this.notify(null);
       this.problem = undefined;
@@ -160,19 +161,13 @@ export class PolicyContext {
     // The server may refuse it as outdated: on the way back from that the page looks at once.
     this.#looked = 0;
     if (this.manifest && this.source === 'network') keepCopy(this.storage, this.manifest);
-    const to = endpoint === undefined ? '' : endpoint || pageConfig.endpoint;
-    if (to) this.#outbox.add(record, to);
+    if (endpoint !== undefined) this.outbox.add(record, endpoint || pageConfig.endpoint);
     this.notify(cause);
   }
 
   /** What became of a committed record on its way to its endpoint; `undefined` if it had none, or was forgotten. */
   delivery(id: string): Delivery | undefined {
-    return this.#outbox.delivery(id);
-  }
-
-  /** Sends what the operator has not acknowledged. @param since a moment since when there is hope: at once then */
-  flush(since?: number): void {
-    this.#outbox.flush(since);
+    return this.outbox.delivery(id);
   }
 
   /**
@@ -181,7 +176,7 @@ export class PolicyContext {
    */
   forget(): void {
     this.#history.forget();
-    this.#outbox.forget();
+    this.outbox.forget();
     dropCopy(this.storage, this.policyId);
     this.manifest?.releases.forEach(({version}) => setSessionFlag(`${this.policyId}/${version}`, false));
     this.notify('script');

@@ -33,7 +33,7 @@ function storageOf(kind: string): ConsentStorage {
     storage.subscribe((key) => {
       // What another tab sends decides nothing.
       const isDelivery = key?.startsWith('ipsm-consent/outbox/');
-      if (isDelivery) contexts.forEach((context) => context.flush());
+      if (isDelivery) contexts.forEach((context) => context.outbox.flush());
       notify(isDelivery ? null : 'other-tab');
     });
     storages.set(kind, storage);
@@ -49,11 +49,11 @@ function watch() {
   onReturn(() => {
     contexts.forEach((context) => {
       context.look();
-      context.flush();
+      context.outbox.flush();
     });
     notify(null);
   });
-  addEventListener('online', () => contexts.forEach((context) => context.flush(Date.now())));
+  addEventListener('online', () => contexts.forEach((context) => context.outbox.flush(Date.now())));
 }
 
 /** Calls back when anything that elements draw or submit may have changed; returns the function that stops it. */
@@ -75,7 +75,7 @@ export function contextFor(policy: string, policyId: string, storage: string): P
     const outboxStorage = storageOf(kind === 'memory' ? kind : 'local');
     contexts.set(key, (context = new PolicyContext(url, id, storageOf(kind), outboxStorage, notify)));
     if (url) void context.load();
-    context.flush();
+    context.outbox.flush();
   }
   return context;
 }

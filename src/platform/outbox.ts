@@ -41,9 +41,11 @@ export class Outbox {
 
   /**
    * Keeps a record and sends it: within this very task where nothing is ahead of it, since the page may be left now.
-   * @param endpoint relative to the document; anything but `https:`, or `http:` on this machine, gets nothing
+   * @param endpoint relative to the document; without one, or with another than `https:`, or `http:` on this machine,
+   * nothing is kept and sent
    */
-  add(record: ConsentRecord, endpoint: string): void {
+  add(record: ConsentRecord, endpoint: string | undefined): void {
+    if (!endpoint) return;
     const url = safeUrl(endpoint, document.baseURI);
     if (!url) {
       const message = `The endpoint "${endpoint}" is neither https nor on this machine, so nothing was sent to it.`;
