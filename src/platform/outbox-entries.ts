@@ -21,7 +21,6 @@ export interface OutboxEntry {
 }
 
 const KEPT = 20;
-const STATES: Delivery[] = ['waiting', 'acknowledged', 'refused'];
 
 /** What an outbox keeps about one policy: a key for each record. */
 export class OutboxEntries {
@@ -39,9 +38,8 @@ export class OutboxEntries {
   get(id: string): OutboxEntry | undefined {
     try {
       const entry = {...(JSON.parse(this.storage.get(this.prefix + id)!) as OutboxEntry), id};
-      const {n, tries, at, state, url, body} = entry;
-      const isSound =
-        [n, tries, at].every(Number.isSafeInteger) && STATES.includes(state) && safeUrl(url) === url;
+      const {n, tries, at, url, body} = entry;
+      const isSound = [n, tries, at].every(Number.isSafeInteger) && safeUrl(url) === url;
       if (isSound && (!body || (JSON.parse(body) as {id?: unknown}).id === id)) return entry;
     } catch {
       // Damaged, or written by another version: it holds up nobody, and is not ours to destroy.

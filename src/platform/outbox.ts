@@ -48,8 +48,9 @@ export class Outbox {
     if (!endpoint) return;
     const url = safeUrl(endpoint, document.baseURI);
     if (!url) {
-      const message = `The endpoint "${endpoint}" is neither https nor on this machine, so nothing was sent to it.`;
-      return this.onChange({code: 'endpoint-unsafe', message});
+      const message = `The endpoint "${endpoint}" is not https. Nothing was sent.`;
+      // Once the decision has been told.
+      return queueMicrotask(() => this.onChange({code: 'endpoint-unsafe', message}));
     }
     const entries = this.#entries.all();
     const n = (entries.at(-1)?.n ?? 0) + 1;

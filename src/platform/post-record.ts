@@ -21,6 +21,7 @@ export interface Attempt {
  * @param body canonical JSON
  */
 export async function postRecord(url: string, id: string, body: string): Promise<Attempt> {
+  let state: Delivery = 'waiting';
   let why: string;
   try {
     const response = await fetch(url, {
@@ -34,16 +35,17 @@ export async function postRecord(url: string, id: string, body: string): Promise
     });
     const {status} = response;
     why = status ? `status ${status}` : 'a redirect';
-    if (status >= 400 && status < 500 && !LATER.includes(status)) {
-      const message = `The endpoint ${url} refused the record ${id} (${why}). It is kept aside and not sent again.`;
-      return {state: 'refused', problem: {code: 'endpoint-refused', message}};
-    }
-    if (status === 204 || (response.ok && ((await response.json()) as {id?: unknown} | null)?.id === id)) {
+    if (status >= 400 && status < 500 && !LATER.includes(status)) state = 'refused';
+    else if (
+      status === 204 ||
+      (response.ok && ((await response.json()) as {id?: unknown} | null)?.id === id)
+    ) {
       return {state: 'acknowledged'};
     }
   } catch (error) {
     why = String(error);
   }
-  const message = `The endpoint ${url} has not acknowledged the record ${id} (${why}). It is kept and sent again. The answer should be 204, or JSON with the id.`;
-  return {state: 'waiting', problem: {code: 'endpoint-unacknowledged', message}};
+  const next = state === 'refused' ? 'It is kept aside.' : 'It is sent again until 204, or JSON with its id.';
+  const message = `The endpoint ${url} did not acknowledge the record ${id} (${why}). ${next}`;
+  return {state, problem: {code: `endpoint-${state}`, message}};
 }

@@ -64,7 +64,7 @@ describe('the demo’s endpoint', function () {
       const token = newToken();
       await move(token, 'endpoint', fault);
       const {page, record} = await agree(token);
-      await until('the failure', () => loggedErrors(page).includes('endpoint-unacknowledged'));
+      await until('the failure', () => loggedErrors(page).includes('endpoint-waiting'));
       expect(deliveries()).to.deep.equal({[record.id]: 'waiting'});
       await move(token, 'endpoint', 'normal');
       const early = fault === 'answer-lost' ? await post(canonicalJson(record), {qa: token}) : undefined;

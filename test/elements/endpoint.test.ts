@@ -100,8 +100,13 @@ describe('endpoint="…"', () => {
     ]) {
       it(`that is not safe gets nothing, and the page is told: ${unsafe}`, async () => {
         const heard = errorsAt(document);
-        const record = await answer(banner(`endpoint="${unsafe}"`), 'accept');
+        const changes = listenTo(document);
+        const element = banner(`endpoint="${unsafe}"`);
+        configure({});
+        const record = await answer(element, 'accept');
+        await until(() => heard.length);
         expect(record!.event.state).to.equal('given');
+        expect(changes.map(({cause}) => cause)).to.deep.equal(['accept']);
         expect(heard.map(({code}) => code)).to.deep.equal(['endpoint-unsafe']);
         expect(heard[0]!.message).to.contain(`"${unsafe}"`);
         expect(deliveries()).to.deep.equal({});
@@ -129,7 +134,7 @@ describe('endpoint="…"', () => {
         // where a connection dies unanswered, a browser may try again of its own accord, unseen
         await until(() => heard.length || (deed.startsWith('hung up') && states().includes('acknowledged')));
         if (heard.length) {
-          expect(heard[0]!.code).to.equal('endpoint-unacknowledged');
+          expect(heard[0]!.code).to.equal('endpoint-waiting');
           expect(deliveries()).to.deep.equal({[record.id]: 'waiting'});
           online();
         }
@@ -284,7 +289,12 @@ describe('endpoint="…"', () => {
     it('does not touch a tick in a tab that hears of the delivery', async () => {
       const element = show('<form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox></form>');
       await tick(element);
-      const withdrawn = {...element.record!, event: {...element.record!.event, state: 'withdrawn'}};
+      const {record} = element;
+      const withdrawn = {
+        ...record!,
+        event: {...record!.event, state: 'withdrawn'},
+        purposes: record!.purposes.map((purpose) => ({...purpose, decision: 'declined'})),
+      };
       const key = `ipsm-consent/1/ipsm-privacy/${withdrawn.id}`;
       localStorage.setItem(key, JSON.stringify({n: 1, record: withdrawn, sha256: null}));
       dispatchEvent(new StorageEvent('storage', {key}));
@@ -309,7 +319,7 @@ describe('endpoint="…"', () => {
         spoil(view);
         const heard = errorsAt(element);
         await answer(element, 'accept');
-        await until(() => heard.some(({code}) => code === 'endpoint-unacknowledged'));
+        await until(() => heard.some(({code}) => code === 'endpoint-waiting'));
         online(view);
         await endpoint.hasKept(1);
         online(view);

@@ -138,7 +138,7 @@ describe('the outbox', () => {
       await world.pass(9_900);
       assert.deepEqual(tab.problems, []);
       await world.pass(200);
-      assert.deepEqual(tab.problems, ['endpoint-unacknowledged']);
+      assert.deepEqual(tab.problems, ['endpoint-waiting']);
       await world.pass(60_000);
       assert.equal(tab.outbox.delivery(recordOf(1).id), 'acknowledged');
       assert.equal(world.kept.size, 1);
