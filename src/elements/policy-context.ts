@@ -11,12 +11,16 @@ import {consentStatus, type ConsentStatus} from '../core/status.js';
 import {isAnotherDocument} from '../platform/check-document.js';
 import {loadManifest, ManifestError} from '../platform/load-manifest.js';
 import {dropCopy, keepCopy, lastCopy} from '../platform/manifest-copy.js';
+import {Outbox} from '../platform/outbox.js';
 import {LOOK_AGAIN_MS} from '../platform/page-return.js';
+import type {Attempt, Delivery} from '../platform/post-record.js';
 import {setSessionFlag} from '../platform/session-flag.js';
 import {uuid} from '../platform/uuid.js';
 import {pageConfig} from './configure.js';
 import type {ChangeCause} from './events.js';
 import {warnOnce} from './warn-once.js';
+
+export type {Delivery};
 
 /** Why the elements of a context hear of a change; `null` where nothing was decided (a manifest arrived). */
 export type ContextCause = ChangeCause | null;
@@ -35,9 +39,13 @@ export class PolicyContext {
   manifest: Manifest | undefined;
   source: ManifestSource = 'bundled';
   error: {code: string; message: string} | undefined;
+  /** What goes wrong on the way to the operator, while it is told. */
+  problem: Attempt['problem'] | undefined;
   /** Documents that are not those that the release names. */
   readonly mismatches = new Set<PolicyDocument>();
   readonly #history: History;
+  /** What the operator is to get, and has not acknowledged. */
+  readonly outbox: Outbox;
   #digests = new Map<string, NoticeDigests>();
   #last: ConsentRecord | null | undefined;
   #loading = false;
@@ -47,9 +55,15 @@ export class PolicyContext {
     readonly url: string,
     readonly policyId: string,
     private readonly storage: ConsentStorage,
+    outboxStorage: ConsentStorage,
     private readonly notify: (cause: ContextCause) => void,
   ) {
     this.#history = new History(storage, policyId, sha256);
+    this.outbox = new Outbox(outboxStorage, policyId, (problem) => {
+      this.problem = problem;
+      this.notify(null);
+      this.problem = undefined;
+    });
     if (!url) this.#useBundled();
   }
 
@@ -138,18 +152,31 @@ export class PolicyContext {
     return isSame ? record : amended;
   }
 
-  /** Appends a decision to the history and tells every element. */
-  commit(record: ConsentRecord, cause: ChangeCause): void {
+  /**
+   * Appends a decision to the history and tells every element.
+   * @param endpoint where it is to be sent as well, relative to the document; empty: where the page's settings say
+   */
+  commit(record: ConsentRecord, cause: ChangeCause, endpoint?: string): void {
     this.#history.commit(record);
     // The server may refuse it as outdated: on the way back from that the page looks at once.
     this.#looked = 0;
     if (this.manifest && this.source === 'network') keepCopy(this.storage, this.manifest);
+    if (endpoint !== undefined) this.outbox.add(record, endpoint || pageConfig.endpoint);
     this.notify(cause);
   }
 
-  /** Clears this device: decisions, the copy of the manifest, and "not now". */
+  /** What became of a committed record on its way to its endpoint; `undefined` if it had none, or was forgotten. */
+  delivery(id: string): Delivery | undefined {
+    return this.outbox.delivery(id);
+  }
+
+  /**
+   * Clears this device: decisions, the copy of the manifest, and "not now". A decision that the operator has not
+   * acknowledged is still sent, a withdrawal above all, and leaves no trace once it has arrived.
+   */
   forget(): void {
     this.#history.forget();
+    this.outbox.forget();
     dropCopy(this.storage, this.policyId);
     this.manifest?.releases.forEach(({version}) => setSessionFlag(`${this.policyId}/${version}`, false));
     this.notify('script');
