@@ -29,19 +29,6 @@ const readEntry = shape<HistoryEntry>({
   sha256: orNull(sha256Text),
 });
 
-/** The entries that may go, oldest first: all but those that a withdrawal goes back to, since its term began with them. */
-function notNeeded(record: ConsentRecord, entries: HistoryEntry[]): HistoryEntry[] {
-  let link = record;
-  return entries
-    .reverse()
-    .filter((old) => {
-      const isBase = link.event.state === 'withdrawn' && link.prev?.id === old.record.id;
-      if (isBase) link = old.record;
-      return !isBase;
-    })
-    .reverse();
-}
-
 /** The committed decisions about one policy on this device, oldest first. Pending records are not in it. */
 export class History {
   readonly #prefix: string;
@@ -81,10 +68,20 @@ export class History {
   commit(record: ConsentRecord): void {
     const entries = this.entries();
     const entry = {n: (entries.at(-1)?.n ?? 0) + 1, record, sha256: null};
-    const spare = notNeeded(record, entries);
+    // What a withdrawal goes back to stays: the term began with it, and what was agreed to is written there.
+    const spare: HistoryEntry[] = [];
+    let link = record;
+    for (const old of [...entries].reverse()) {
+      if (link.event.state === 'withdrawn' && link.prev?.id === old.record.id) link = old.record;
+      else spare.unshift(old);
+    }
     const kept = this.storage.compact ? 1 : KEPT;
     spare.splice(0, entries.length + 1 - kept).forEach((old) => this.#remove(old));
-    if (!this.#write(entry)) this.#makeRoom(entry, spare[0]);
+    // In a full storage the oldest makes room: the next page must not take an older decision for the last one.
+    if (!this.#write(entry) && spare[0]) {
+      this.#remove(spare[0]);
+      if (!this.#write(entry)) this.#write(spare[0]);
+    }
     this.#digest(entry);
   }
 
@@ -120,13 +117,6 @@ export class History {
 
   #remove(entry: HistoryEntry): void {
     this.storage.remove(this.#keyOf(entry));
-  }
-
-  /** A full storage must not lose the newest decision and keep older ones, which the next page would take for it. */
-  #makeRoom(entry: HistoryEntry, oldest: HistoryEntry | undefined): void {
-    if (!oldest) return;
-    this.#remove(oldest);
-    if (!this.#write(entry)) this.#write(oldest);
   }
 
   #digest(entry: HistoryEntry): void {

@@ -12,6 +12,6 @@ export interface ConsentStorage {
   /** Tells whether the value outlives what the storage is behind; `false`: refused, known until the page is left. */
   set(key: string, value: string): boolean;
   remove(key: string): void;
-  /** Calls back when another tab may have written; returns the function that stops it. */
-  subscribe(listener: () => void): () => void;
+  /** Calls back, for the life of the page, when another tab may have written. */
+  subscribe(listener: () => void): void;
 }

@@ -7,10 +7,8 @@ export const localConsentStorage: ConsentStorage = {
   set: (key, value) => (localStorage.setItem(key, value), true),
   remove: (key) => localStorage.removeItem(key),
   subscribe(listener) {
-    const onStorage = ({key}: StorageEvent) => {
+    addEventListener('storage', ({key}) => {
       if (key === null || key.startsWith('ipsm-consent/')) listener();
-    };
-    addEventListener('storage', onStorage);
-    return () => removeEventListener('storage', onStorage);
+    });
   },
 };

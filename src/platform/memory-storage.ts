@@ -8,7 +8,7 @@ export function memoryStorage(): ConsentStorage {
     get: (key) => values.get(key) ?? null,
     set: (key, value) => Boolean(values.set(key, value)),
     remove: (key) => void values.delete(key),
-    subscribe: () => () => {},
+    subscribe() {},
   };
 }
 
