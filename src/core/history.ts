@@ -11,6 +11,7 @@ import type {ConsentRecord} from './record.js';
 export interface HistoryEntry {
   /** Counts up; a race between tabs may give one number twice, which loses nothing. */
   n: number;
+  /** In compact storage made again from its release: word for word if `sha256` is its digest, as a receipt has to be. */
   record: ConsentRecord;
   /** Digest of the record's canonical JSON; `null` until it is computed, or where the platform cannot. */
   sha256: string | null;

@@ -146,6 +146,21 @@ describe('a decision in a cookie', () => {
     expect(second.status).to.equal('expired');
   });
 
+  it('lasts from the last visit on', async function () {
+    const expiry = async () => {
+      const [cookie] = (await window.cookieStore?.getAll()) ?? [];
+      return (cookie as unknown as {expires?: number} | undefined)?.expires;
+    };
+    const page = await openPage('storage=cookie');
+    answer(page.banner, 'accept');
+    // Chromium alone tells when a cookie expires.
+    if (!(await expiry())) return this.skip();
+    document.cookie = `${document.cookie}; Path=/; Max-Age=3600`;
+    expect(await expiry()).to.be.below(Date.now() + 4_000_000);
+    await openPage('storage=cookie');
+    expect(await expiry()).to.be.above(Date.now() + 399 * 24 * 60 * 60_000);
+  });
+
   it('is forgotten for the whole host', async () => {
     const page = await openPage('storage=cookie');
     answer(page.banner, 'accept');
