@@ -54,12 +54,13 @@ export class PolicyContext {
   constructor(
     readonly url: string,
     readonly policyId: string,
+    decisions: ConsentStorage,
+    /** For what is too large for a cookie. */
     private readonly storage: ConsentStorage,
-    outboxStorage: ConsentStorage,
     private readonly notify: (cause: ContextCause) => void,
   ) {
-    this.#history = new History(storage, policyId, sha256);
-    this.outbox = new Outbox(outboxStorage, policyId, (problem) => {
+    this.#history = new History(decisions, policyId, sha256, () => this.manifest);
+    this.outbox = new Outbox(storage, policyId, (problem) => {
       this.problem = problem;
       this.notify(null);
       this.problem = undefined;
@@ -100,8 +101,10 @@ export class PolicyContext {
 
   /** The last committed decision on this device. */
   get last(): ConsentRecord | undefined {
-    this.#last ??= this.#history.latest()?.record ?? null;
-    return this.#last ?? undefined;
+    const last = this.#last === undefined ? this.#history.latest()?.record : this.#last;
+    // Before the manifest is there, not every storage can tell.
+    if (this.manifest) this.#last = last ?? null;
+    return last ?? undefined;
   }
 
   /** Compares a document with its digest: on demand, since every look is a request. */
@@ -182,10 +185,12 @@ export class PolicyContext {
     this.notify('script');
   }
 
-  /** Forgets what was read from storage and settings. */
-  refresh(): void {
+  /** Looks again at storage and settings; tells whether the last decision is another one than it was. */
+  refresh(): boolean {
+    const before = this.#last;
     this.#last = undefined;
     if (!this.url && !this.manifest) this.#useBundled();
+    return before !== undefined && before?.id !== this.last?.id;
   }
 
   #prev(subjectRef: string | null | undefined, linked: boolean): ConsentRecord['prev'] {
@@ -215,6 +220,7 @@ export class PolicyContext {
     this.manifest = manifest;
     this.source = source;
     this.#digests = digests;
+    this.#history.renew();
   }
 
   #altered(manifest: Manifest, digests: Map<string, NoticeDigests>): string | undefined {
@@ -246,5 +252,6 @@ export class PolicyContext {
     this.manifest = bundled.manifest;
     this.source = 'bundled';
     this.#digests = new Map([[bundled.manifest.releases[0]!.version, bundled.noticeSha256]]);
+    this.#history.renew();
   }
 }

@@ -23,7 +23,7 @@ function isAround(ancestor: Node, node: Node | null): boolean {
 export abstract class PolicyElement extends LitElement {
   static reflected?: string[];
   static {
-    reflectAttributes(this, {policy: '', 'policy-id': '', storage: ''});
+    reflectAttributes(this, {policy: '', 'policy-id': '', storage: '', 'cookie-domain': ''});
   }
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...(this.reflected ?? [])];
@@ -33,8 +33,10 @@ export abstract class PolicyElement extends LitElement {
   declare policy: string;
   /** Id that the manifest must have; default `ipsm-privacy`. */
   declare policyId: string;
-  /** `local` (default) or `memory`. */
+  /** Where decisions are kept: `local` (default), `cookie` or `memory`. */
   declare storage: string;
+  /** With `cookie`: the domain whose pages share it, such as `ipsm.kz`; without it this host alone. */
+  declare cookieDomain: string;
 
   #stop: (() => void) | undefined;
   readonly #reported = new Set<object>();
@@ -46,7 +48,7 @@ export abstract class PolicyElement extends LitElement {
 
   /** @internal The policy, its manifest and this device's history of it. */
   get context(): PolicyContext {
-    return contextFor(this.policy, this.policyId, this.storage);
+    return contextFor(this.policy, this.policyId, this.storage, this.cookieDomain);
   }
 
   /** The release in force; `undefined` until the manifest is there. */

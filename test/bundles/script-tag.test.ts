@@ -38,6 +38,14 @@ describe('the script-tag bundle', () => {
     expect(Object.keys(localStorage)).to.deep.equal([]);
   });
 
+  it('reads from its tag that decisions go into a cookie, and for which domain', async () => {
+    const page = await open('cookie');
+    part(page.document.querySelector('ipsm-consent-banner')!, 'decline-button').click();
+    const {warnings} = page as unknown as {warnings: string[]};
+    expect(warnings.join()).to.contain('stores nothing for the site on the domain ipsm.kz');
+    expect(Object.keys(localStorage)).to.deep.equal([]);
+  });
+
   it('loaded twice works once: one banner, one click, one record', async () => {
     const frame = await open('twice');
     const element = checkboxIn(frame);
