@@ -1,6 +1,6 @@
 import {alteredVersion} from '../core/altered.js';
 import {amendRecord, buildRecord, type Decision} from '../core/build-record.js';
-import {History} from '../core/history.js';
+import {History, type Standing} from '../core/history.js';
 import type {Lang, Manifest, Notice, PolicyDocument, Release} from '../core/manifest.js';
 import {noticeDigests, type NoticeDigests} from '../core/notice.js';
 import type {ConsentStorage} from '../core/ports.js';
@@ -27,6 +27,9 @@ export interface ShownNotice {
   notice: Notice;
 }
 
+/** What became of a record that the operator is to get. */
+export type Delivery = 'waiting' | 'acknowledged' | 'refused';
+
 /** What a decision adds to the manifest, as far as an element knows it. */
 type Deed = Pick<Decision, 'state' | 'method' | 'lang' | 'by' | 'subjectRef' | 'nameFields' | 'purposes'>;
 
@@ -39,7 +42,7 @@ export class PolicyContext {
   readonly mismatches = new Set<PolicyDocument>();
   readonly #history: History;
   #digests = new Map<string, NoticeDigests>();
-  #last: ConsentRecord | null | undefined;
+  #standing: Standing | undefined;
   #loading = false;
   #looked = 0;
 
@@ -81,13 +84,24 @@ export class PolicyContext {
   }
 
   get status(): ConsentStatus {
-    return this.manifest ? consentStatus(this.manifest, this.last, new Date()) : 'unasked';
+    return this.manifest
+      ? consentStatus(this.manifest, this.last, new Date(), this.standing.giving)
+      : 'unasked';
+  }
+
+  /** What the decisions on this device come to. */
+  get standing(): Standing {
+    return (this.#standing ??= this.#history.standing());
   }
 
   /** The last committed decision on this device. */
   get last(): ConsentRecord | undefined {
-    this.#last ??= this.#history.latest()?.record ?? null;
-    return this.#last ?? undefined;
+    return this.standing.last;
+  }
+
+  /** Digest of the words that a release has here now. */
+  noticeSha256(version: string, lang: Lang): string | null | undefined {
+    return this.#digests.get(version)?.[lang];
   }
 
   /** Compares a document with its digest: on demand, since every look is a request. */
@@ -112,7 +126,7 @@ export class PolicyContext {
       ...deed,
       id: uuid(),
       time: new Date(),
-      noticeSha256: this.#digests.get(release.version)?.[deed.lang] ?? null,
+      noticeSha256: this.noticeSha256(release.version, deed.lang) ?? null,
       source: this.source,
       prev: this.#prev(deed.subjectRef, linked),
     });
@@ -138,8 +152,13 @@ export class PolicyContext {
     return isSame ? record : amended;
   }
 
+  /** What became of a record that the operator is to get; `undefined` where it was never to be sent. */
+  delivery(_id: string): Delivery | undefined {
+    return undefined;
+  }
+
   /** Appends a decision to the history and tells every element. */
-  commit(record: ConsentRecord, cause: ChangeCause): void {
+  commit(record: ConsentRecord, cause: ChangeCause, _endpoint = ''): void {
     this.#history.commit(record);
     // The server may refuse it as outdated: on the way back from that the page looks at once.
     this.#looked = 0;
@@ -157,7 +176,7 @@ export class PolicyContext {
 
   /** Forgets what was read from storage and settings. */
   refresh(): void {
-    this.#last = undefined;
+    this.#standing = undefined;
     if (!this.url && !this.manifest) this.#useBundled();
   }
 
