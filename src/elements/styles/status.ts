@@ -4,10 +4,20 @@ import {css} from 'lit';
 export const statusStyles = css`
   .base,
   .said,
+  .purposes,
   .purposes li {
     display: grid;
     gap: var(--_gap);
     justify-items: start;
+  }
+  .purposes,
+  .purposes ul,
+  .note {
+    justify-self: stretch;
+  }
+  .purposes,
+  .purposes li {
+    gap: 0.25rem;
   }
   .heading,
   .subheading {
@@ -20,12 +30,6 @@ export const statusStyles = css`
   }
   .base > * {
     max-inline-size: 100%;
-  }
-  .purposes {
-    justify-self: stretch;
-  }
-  .purposes li {
-    gap: 0.25rem;
   }
   .said ul {
     list-style: disc;
@@ -47,8 +51,13 @@ export const statusStyles = css`
     flex-wrap: wrap;
     gap: 0.5rem var(--_gap);
   }
-  .purposes .quiet {
+  .quiet {
     padding-inline: 0;
+  }
+  @media (forced-colors: active) {
+    .quiet {
+      padding-inline: 0.75rem;
+    }
   }
   @media print {
     button {
