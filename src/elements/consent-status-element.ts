@@ -143,7 +143,10 @@ export class ConsentStatusElement extends PolicyElement {
     const act = {id: uuid(), time: new Date(), method, source, purpose};
     const record = standing.consent && buildWithdrawal(standing.consent, act, manifest);
     if (!record) {
-      warnOnce('nothing-to-withdraw', `Nothing was withdrawn: ${purpose ?? 'no purpose'} is agreed to here.`);
+      warnOnce(
+        'nothing-to-withdraw',
+        `Nothing was withdrawn: no consent ${purpose === undefined ? '' : `to "${purpose}" alone `}is on record here.`,
+      );
       return;
     }
     this.#settle();

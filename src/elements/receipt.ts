@@ -58,7 +58,7 @@ const doubt = (isThere: boolean) =>
 function content(record: ConsentRecord, context: PolicyContext) {
   const {event, gaps, operator, policy, purposes} = record;
   const {notice, isAltered} = recordWords(record, context);
-  return html`
+  return html`<main>
     <h1>${title()}</h1>
     <p><strong>${actOf(record)}</strong></p>
     <dl>
@@ -105,7 +105,7 @@ function content(record: ConsentRecord, context: PolicyContext) {
     </p>
     <h2>${msg('Жазбаның өзі (JSON)', {desc: 'Heading in a receipt: the record itself'})}</h2>
     <pre>${canonicalJson(record)}</pre>
-  `;
+  </main>`;
 }
 
 const title = () => msg('Келісім туралы түбіртек', {desc: 'Title of a receipt'});
