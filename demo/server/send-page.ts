@@ -3,7 +3,8 @@ import {tokenIn} from './qa-settings.js';
 import {sendFile} from './static-files.js';
 
 /** Addresses that a tester's token has to go along with: the manifest, and pages that load it. */
-const OWN_ADDRESS = /(?:policy|href)="(?:policy\/manifest\.json|banner-inline\.html|\.\/)(?=")/g;
+const OWN_ADDRESS =
+  /(?:policy|href)="(?:policy\/manifest\.json|banner-inline\.html|my-consent\.html|\.\/)(?=")/g;
 const LANGUAGE = /href="\?lang=\w\w(?=")/g;
 
 /** Answers with a page; one opened by a tester's token asks for the manifest of that token. */
