@@ -2,6 +2,7 @@ export * from './core/index.js';
 export {configure, type PageConfig} from './elements/configure.js';
 export {ConsentBannerElement} from './elements/consent-banner-element.js';
 export {ConsentCheckboxElement} from './elements/consent-checkbox-element.js';
+export {ConsentStatusElement} from './elements/consent-status-element.js';
 export {
   IpsmConsentChangeEvent,
   IpsmConsentErrorEvent,

@@ -16,7 +16,6 @@ function speak(): void {
     }
   }
   const lang = pageLang();
-  document.title = word('title');
   for (const field of document.querySelectorAll<HTMLInputElement>('input[name=lang]')) field.value = lang;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-document]')) {
     link.href = `policy/2026-10-01.${lang}.html`;

@@ -104,7 +104,13 @@ export const en: Words = {
   switchSet: 'Set on the server. An open page learns of it when it looks next.',
   switchFailed: 'Not set: the server did not answer. Try again.',
 
+  consentTitle: 'IPSM – my consent',
+  consentHeading: 'My consent',
+  consentIntro:
+    'If this browser has kept the answer that you gave when registering or in the banner, it is shown here.',
+
   pages: 'Other pages',
+  pageConsent: 'My consent',
   pagePlain: 'The smallest page (in Russian)',
   pageInline: 'Banner at the end of a text',
   pagePolicy: 'Text of the policy',

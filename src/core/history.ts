@@ -17,6 +17,16 @@ export interface HistoryEntry {
   sha256: string | null;
 }
 
+/** What the decisions of a history come to. */
+export interface Standing {
+  /** The last decision. */
+  last: ConsentRecord | undefined;
+  /** The last one that is no refusal: a consent, or what a withdrawal has left of it. */
+  consent: HistoryEntry | undefined;
+  /** The consent that the withdrawals of single purposes go back to; without any, the record of `consent`. */
+  giving: ConsentRecord | undefined;
+}
+
 const SCHEMA = 'ipsm-consent/1/';
 const KEPT = 20;
 
@@ -63,6 +73,18 @@ export class History {
     return this.entries()
       .filter(({record}) => subjectRef === undefined || record.subject.ref === subjectRef)
       .at(-1);
+  }
+
+  /** What the decisions come to. */
+  standing(): Standing {
+    const [last, ...before] = this.entries().reverse();
+    const [consent, ...older] = [last, ...before].filter((entry) => entry?.record.event.state !== 'declined');
+    const giving = older.reduce(
+      (record, entry) =>
+        record?.event.state === 'withdrawn' && record.prev?.id === entry?.record.id ? entry?.record : record,
+      consent?.record,
+    );
+    return {last: last?.record, consent, giving};
   }
 
   /** Appends a decision. Done when it returns; only the record's own digest follows. */

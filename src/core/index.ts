@@ -1,9 +1,10 @@
 export type {BundledPolicy} from './bundled-policy.js';
 export {buildRecord, type Decision} from './build-record.js';
+export {buildWithdrawal, type Withdrawal} from './build-withdrawal.js';
 export {canonicalJson} from './canonical-json.js';
 export {ReadError} from './errors.js';
 export {gapsOf} from './gaps.js';
-export {History, type HistoryEntry} from './history.js';
+export {History, type HistoryEntry, type Standing} from './history.js';
 export {matchLang} from './language.js';
 export * from './manifest.js';
 export {clauseUrl, documentFor, noticeDigests, noticeFor, noticeText, type NoticeDigests} from './notice.js';
@@ -14,5 +15,5 @@ export type * from './record.js';
 export {currentRelease, releasesSince, upcomingRelease} from './release.js';
 export {safeUrl} from './safe-url.js';
 export {sha256} from './sha256.js';
-export {consentStatus, type ConsentStatus} from './status.js';
+export {consentStatus, isWithdrawn, type ConsentStatus} from './status.js';
 export {GENERATOR} from './version.js';

@@ -23,9 +23,9 @@ function changeList(releases: Release[]) {
 }
 
 /** Why the person is asked again: a newer version, or a term that has ended. */
-function reason({manifest, last, status}: PolicyContext) {
-  if (!manifest || !last || (status !== 'outdated' && status !== 'expired')) return nothing;
-  const date = formatDate(new Date(last.event.time), renderedLang());
+function reason({manifest, standing: {giving}, status}: PolicyContext) {
+  if (!manifest || !giving || (status !== 'outdated' && status !== 'expired')) return nothing;
+  const date = formatDate(new Date(giving.event.time), renderedLang());
   return status === 'expired'
     ? html`<p>
         ${msg(str`Сіз ${date} берген келісімнің мерзімі аяқталды.`, {desc: 'The term of the consent given on a date is over'})}
@@ -35,7 +35,7 @@ function reason({manifest, last, status}: PolicyContext) {
             desc: 'Heads the list of what changed since the version that was agreed to on a date',
           })}
         </p>
-        ${changeList(releasesSince(manifest, last.policy.version, new Date()))}`;
+        ${changeList(releasesSince(manifest, giving.policy.version, new Date()))}`;
 }
 
 /** A version that is published and not in force yet. */

@@ -5,6 +5,7 @@ import type {ConsentRecord} from '../core/record.js';
 import type {ConsentStatus} from '../core/status.js';
 import {renderedLang} from '../l10n/rendered-lang.js';
 import {hasSessionFlag, setSessionFlag} from '../platform/session-flag.js';
+import {listed} from './asking.js';
 import {reserveSpaceFor} from './banner-space.js';
 import {changes} from './changes.js';
 import {pageConfig} from './configure.js';
@@ -74,6 +75,7 @@ export class ConsentBannerElement extends PolicyElement {
 
   constructor() {
     super();
+    this.addController(listed(this));
     this.addEventListener('focusin', ({relatedTarget}) => {
       if (relatedTarget instanceof HTMLElement && relatedTarget !== this) this.#returnTo = relatedTarget;
     });
@@ -161,7 +163,7 @@ export class ConsentBannerElement extends PolicyElement {
     const {lang, notice} = shown;
     return html`<section class="question" aria-labelledby="title" data-nosnippet>
       <div part="body" class="body">
-        <h2 id="title" part="title" class="heading" lang=${lang}>${notice.title}</h2>
+        <h2 id="title" part="title" class="heading" tabindex="-1" lang=${lang}>${notice.title}</h2>
         ${changes(this.context)} ${summaryPoints(release, shown)} ${policyLink(this.context)}
         <p part="label" class="sentence" lang=${lang}>${notice.agree}</p>
       </div>

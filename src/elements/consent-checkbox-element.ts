@@ -193,13 +193,13 @@ export class ConsentCheckboxElement extends FormControlElement {
   protected override contextChanged(cause: ContextCause): void {
     this.#tick.bringBack();
     if (this.purpose && !this.optional && this.isRequiredByDefault) this.required = true;
-    if (this.#tick.expire(cause)) this.#tell(cause ?? 'release');
+    if (this.#tick.expire()) this.#tell(cause ?? 'release');
     super.contextChanged(cause);
   }
 
   protected override render() {
     const {context, shown, autofocus, isDisabled, problem} = this;
-    const agreed = this.status === 'given' && !this.#refusals.message ? context.last : undefined;
+    const agreed = this.status === 'given' && !this.#refusals.message ? context.standing.giving : undefined;
     return checkboxView({
       context,
       shown,

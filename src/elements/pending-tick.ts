@@ -1,6 +1,6 @@
 import type {ConsentRecord} from '../core/record.js';
 import {recordFromState, whyGone, type GoneReason} from './tick-rules.js';
-import type {ContextCause, PolicyContext, ShownNotice} from './policy-context.js';
+import type {PolicyContext, ShownNotice} from './policy-context.js';
 import {purposeDecisions} from './purpose-decisions.js';
 import {subjectOf} from './subject.js';
 
@@ -97,8 +97,8 @@ export class PendingTick {
   }
 
   /** Takes the tick away where a release or a withdrawal ends it. */
-  expire(cause: ContextCause): boolean {
-    const gone = this.record && whyGone(this.record, this.host.context, cause, this.host.purpose);
+  expire(): boolean {
+    const gone = this.record && whyGone(this.record, this.host.context, this.host.purpose);
     if (gone) this.clear(gone);
     return Boolean(gone);
   }

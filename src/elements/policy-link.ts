@@ -20,9 +20,8 @@ const linkText: Record<Lang, () => string> = {
     }),
 };
 
-/** Link to the full text: names the document's language. A new tab, so that nothing typed into the form is lost. */
-export function policyLink(context: PolicyContext) {
-  const {release} = context;
+/** Link to the full text of a release: names the document's language. A new tab, so that nothing typed into the form is lost. */
+export function policyLink(context: PolicyContext, release = context.release) {
   if (!release) return nothing;
   const {url, lang} = documentFor(release, renderedLang());
   if (!url) return nothing;

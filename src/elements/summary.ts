@@ -7,7 +7,8 @@ import {renderedLang} from '../l10n/rendered-lang.js';
 import type {ShownNotice} from './policy-context.js';
 import {clauseName} from './policy-link.js';
 
-const OFFICIAL = 'kk';
+/** The language of the policy itself. */
+export const OFFICIAL = 'kk';
 
 function point({clause, label, text, more}: Point, release: Release) {
   const name = clauseName(clause, label);
@@ -36,7 +37,7 @@ function point({clause, label, text, more}: Point, release: Release) {
 }
 
 /** Version and date in force, each only if the policy states it. */
-function versionNote({version, effectiveFrom}: Release) {
+export function versionNote({version, effectiveFrom}: Pick<Release, 'version' | 'effectiveFrom'>): string {
   const lang = renderedLang();
   return effectiveFrom
     ? msg(str`Нұсқасы: ${version}; күшіне ену күні: ${formatCalendarDate(effectiveFrom, lang)}`, {
@@ -47,18 +48,17 @@ function versionNote({version, effectiveFrom}: Release) {
       });
 }
 
+/** Said of words that are not in the language of the policy itself. */
+export const translationNote = () =>
+  msg('Бұл – аударма, ресми мәтін емес', {desc: 'Said of a summary that is not in Kazakh'});
+
 /** The policy in short: every point with its clause. */
 export const summaryPoints = (release: Release, {lang, notice}: ShownNotice) => html`
   <ul part="summary" lang=${lang}>
     ${notice.points.map((each) => point(each, release))}
   </ul>
   <p class="note">
-    ${versionNote(release)}
-    ${
-      lang === OFFICIAL
-        ? nothing
-        : html`<br />${msg('Бұл – аударма, ресми мәтін емес', {desc: 'Said of a summary that is not in Kazakh'})}`
-    }
+    ${versionNote(release)} ${lang === OFFICIAL ? nothing : html`<br />${translationNote()}`}
     ${
       lang === renderedLang()
         ? nothing

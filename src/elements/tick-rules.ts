@@ -1,25 +1,22 @@
 import {readRecord} from '../core/read-record.js';
 import type {ConsentRecord} from '../core/record.js';
 import {releasesSince} from '../core/release.js';
-import type {ContextCause, PolicyContext} from './policy-context.js';
+import {isWithdrawn} from '../core/status.js';
+import type {PolicyContext} from './policy-context.js';
 
 /** Why a tick that was there has gone. */
 export type GoneReason = 'release' | 'withdrawn';
 
 /** Whether a withdrawal on this device takes back what a box with this purpose (or without one) agrees to. */
-function isWithdrawn({event, purposes}: ConsentRecord, purpose: string): boolean {
-  return (
-    event.state === 'withdrawn' &&
-    (purposes.some(({id, decision}) => id === purpose && decision === 'declined') ||
-      !purposes.some(({required, decision}) => required && decision === 'given'))
-  );
-}
+const isTakenBack = (last: ConsentRecord, purpose: string): boolean =>
+  isWithdrawn(last) ||
+  (last.event.state === 'withdrawn' &&
+    last.purposes.some(({id, decision}) => id === purpose && decision === 'declined'));
 
 /** Why a pending tick no longer holds; `undefined` while it does. */
 export function whyGone(
-  {policy}: ConsentRecord,
+  {policy, event}: ConsentRecord,
   {manifest, last}: PolicyContext,
-  cause: ContextCause,
   purpose: string,
 ): GoneReason | undefined {
   if (
@@ -28,8 +25,8 @@ export function whyGone(
   ) {
     return 'release';
   }
-  const decided = cause === 'withdraw' || cause === 'other-tab';
-  return decided && last && isWithdrawn(last, purpose) ? 'withdrawn' : undefined;
+  // A withdrawal that is older than the tick says nothing about it.
+  return last && last.event.time >= event.time && isTakenBack(last, purpose) ? 'withdrawn' : undefined;
 }
 
 /** The record in a state that the browser kept, if it is about the words in force: no others come back ticked. */

@@ -266,4 +266,52 @@ describe('the digest of a committed record', () => {
       /^\{"automated":true,"crossBorder":\{"countries":\["DE"\],"transfer":true\},"data":/,
     );
   });
+
+  describe('what it comes to', () => {
+    const after = (n: number, state: 'given' | 'declined' | 'withdrawn', prev?: number) => ({
+      ...aRecord({id: idOf(n), event: {state}}),
+      prev: prev ? {id: idOf(prev), sha256: null} : null,
+    });
+    const standingAfter = (...records: ReturnType<typeof after>[]) => {
+      const {history} = aHistory();
+      records.forEach((each) => history.commit(each));
+      const {last, consent, giving} = history.standing();
+      return [last, consent?.record, giving].map((each) => each && Number(each.id.slice(-12)));
+    };
+
+    it('is nothing at first', () => {
+      expect(standingAfter()).to.deep.equal([undefined, undefined, undefined]);
+    });
+
+    it('is the last consent', () => {
+      expect(standingAfter(after(1, 'given'), after(2, 'given', 1))).to.deep.equal([2, 2, 2]);
+    });
+
+    it('goes back to the giving, however many purposes were withdrawn since', () => {
+      const records = [after(1, 'given'), after(2, 'withdrawn', 1), after(3, 'withdrawn', 2)];
+      expect(standingAfter(...records)).to.deep.equal([3, 3, 1]);
+    });
+
+    it('keeps a consent that a later refusal of other words did not withdraw', () => {
+      expect(standingAfter(after(1, 'given'), after(2, 'declined', 1))).to.deep.equal([2, 1, 1]);
+    });
+
+    it('holds no consent after refusals alone', () => {
+      expect(standingAfter(after(1, 'declined'))).to.deep.equal([1, undefined, undefined]);
+    });
+
+    it('does not mistake somebody else’s consent for the one withdrawn', () => {
+      expect(standingAfter(after(1, 'given'), after(2, 'given'), after(3, 'withdrawn', 1))).to.deep.equal([
+        3, 3, 1,
+      ]);
+    });
+
+    it('stays with the withdrawal where the giving is gone', () => {
+      expect(standingAfter(after(2, 'withdrawn', 1))).to.deep.equal([2, 2, 2]);
+    });
+
+    it('ends where damaged records name each other', () => {
+      expect(standingAfter(after(1, 'withdrawn', 2), after(2, 'withdrawn', 1))).to.deep.equal([2, 2, 1]);
+    });
+  });
 });

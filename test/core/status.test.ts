@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {Manifest} from '../../src/core/manifest.js';
 import {consentStatus, type ConsentStatus} from '../../src/core/status.js';
-import type {EventState} from '../../src/core/record.js';
+import type {ConsentRecord, EventState} from '../../src/core/record.js';
 import {aManifest, aRecord} from '../helpers/policy.js';
 
 const A = {version: 'a', effectiveFrom: '2026-01-01T00:00:00+05:00'};
@@ -158,6 +158,36 @@ describe('the status', () => {
       expect(consentStatus(manifest, last, new Date('2126-01-01T00:00:00Z'))).to.equal('given');
     });
   }
+
+  describe('after one purpose was withdrawn', () => {
+    const given = aRecord({event: {valid: 'P1D', time: '2026-03-05T10:00:00.000Z'}, policy: {version: 'a'}});
+    const partly: ConsentRecord = {
+      ...given,
+      event: {...given.event, state: 'withdrawn', time: '2026-03-06T09:00:00.000Z'},
+    };
+    const statusAt = (now: string, giving?: ConsentRecord) =>
+      consentStatus(MATERIAL, partly, new Date(now), giving);
+
+    it('is still given, for what is left of the term', () => {
+      expect(statusAt('2026-03-06T09:59:59.999Z', given)).to.equal('given');
+      expect(statusAt('2026-03-06T10:00:00.000Z', given)).to.equal('expired');
+    });
+
+    it('is over where nobody knows any more when the term began', () => {
+      expect(statusAt('2026-03-06T09:30:00.000Z')).to.equal('expired');
+    });
+
+    it('is outdated by a new release as the consent was', () => {
+      expect(statusAt('2026-07-01T00:00:00.000Z', given)).to.equal('outdated');
+    });
+
+    it('is withdrawn only once nothing that is required is left', () => {
+      const purposes = partly.purposes.map((purpose) => ({...purpose, decision: 'declined' as const}));
+      expect(consentStatus(MATERIAL, {...partly, purposes}, new Date('2026-03-06T09:30:00Z'))).to.equal(
+        'withdrawn',
+      );
+    });
+  });
 
   it('is outdated rather than expired where both are true', () => {
     const last = aRecord({event: {valid: 'P1D', time: '2026-03-05T10:00:00.000Z'}, policy: {version: 'a'}});

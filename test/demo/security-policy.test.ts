@@ -7,6 +7,7 @@ const PAGES = [
   '',
   'plain.html',
   'banner-inline.html',
+  'my-consent.html',
   ...LANGS.map((lang) => `policy/2026-10-01.${lang}.html`),
 ];
 

@@ -6,9 +6,9 @@ import {LANGS} from './people.js';
 
 const ATTRIBUTES = ['aria-label', 'title'];
 
-/** The page as the server gives it out, before any script. */
-async function served(): Promise<Document> {
-  const response = await fetch('/demo-site/');
+/** A page as the server gives it out, before any script. */
+async function served(address = ''): Promise<Document> {
+  const response = await fetch(`/demo-site/${address}`);
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
@@ -48,6 +48,25 @@ describe('the registration page', function () {
       expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
       expect(page.document.title).to.equal(words[lang].title);
       expect(Object.values(words[lang]).filter((word) => !word.trim())).to.deep.equal([]);
+    });
+  }
+});
+
+describe('the page about one’s own consent', function () {
+  this.timeout(60_000);
+
+  it('has its words in the HTML already, in Kazakh, as they are in words-kk.ts', async () => {
+    const parts = [...(await served('my-consent.html')).querySelectorAll<HTMLElement>('[data-t]')];
+    expect(parts).to.have.lengthOf.at.least(8);
+    expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => kk[dataset['t'] as Word]));
+  });
+
+  for (const lang of LANGS) {
+    it(`has all its words in ${lang} once it speaks that`, async () => {
+      const {document} = await DemoPage.open(`my-consent.html?lang=${lang}`);
+      const parts = [...document.querySelectorAll<HTMLElement>('[data-t]')];
+      expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
+      expect(document.title).to.equal(words[lang].consentTitle);
     });
   }
 });

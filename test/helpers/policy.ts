@@ -64,7 +64,7 @@ export const aManifest = (...releases: Partial<Release>[]): Manifest => ({
 /** Changes to some members of some parts. */
 type Change<T> = {[K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K]};
 
-/** A consent to the first release of {@link aManifest}, written down by hand. */
+/** A decision, a consent unless told, about the first release of {@link aManifest}, written down by hand. */
 export function aRecord(
   change: Change<Pick<ConsentRecord, 'id' | 'event' | 'subject' | 'policy'>> = {},
 ): ConsentRecord {
@@ -95,7 +95,14 @@ export function aRecord(
       ...change.policy,
     },
     notice: {lang: 'kk', sha256: 'd'.repeat(64)},
-    purposes: purposes.map((purpose) => ({...purpose, decision: purpose.required ? 'given' : 'not-asked'})),
+    purposes: purposes.map((purpose) => ({
+      ...purpose,
+      decision: !purpose.required
+        ? 'not-asked'
+        : (change.event?.state ?? 'given') === 'given'
+          ? 'given'
+          : 'declined',
+    })),
     ...terms,
     gaps: [],
     generator: 'ipsm-consent/0.1.0',

@@ -1,0 +1,12 @@
+import {ConsentStatusElement} from '../elements/consent-status-element.js';
+// It puts the question itself where the page has no banner.
+import './ipsm-consent-banner.js';
+import {register} from './register.js';
+
+register('ipsm-consent-status', ConsentStatusElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ipsm-consent-status': ConsentStatusElement;
+  }
+}

@@ -1,0 +1,88 @@
+import {expect} from 'chai';
+import type {ConsentStatusElement} from '../../src/elements/consent-status-element.js';
+import {expectNoAxeViolations} from '../helpers/axe.js';
+import {clickOn} from '../helpers/commands.js';
+import {stub} from '../helpers/stub.js';
+import {committed, DemoPage, part, textOf} from './demo-page.js';
+import {LANGS, people} from './people.js';
+import {until} from './until.js';
+
+const statusOf = ({document}: DemoPage) =>
+  document.querySelector<ConsentStatusElement>('ipsm-consent-status')!;
+
+async function openConsent(query: string): Promise<DemoPage> {
+  const page = await DemoPage.open(`my-consent.html${query}`);
+  await until('the policy', () => statusOf(page).release);
+  await statusOf(page).updateComplete;
+  return page;
+}
+
+/** Registers, and goes to the page by its link. */
+async function register(lang: (typeof LANGS)[number]): Promise<DemoPage> {
+  const page = await DemoPage.openQuietForm(`?lang=${lang}`);
+  await page.fill(people[lang]);
+  await page.tick();
+  await page.leadsOn(() => page.send());
+  page.frame.remove();
+  return openConsent(`?lang=${lang}`);
+}
+
+describe('the page about one’s own consent', function () {
+  this.timeout(60_000);
+
+  it('is reached from the registration page, and says whom to write to where nothing is on record', async () => {
+    const page = await DemoPage.openQuietForm('?lang=kk');
+    await page.leadsOn(() => clickOn(page.document.querySelector('a[href^="my-consent.html"]')!));
+    await until('the policy', () => statusOf(page).release);
+    expect(textOf(part(statusOf(page), 'status'))).to.match(/жазба жоқ.+hello@ipsm\.kz$/);
+    expect(page.problems).to.deep.equal([]);
+  });
+
+  it('shows what was agreed to when registering, gives receipts, and takes a request for withdrawal', async () => {
+    const page = await register('ru');
+    const status = statusOf(page);
+    expect(textOf(part(status, 'status')).replaceAll('\u00A0', ' ')).to.match(
+      /^Вы согласились с версией 2026-10-01: \d{1,2} \p{L}+ \d{4} г\. \(текст на русском\)\.$/u,
+    );
+
+    const files: string[] = [];
+    stub(page.window.HTMLAnchorElement.prototype, 'click', {
+      value(this: HTMLAnchorElement) {
+        files.push(this.href);
+      },
+    });
+    for (const button of status.shadowRoot!.querySelectorAll('[part=receipt-button]')) await clickOn(button);
+    const [html, json] = await Promise.all(files.map(async (url) => (await fetch(url)).text()));
+    expect(html).to.contain('<html lang="ru">').and.contain('Квитанция о согласии');
+    expect(JSON.parse(json!)).to.deep.equal(committed()[0]);
+
+    await clickOn(part(status, 'withdraw-button')!);
+    await status.updateComplete;
+    expect(textOf(part(status, 'status'))).to.contain('никуда не отправлен');
+    expect(part(status, 'status')!.querySelector('a')!.href).to.match(/^mailto:hello@ipsm\.kz\?subject=/);
+    expect(committed().map(({event}) => `${event.state} ${event.method}`)).to.have.members([
+      'given form-checkbox',
+      'withdrawn status-button',
+    ]);
+
+    await clickOn(part(status, 'ask-button')!);
+    await until('the question', () =>
+      status.shadowRoot!.querySelector('ipsm-consent-banner')?.matches(':state(open)'),
+    );
+    await clickOn(part(status.shadowRoot!.querySelector('ipsm-consent-banner')!, 'accept-button')!);
+    await until('the answer', () => textOf(part(status, 'status')).startsWith('Вы согласились'));
+    expect(page.problems).to.deep.equal([]);
+  });
+
+  for (const theme of ['light', 'dark']) {
+    for (const lang of LANGS) {
+      it(`gives axe nothing to find in ${lang}, ${theme}`, async () => {
+        const page = await openConsent(`?lang=${lang}&theme=${theme}`);
+        await expectNoAxeViolations(page.document);
+        await clickOn(part(statusOf(page), 'ask-button')!);
+        await until('the question', () => part(statusOf(page), 'base')!.querySelector(':state(open)'));
+        await expectNoAxeViolations(page.document);
+      });
+    }
+  }
+});
