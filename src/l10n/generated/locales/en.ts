@@ -11,6 +11,7 @@
     export const templates = {
       'locale-code': `en`,
 's0b9364bb385398ad': str`You agreed to this version on ${0}. Tick the box to send your consent together with this form.`,
+'s1970dc711cd8d900': `The form was not sent: its consent box is not visible. Open the section that it is in, or turn off the ad blocker.`,
 's2f31fbc9c30881fd': str`Your answer: “${0}”.`,
 's32c6a03c0590eb1f': `The consent was withdrawn, so the tick was removed.`,
 's37bdb282a87b9ce1': str`A new version of the policy takes effect on ${0}. Changes:`,
@@ -19,6 +20,7 @@
 's43fd1271d2637b6b': `The linked document is not the document of this version.`,
 's47d0c73a3c61bfaa': `Close message`,
 's5a6a28ad9cc03580': str`What has changed in the policy since the version you agreed to (${0}):`,
+'s6980725970536b7d': `You ticked the box before the page had loaded, so the tick was removed. If you agree, tick the box again.`,
 's6b5f1a47876fe05f': `Full text of the policy in Kazakh (new tab)`,
 's7567cbe530f158c3': str`This page does not have the newer version. Write to the Operator: ${0}`,
 's76678d52b98d696a': `There is no summary of the policy in this language`,
