@@ -7,6 +7,7 @@ import {countReporter} from './test/helpers/count-reporter.mjs';
 import {demoMiddleware} from './test/helpers/demo-middleware.mjs';
 import {faultMiddleware} from './test/helpers/fault-server.mjs';
 import {launchers} from './test/helpers/launchers.mjs';
+import {policyMiddleware} from './test/helpers/policy-middleware.mjs';
 
 /** @param {string} path */
 const inProject = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -32,6 +33,8 @@ export default {
     demoMiddleware(),
     // an operator's server that fails on demand, under /faults/
     faultMiddleware(),
+    // content security policies as headers, and what browsers report about them
+    policyMiddleware(),
   ],
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: inProject('tsconfig.json')}),

@@ -1,3 +1,4 @@
+import './trusted-types.js';
 import {configure, type PageConfig} from '../elements/configure.js';
 
 /** The script tag that this bundle was loaded by; a module script is found by its `data-ipsm-consent`. */

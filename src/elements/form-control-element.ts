@@ -124,10 +124,10 @@ export abstract class FormControlElement extends PolicyElement {
     this.toggleAttribute('checked', Boolean(on));
   }
   checkValidity(): boolean {
-    return quietly(() => this.#internals.checkValidity());
+    return quietly('checkValidity', () => this.#internals.checkValidity());
   }
   reportValidity(): boolean {
-    return quietly(() => this.#internals.reportValidity());
+    return quietly('reportValidity', () => this.#internals.reportValidity());
   }
   setCustomValidity(message: string): void {
     if (!arguments.length) throw new TypeError('setCustomValidity: 1 argument required, but only 0 present.');

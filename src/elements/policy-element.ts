@@ -1,5 +1,5 @@
 import {updateWhenLocaleChanges} from '@lit/localize';
-import {LitElement} from 'lit';
+import {LitElement, type CSSResult} from 'lit';
 import type {Release} from '../core/manifest.js';
 import {noticeFor} from '../core/notice.js';
 import type {ConsentRecord} from '../core/record.js';
@@ -78,6 +78,19 @@ export abstract class PolicyElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop?.();
+  }
+
+  /** Constructed style sheets stay behind with their document: a pop-up window or frame gets sheets of its own. */
+  adoptedCallback(): void {
+    const view = this.ownerDocument.defaultView;
+    if (!view || !this.shadowRoot) return;
+    this.shadowRoot.adoptedStyleSheets = (this.constructor as typeof LitElement).elementStyles.map(
+      (style) => {
+        const sheet = new view.CSSStyleSheet();
+        sheet.replaceSync((style as CSSResult).cssText);
+        return sheet;
+      },
+    );
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
