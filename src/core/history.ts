@@ -40,6 +40,9 @@ const readEntry = shape<HistoryEntry>({
   sha256: orNull(sha256Text),
 });
 
+/** Orders what two tabs gave one number, and even one millisecond: the same way in every tab. */
+const momentOf = ({record}: HistoryEntry) => record.event.time + record.id;
+
 /** The committed decisions about one policy on this device, oldest first. Pending records are not in it. */
 export class History {
   readonly #prefix: string;
@@ -65,7 +68,7 @@ export class History {
         // Written by another version, or damaged: not ours to destroy.
       }
     }
-    return entries.sort((a, b) => a.n - b.n || (a.record.event.time < b.record.event.time ? -1 : 1));
+    return entries.sort((a, b) => a.n - b.n || (momentOf(a) < momentOf(b) ? -1 : 1));
   }
 
   /** The last decision; with a subject reference (or `null` for none), the last one of that subject. */

@@ -9,7 +9,7 @@ export interface ConsentStorage {
   readonly compact?: boolean;
   keys(): string[];
   get(key: string): string | null;
-  /** Tells whether the value outlives what the storage is behind; `false`: refused, known until the page is left. */
+  /** Tells whether the storage took the value; a refused one may be known until the page is left. */
   set(key: string, value: string): boolean;
   remove(key: string): void;
   /** Calls back, for the life of the page, when another tab may have written: this key, or any where it is `null`. */

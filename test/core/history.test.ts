@@ -71,6 +71,17 @@ describe('the history', () => {
     expect(ids()).to.deep.equal([1, 2]);
   });
 
+  it('is in one order for all tabs where two decided in one millisecond', () => {
+    for (const ns of [
+      [1, 2],
+      [2, 1],
+    ]) {
+      const {storage, ids} = aHistory();
+      for (const n of ns) storage.set(keyOf(n), JSON.stringify({n: 1, record: record(n), sha256: null}));
+      expect(ids()).to.deep.equal([1, 2]);
+    }
+  });
+
   for (const [what, ref, id] of [
     ['of all', undefined, 4],
     ['of one subject', 'person-7', 3],

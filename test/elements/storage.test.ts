@@ -30,7 +30,7 @@ async function openPage(query = '') {
 
 const answer = (element: Element, which: 'accept' | 'decline') => part(element, `${which}-button`).click();
 const entries = () =>
-  Object.entries(localStorage)
+  Object.entries<string>(localStorage)
     .filter(([key]) => key.startsWith('ipsm-consent/1/'))
     .map(([key, json]) => ({
       key,
@@ -186,6 +186,22 @@ describe('a decision in a cookie', () => {
     await clickOn(part(element, 'accept-button'));
     expect(Object.keys(localStorage)).to.deep.equal(['ipsm-consent/manifest/ipsm-privacy']);
     expect(document.cookie).not.to.contain('manifest');
+  });
+
+  it('that waits for its endpoint waits in local storage, whole', async () => {
+    stub(window, 'fetch', {
+      writable: true,
+      value: () => Promise.reject(new TypeError('no network')),
+    });
+    const element = banner('storage="cookie" endpoint="/no/such/endpoint"');
+    const heard = listenTo(element);
+    await clickOn(part(element, 'accept-button'));
+    const waiting = Object.entries<string>(localStorage).filter(([key]) =>
+      key.startsWith('ipsm-consent/outbox/'),
+    );
+    expect(waiting.map(([key]) => key.split('/').at(-1))).to.deep.equal([heard[0]!.record!.id]);
+    expect(document.cookie.split('; ')).to.have.length(1);
+    expect(document.cookie).not.to.contain('outbox');
   });
 });
 

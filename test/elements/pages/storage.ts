@@ -9,7 +9,8 @@ await import('../../../src/define/all.js');
 
 // For a window of another host, which the test cannot look into.
 const banner = document.querySelector('ipsm-consent-banner')!;
-const tell = () => opener?.postMessage({host: location.hostname, status: banner.status}, '*');
+const tell = () =>
+  (opener as Window | null)?.postMessage({host: location.hostname, status: banner.status}, '*');
 addEventListener('message', ({data}) => {
   if (data === 'forget') document.querySelector('ipsm-consent-checkbox')!.forget();
   else banner.shadowRoot!.querySelector<HTMLElement>(`[part=${data as string}-button]`)!.click();
