@@ -50,6 +50,25 @@ describe('a verifier', () => {
     });
   }
 
+  for (const manifestUrl of ['/policy/manifest.json', '', 'http://ipsm.kz/manifest.json', 'javascript:0']) {
+    it(`is not made for a place that no page can load from: ${manifestUrl || 'nowhere'}`, async () => {
+      const error = await createVerifier(aManifest(), {manifestUrl}).catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(TypeError).with.property('message').that.includes(`"${manifestUrl}"`);
+    });
+  }
+
+  it('is not made where the runtime computes no digests', async () => {
+    Object.defineProperty(crypto, 'subtle', {value: undefined, configurable: true});
+    try {
+      expect(await refusal(aManifest()))
+        .to.be.instanceOf(TypeError)
+        .with.property('message')
+        .that.includes('Web Crypto');
+    } finally {
+      Reflect.deleteProperty(crypto, 'subtle');
+    }
+  });
+
   it('knows every release and language', async () => {
     const manifest = aManifest({version: 'a', effectiveFrom: null}, {version: 'b'});
     const verifier = await createVerifier(manifest);
