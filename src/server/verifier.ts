@@ -1,8 +1,10 @@
 import {
   buildRecord,
+  canonicalJson,
   noticeDigests,
   ReadError,
   readManifest,
+  readRecord,
   safeUrl,
   sha256,
   type ConsentRecord,
@@ -13,7 +15,8 @@ import {
 import {contradictions, decisionsOf} from './decisions.js';
 import {differences} from './differences.js';
 import {checkInForce, surroundings, type AcceptOptions} from './in-force.js';
-import {parseRecord} from './parse-record.js';
+import {isCanonicalOf} from './is-canonical-of.js';
+import {parseJson, textOf} from './posted.js';
 import {quote, refuse, RefusedError, type Refusal} from './refusal.js';
 import {UNKNOWN_PLACE, unplacedUrls} from './unplaced-urls.js';
 
@@ -113,19 +116,23 @@ export class Verifier {
     });
   }
 
-  #verify(posted: unknown): {record: ConsentRecord; claimed: string[]} {
-    const record = parseRecord(posted);
+  #verify(entry: unknown): {record: ConsentRecord; claimed: string[]} {
+    const posted = textOf(entry);
+    const json = parseJson(posted);
+    const record = readRecord(json);
     const {release, digest} = this.#published(record);
     const rebuilt = this.#rebuild(record, release, digest);
-    const unplaced = unplacedUrls(record, rebuilt);
+    const claimed = claimedIn(record, release);
     const errors = contradictions(record, release);
-    for (const {path, found, expected} of differences(record, rebuilt)) {
-      if (unplaced.includes(path)) continue;
-      const message = `${path} is ${quote(found)}; version "${release.version}" makes it ${quote(expected)}. Post the form entry as it is.`;
-      errors.push({code: 'altered', path, message});
+    // Most records are what was rebuilt, to the byte; where the difference lies is looked for in the others only.
+    if (!isCanonicalOf(posted, json, rebuilt)) {
+      refuseUnlessCanonical(record, posted);
+      const unplaced = unplacedUrls(record, rebuilt);
+      claimed.push(...unplaced);
+      errors.push(...altered(record, rebuilt, unplaced));
     }
     if (errors.length) throw new RefusedError(errors.slice(0, MAX_ERRORS));
-    return {record, claimed: [...claimedIn(record, release), ...unplaced]};
+    return {record, claimed};
   }
 
   /** The release that the record is about, and the digest of the words in its language. */
@@ -172,6 +179,26 @@ export class Verifier {
       generator,
     });
   }
+}
+
+/** A key twice, a field of its own, another order, an escape too many: all of it is gone from what was read. */
+function refuseUnlessCanonical(record: ConsentRecord, posted: string): void {
+  if (canonicalJson(record) === posted) return;
+  const message =
+    'The record is not canonical JSON (RFC 8785) of its own fields. Post the form entry as it is.';
+  refuse('not-canonical', '', message);
+}
+
+/** Where a record is not what the release makes of the decision. */
+function altered(record: ConsentRecord, rebuilt: ConsentRecord, unplaced: string[]): Refusal[] {
+  const {version} = rebuilt.policy;
+  return differences(record, rebuilt)
+    .filter(({path}) => !unplaced.includes(path))
+    .map(({path, found, expected}) => ({
+      code: 'altered',
+      path,
+      message: `${path} is ${quote(found)}; version "${version}" makes it ${quote(expected)}. Post the form entry as it is.`,
+    }));
 }
 
 /** Paths that are the client's word. */

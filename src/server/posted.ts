@@ -1,4 +1,3 @@
-import {canonicalJson, readRecord, type ConsentRecord} from '../core/index.js';
 import {refuse} from './refusal.js';
 
 /** A record has about 2,000 bytes; what is longer is not worth the work of reading it. */
@@ -9,8 +8,8 @@ const isTooLarge = (posted: string) =>
   posted.length > MAX_BYTES ||
   (posted.length * 3 > MAX_BYTES && new TextEncoder().encode(posted).length > MAX_BYTES);
 
-/** The record in a form entry; refuses everything that is not one, byte for byte. */
-export function parseRecord(posted: unknown): ConsentRecord {
+/** The text of a form entry, if it is one that can hold a record. */
+export function textOf(posted: unknown): string {
   if (posted == null) refuse('missing', '', 'The form sent no record. Ask for the tick, with scripts on.');
   if (typeof posted !== 'string') {
     const kind = Array.isArray(posted) ? 'a list' : `a value of type "${typeof posted}"`;
@@ -19,19 +18,14 @@ export function parseRecord(posted: unknown): ConsentRecord {
   if (isTooLarge(posted)) {
     refuse('too-large', '', `The record is longer than ${MAX_BYTES} bytes. Post the form entry as it is.`);
   }
-  let json: unknown;
+  return posted;
+}
+
+/** What the platform reads in a text. */
+export function parseJson(text: string): unknown {
   try {
-    json = JSON.parse(posted);
+    return JSON.parse(text);
   } catch {
-    refuse('json', '', 'The record is not JSON. Post the form entry as it is.');
+    return refuse('json', '', 'The record is not JSON. Post the form entry as it is.');
   }
-  const record = readRecord(json);
-  if (canonicalJson(record) !== posted) {
-    refuse(
-      'not-canonical',
-      '',
-      'The record is not canonical JSON (RFC 8785) of its own fields. Post the form entry as it is.',
-    );
-  }
-  return record;
 }
