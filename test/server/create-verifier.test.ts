@@ -105,6 +105,8 @@ describe('the addresses in a record', () => {
     ['the document in a folder', DOCUMENT, 'kk/v1.html'],
     ['the document above the manifest', DOCUMENT, '../v1.kk.html'],
     ['the document from the root', DOCUMENT, '/v1.kk.html'],
+    ['the document by a query to the manifest itself', DOCUMENT, '?v=1'],
+    ['the document by a query with a slash', DOCUMENT, 'show?file=/v1.kk.html'],
     ['the document with a letter that is escaped', DOCUMENT, 'құжат.html'],
     ['the document on another host', DOCUMENT, 'https://other.kz/v1.kk.html'],
     ['the document that is not safe to link to', DOCUMENT, 'http://other.kz/v1.kk.html'],
