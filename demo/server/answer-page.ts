@@ -3,7 +3,7 @@ import type {Lang} from './language.js';
 import {messages} from './messages.js';
 import type {FormKind, Part, Received} from './registration-form.js';
 import type {Refusal} from './refusal.js';
-import type {Registration} from './registrations.js';
+import type {Registration} from './registration.js';
 
 // Hono's `html` escapes every value that is not itself made by `html`.
 type Html = ReturnType<typeof html>;

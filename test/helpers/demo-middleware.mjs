@@ -2,17 +2,19 @@ import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
 export const DEMO_PREFIX = '/demo-site/';
-const appUrl = new URL('../../out/demo/server/app.js', import.meta.url);
+const serverUrl = new URL('../../out/demo/server/', import.meta.url);
+const appUrl = new URL('app.js', serverUrl);
 
 /** @typedef {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => Promise<void>} Listener */
 
 /** @returns {Promise<Listener>} */
 async function makeListener() {
-  const [{createApp}, {getRequestListener}] = await Promise.all([
+  const [{createApp}, {openInMemory}, {getRequestListener}] = await Promise.all([
     import(appUrl.href),
+    import(new URL('database.js', serverUrl).href),
     import('@hono/node-server'),
   ]);
-  const app = await createApp();
+  const app = await createApp({database: await openInMemory()});
   // WTR's Request and Response must stay Node's own
   return getRequestListener(app.fetch, {overrideGlobalObjects: false});
 }
