@@ -1,5 +1,6 @@
 import {html} from 'hono/html';
 import type {Lang} from './language.js';
+import {ledgerAddress} from './ledger-address.js';
 import {messages} from './messages.js';
 import type {FormKind, Part, Received} from './registration-form.js';
 import type {Refusal} from './refusal.js';
@@ -68,6 +69,7 @@ function verdict({kind, lang, received, answer}: AnswerPage): Html {
         <p>
           ${say.receivedAt}: <time datetime="${answer.stored.receivedAt}">${answer.stored.receivedAt}</time>
         </p>
+        <p><a href="${ledgerAddress(lang, {recordId: answer.stored.record.id})}">${say.inLedger}</a></p>
       </div>
       ${back}
     `;

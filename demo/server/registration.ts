@@ -10,5 +10,5 @@ export interface Registration {
   receivedAt: string;
   fields: Record<string, string>;
   files: StoredFile[];
-  record: object;
+  record: {id: string};
 }

@@ -63,7 +63,8 @@ export async function startPostgres() {
   return {
     url: `postgres://ipsm@127.0.0.1:${port}/postgres`,
     async stop() {
-      server.kill('SIGINT');
+      // waits for the connections that are being closed
+      server.kill('SIGTERM');
       await ended;
       rmSync(folder, {recursive: true});
     },

@@ -256,7 +256,7 @@ for (const [name, open, skip] of DATABASES) {
     for (const [what, change] of [
       [
         'the time of the act, which only the device knows',
-        'update ipsm_demo.decision set record = replace(record, \'"by":"self"\', \'"by":"representative"\')',
+        `update ipsm_demo.decision set record = replace(record, '"time":"2', '"time":"1')`,
       ],
       [
         'a decision in the record',
