@@ -86,7 +86,7 @@ describe('npm start with DATABASE_URL', () => {
     async () => {
       const {record, text: posted} = decision();
       const env = {DATABASE_URL: postgres.url, PORT: '0'};
-      for (const _run of ['first', 'second']) {
+      for (let run = 0; run < 2; run++) {
         const {child, ended, line} = await start([main], env);
         const url = /http:\S+/.exec(line)[0];
         const body = formOf({...aigerim, 'consent-record': posted});
