@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn} from '../helpers/commands.js';
 import {noticeDigest, publishedRelease, recordIn, sortedJson} from './answer.js';
-import {DemoPage, textOf} from './demo-page.js';
+import {committed, DemoPage, textOf} from './demo-page.js';
 import {LANGS, people, scan, type Lang} from './people.js';
 import {until} from './until.js';
 
@@ -119,6 +119,20 @@ describe('the ledger of the demo', function () {
     expect(textOf(page.byId(`record-${id}`).querySelector('h2'))).to.contain(surname);
     expect(page.document.querySelector('img')).to.equal(null);
     expect(page.problems).to.deep.equal([]);
+  });
+
+  it('shows what somebody answered in the banner, without a name', async () => {
+    const page = await DemoPage.openForm('?lang=ru');
+    await page.answerBanner('accept');
+    const [record] = committed();
+    await until('the decision on the server', () =>
+      page.window.performance.getEntriesByType('resource').some(({name}) => name.endsWith('/decisions')),
+    );
+    const ledger = await DemoPage.open(`ledger?lang=ru&record=${record!.id}`);
+    const entry = ledger.byId(`record-${record!.id}`);
+    expect(textOf(entry.querySelector('h2'))).to.equal('Имя не указано');
+    expect(textOf(entry.querySelector('.state'))).to.equal(read.ru.given);
+    expect(textOf(entry.querySelector('[data-check]'))).to.equal(read.ru.checked);
   });
 
   it('is linked from the registration page, in its language, and changes language in place', async () => {

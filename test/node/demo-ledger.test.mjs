@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
 import {createApp} from '../../out/demo/server/app.js';
 import {openInMemory, openOnServer} from '../../out/demo/server/database.js';
-import {decide} from '../../out/demo/server/decide.js';
 import {Ledger} from '../../out/demo/server/ledger.js';
 import {publishedInFile} from '../../out/demo/server/published-policy.js';
 import {
@@ -21,7 +22,7 @@ import {startPostgres} from '../helpers/postgres-server.mjs';
 const postgres = await startPostgres();
 after(() => postgres?.stop());
 
-const published = publishedInFile(new URL('../../demo/policy/manifest.json', import.meta.url).pathname);
+const published = publishedInFile(fileURLToPath(new URL('../../demo/policy/manifest.json', import.meta.url)));
 const HOUR = 60 * 60_000;
 
 const DATABASES = [
@@ -35,7 +36,11 @@ for (const [name, open, skip] of DATABASES) {
     let now = new Date();
     const count = async (table) =>
       (await database.query(`select count(*)::integer as count from ipsm_demo.${table}`))[0].count;
-    const keep = async (made, at = new Date()) => decide(made.text, await published(), ledger, at);
+    const decide = async ({text, record}) => {
+      const headers = {'Content-Type': 'application/json', 'Idempotency-Key': record.id};
+      const response = await app.request('/decisions', {method: 'POST', body: text, headers});
+      return {status: response.status, answer: await response.json()};
+    };
 
     before(async () => {
       database = await open();
@@ -74,7 +79,7 @@ for (const [name, open, skip] of DATABASES) {
     test('keeps one of ten records that arrive at once with one id and different bytes', async () => {
       const before = await count('decision');
       const {id} = decision().record;
-      const made = Array.from({length: 10}, (_, i) => decision({id, time: new Date(Date.now() - i)}));
+      const made = Array.from({length: 10}, (_, i) => decision({id, time: new Date(now.getTime() - i)}));
       const answers = await Promise.all(made.map(({text}) => register(app, text)));
       assert.equal(await count('decision'), before + 1);
       assert.deepEqual(answers.map(({status}) => status).sort(), [200, ...Array(9).fill(422)]);
@@ -173,10 +178,10 @@ for (const [name, open, skip] of DATABASES) {
       const given = decision();
       await register(app, given.text);
       const declined = decision({state: 'declined', method: 'banner-button', nameFields: []});
-      assert.equal((await keep(declined)).ok, true);
+      assert.equal((await decide(declined)).status, 200);
       const prev = await prevOf(given);
       const withdrawn = decision({state: 'withdrawn', method: 'status-button', nameFields: [], prev});
-      assert.equal((await keep(withdrawn)).ok, true);
+      assert.equal((await decide(withdrawn)).status, 200);
 
       assert.match(plain(await entryOf(app, declined.record.id)), /No name given Declined ✓ Checked/);
       const last = await entryOf(app, withdrawn.record.id);
@@ -193,7 +198,7 @@ for (const [name, open, skip] of DATABASES) {
       await register(app, given.text);
       const prev = {id: given.record.id, sha256: '0'.repeat(64)};
       const forged = decision({state: 'withdrawn', method: 'status-button', prev});
-      await keep(forged);
+      await decide(forged);
       const entry = await entryOf(app, forged.record.id);
       assert.match(plain(entry), /No name given Consent withdrawn ⚠ Altered/);
       assert.match(entry, /<code>prev prev\.sha256<\/code>/);
@@ -213,25 +218,47 @@ for (const [name, open, skip] of DATABASES) {
 
     test('gives decisions the same answer again, and refuses another under the same id', async () => {
       const declined = decision({state: 'declined', method: 'banner-button'});
-      const first = await keep(declined);
-      assert.equal(first.ok, true);
-      assert.deepEqual(await keep(declined, new Date(Date.now() + HOUR)), first);
-      const other = decision({
-        state: 'declined',
-        method: 'banner-button',
-        id: declined.record.id,
-        time: new Date(0),
+      const first = await decide(declined);
+      const {id} = declined.record;
+      assert.deepEqual(first, {status: 200, answer: {id, receivedAt: now.toISOString()}});
+      now = new Date(now.getTime() + HOUR);
+      assert.deepEqual(await decide(declined), first);
+      const other = await decide(decision({state: 'declined', method: 'banner-button', id}));
+      assert.deepEqual(other, {status: 422, answer: {errors: [{code: 'replayed', path: 'id'}]}});
+
+      const fresh = decision({state: 'declined', method: 'banner-button'});
+      const forged = await decide({
+        ...fresh,
+        text: fresh.text.replace('"automated":true', '"automated":false'),
       });
-      assert.deepEqual(await keep(other), {ok: false, reasons: [{code: 'replayed', path: 'id'}]});
-      const broken = await keep({
-        text: declined.text
-          .replace('"automated":true', '"automated":false')
-          .replace(declined.record.id, decision().record.id),
-      });
+      assert.equal(forged.status, 422);
       assert.deepEqual(
-        broken.reasons.map(({code, path}) => [code, path]),
+        forged.answer.errors.slice(0, 1).map(({code, path}) => [code, path]),
         [['altered', 'automated']],
       );
+      assert.equal((await decide(fresh)).status, 200);
+    });
+
+    test('keeps one of ten decisions that arrive at once, as when two tabs send', async () => {
+      const before = await count('decision');
+      const declined = decision({state: 'declined', method: 'banner-button'});
+      const answers = await Promise.all(Array.from({length: 10}, () => decide(declined)));
+      assert.equal(await count('decision'), before + 1);
+      assert.deepEqual(new Set(answers.map(({status}) => status)), new Set([200]));
+    });
+
+    test('keeps a decision that a page without a manifest took by the policy of the package', async () => {
+      const bundled = (await recordsOf(ipsmPolicy.manifest))({method: 'banner-button', source: 'bundled'});
+      assert.equal((await decide(bundled)).status, 200);
+      assert.match(await entryOf(app, bundled.record.id), /data-check="good"/);
+    });
+
+    test('joins a registration to a decision of the same bytes', async () => {
+      const given = decision({method: 'banner-button'});
+      assert.equal((await decide(given)).status, 200);
+      assert.equal((await register(app, given.text)).status, 200);
+      assert.match(plain(await entryOf(app, given.record.id)), /Өтеғұлова Әйгерім Һамитқызы Agreed ✓/);
+      assert.equal((await decide(given)).status, 200);
     });
 
     test('says that the clock of the device was off', async () => {
@@ -249,7 +276,7 @@ for (const [name, open, skip] of DATABASES) {
         method: 'banner-button',
         time: new Date(now.getTime() - 25 * HOUR),
       });
-      await keep(late, now);
+      await decide(late);
       assert.match(plain(await entryOf(app, late.record.id)), /1 d 1 h before it was received/);
     });
 
@@ -301,7 +328,7 @@ for (const [name, open, skip] of DATABASES) {
 
     test('goes from page to page, newest first, and none is lost or shown twice', async () => {
       const made = Array.from({length: 45}, () => decision({state: 'declined', method: 'banner-button'}));
-      for (const each of made) await keep(each);
+      for (const each of made) await decide(each);
       const seen = [];
       for (let query = ''; ;) {
         const {html} = await readLedger(app, query);
@@ -311,7 +338,7 @@ for (const [name, open, skip] of DATABASES) {
         query = /rel="next" href="ledger\?lang=en&amp;(before=\d+)"/.exec(html)?.[1];
         if (!query) break;
         // comes in while somebody reads
-        await keep(decision({state: 'declined', method: 'banner-button'}));
+        await decide(decision({state: 'declined', method: 'banner-button'}));
       }
       assert.deepEqual(seen.slice(0, 45), made.map(({record}) => record.id).reverse());
       assert.equal(new Set(seen).size, seen.length);
