@@ -44,7 +44,7 @@ const isInSight = (box: HTMLInputElement): boolean =>
 export function watchHiddenBox(host: HideableControl): () => void {
   // In light DOM and without a name: nothing in it for a filter list to match.
   let message: HTMLElement | undefined;
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => Object.assign(message!, {lang: renderedLang(), textContent: hiddenMessage()});
   const forget = () => message?.remove();
 
