@@ -1,5 +1,4 @@
 import type {BundledPolicy} from '../core/bundled-policy.js';
-import {choosePageLang} from '../l10n/page-lang.js';
 
 /** Settings of the whole page; an element's own attribute wins. */
 export interface PageConfig {
@@ -38,6 +37,5 @@ export function onConfigure(listener: () => void): () => void {
  */
 export function configure(config: PageConfig): void {
   Object.assign(pageConfig, config);
-  if ('lang' in config) choosePageLang(config.lang);
   listeners.forEach((listener) => listener());
 }
