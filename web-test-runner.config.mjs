@@ -2,6 +2,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {fileURLToPath} from 'node:url';
 import {planBrowsers} from './scripts/browsers.mjs';
+import {cdnMiddleware} from './test/helpers/cdn-middleware.mjs';
 import {commandsPlugin} from './test/helpers/commands-plugin.mjs';
 import {countReporter} from './test/helpers/count-reporter.mjs';
 import {demoMiddleware} from './test/helpers/demo-middleware.mjs';
@@ -35,6 +36,8 @@ export default {
     faultMiddleware(),
     // content security policies as headers, and what browsers report about them
     policyMiddleware(),
+    // bundles as a CDN serves them
+    cdnMiddleware(),
   ],
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: inProject('tsconfig.json')}),

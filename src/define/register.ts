@@ -6,5 +6,5 @@ export function register(tag: string, element: CustomElementConstructor): void {
   const registered = customElements.get(tag);
   if (!registered) customElements.define(tag, element);
   else if (registered !== element)
-    warnOnce('twice', `<${tag}> is registered already. The first script stays in charge.`);
+    warnOnce('twice', 'The elements are registered already. The first script stays in charge.');
 }

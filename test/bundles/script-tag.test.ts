@@ -73,7 +73,9 @@ describe('the script-tag bundle', () => {
   });
 
   it('keeps its letters on a page in windows-1251', async () => {
-    const element = checkboxIn(await open('windows-1251'));
+    const frame = await open('windows-1251');
+    expect(frame.document.characterSet).to.equal('windows-1251');
+    const element = checkboxIn(frame);
     expect(part(element, 'label').textContent).to.equal(
       'Жоғарыда аталған деректерімді 2.2.1–2.2.3-тармақтардағы мақсаттарда өңдеуге келісемін',
     );
