@@ -4,7 +4,12 @@ import {walk} from './walk.mjs';
 
 /** ASCII only: a classic script on a windows-1251 page would turn every other letter into two wrong ones. */
 const escape = (text) =>
-  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  text
+    .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    // the compiler writes \u041F, terser \u041f: two spellings compress badly
+    .replace(/\\(u[0-9A-F]{4}|.)/gis, (sequence, unit) =>
+      unit.length > 1 ? sequence.toLowerCase() : sequence,
+    );
 
 /** Minifies the text of a template literal by the literal's tag. */
 const BY_TAG = {
