@@ -24,7 +24,12 @@ interface Seen {
 }
 
 export class Endpoint {
-  readonly url = `/faults/${crypto.randomUUID()}/decisions`;
+  readonly url: string;
+
+  /** @param desk a name that a page knows; without one, a new desk */
+  constructor(desk: string = crypto.randomUUID()) {
+    this.url = `/faults/${desk}/decisions`;
+  }
 
   /** What it does with the next requests. After them all is fine. */
   static async planned(...deeds: Deed[]): Promise<Endpoint> {
