@@ -5,6 +5,7 @@ import {planBrowsers} from './scripts/browsers.mjs';
 import {commandsPlugin} from './test/helpers/commands-plugin.mjs';
 import {countReporter} from './test/helpers/count-reporter.mjs';
 import {demoMiddleware} from './test/helpers/demo-middleware.mjs';
+import {faultMiddleware} from './test/helpers/fault-server.mjs';
 import {launchers} from './test/helpers/launchers.mjs';
 
 /** @param {string} path */
@@ -29,6 +30,8 @@ export default {
   middleware: [
     // the demo's own server, under /demo-site/
     demoMiddleware(),
+    // an operator's server that fails on demand, under /faults/
+    faultMiddleware(),
   ],
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: inProject('tsconfig.json')}),

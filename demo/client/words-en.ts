@@ -95,6 +95,9 @@ export const en: Words = {
   networkSlow: 'slow (5 s)',
   networkHanging: 'no answer (25 s)',
   networkOffline: 'connection closed',
+  switchEndpoint: 'Receiving the banner’s answers',
+  endpointAnswerLost: 'the server keeps it, but the acknowledgement is lost',
+  endpointRefused: 'the server refuses (422)',
   lookAgain: 'Come back to the tab after 5 minutes',
   lookAgainHint:
     'An open page looks for a new manifest on return to the tab and at the tick, at most every 5 minutes. This button puts the page’s clock 5 minutes ahead.',

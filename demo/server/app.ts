@@ -1,6 +1,8 @@
 import {join} from 'node:path';
 import {Hono, type Context} from 'hono';
 import {checkAgainstBundled, checkAgainstFile, checkBySwitches} from './consent-check.js';
+import {decideInMemory} from './decisions.js';
+import {decisionsRoute} from './decisions-route.js';
 import {chooseLang} from './language.js';
 import {messages} from './messages.js';
 import {projectRoot} from './project-root.js';
@@ -57,6 +59,7 @@ export async function createApp({
     registrationRoute(PLAIN_FORM, await checkAgainstBundled(), registrations, now),
   );
 
+  app.route('/decisions', decisionsRoute(decideInMemory(policy, desk), desk, now));
   app.route('/qa', qaRoute(desk, now));
   app.route('/policy', qaPolicyRoute(policy, desk));
   for (const [name, folder] of Object.entries(folders)) {

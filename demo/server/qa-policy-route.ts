@@ -1,8 +1,7 @@
-import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
-import type {HttpBindings} from '@hono/node-server';
 import {Hono, type Context} from 'hono';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Manifest} from 'ipsm-consent/core';
+import {hangUp} from './hang-up.js';
 import {manifestOf} from './qa-releases.js';
 import {tokenIn, type QaDesk, type QaSettings} from './qa-settings.js';
 import {sendBytes, sendFile} from './static-files.js';
@@ -11,14 +10,6 @@ const SLOW_MS = 5_000;
 const HANGING_MS = 25_000;
 const LARGE = 600 * 1024;
 const JSON_TYPE = 'application/json; charset=utf-8';
-
-/** A network that is not there. Elsewhere than in Node no socket is in reach, and an error has to do. */
-function hangUp(context: Context): Response {
-  const {incoming} = (context.env ?? {}) as Partial<HttpBindings>;
-  if (!incoming) return context.body(null, 503);
-  incoming.socket.destroy();
-  return RESPONSE_ALREADY_SENT;
-}
 
 function sendManifest(context: Context, manifest: Manifest, state: QaSettings['manifest']): Response {
   const json = (value: unknown) => JSON.stringify(value, null, 2);

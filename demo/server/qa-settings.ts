@@ -13,6 +13,7 @@ const SWITCHES = {
     'other-document',
   ],
   network: ['normal', 'slow', 'hanging', 'offline'],
+  endpoint: ['normal', 'server-error', 'hanging', 'answer-lost', 'refused', 'offline'],
 } as const;
 
 type Switch = keyof typeof SWITCHES;
@@ -37,7 +38,13 @@ export class QaDesk {
 
   of(token: string): QaSettings {
     return (
-      this.#byToken.get(token) ?? {release: 'first', manifest: 'good', network: 'normal', since: new Date(0)}
+      this.#byToken.get(token) ?? {
+        release: 'first',
+        manifest: 'good',
+        network: 'normal',
+        endpoint: 'normal',
+        since: new Date(0),
+      }
     );
   }
 

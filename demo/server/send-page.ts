@@ -2,9 +2,9 @@ import type {Context} from 'hono';
 import {tokenIn} from './qa-settings.js';
 import {sendFile} from './static-files.js';
 
-/** Addresses that a tester's token has to go along with: the manifest, and pages that load it. */
+/** Addresses that a tester's token has to go along with: the manifest, pages that load it, where decisions go. */
 const OWN_ADDRESS =
-  /(?:policy|href)="(?:policy\/manifest\.json|banner-inline\.html|my-consent\.html|\.\/)(?=")/g;
+  /(?:policy|href|endpoint)="(?:policy\/manifest\.json|banner-inline\.html|my-consent\.html|decisions|\.\/)(?=")/g;
 const LANGUAGE = /href="\?lang=\w\w(?=")/g;
 
 /** Answers with a page; one opened by a tester's token asks for the manifest of that token. */

@@ -6,8 +6,9 @@ const tag =
   document.querySelector<HTMLScriptElement>('script[data-ipsm-consent]');
 
 const config: PageConfig = {};
-for (const setting of ['lang', 'policy', 'policyId', 'storage'] as const) {
+for (const setting of ['lang', 'policy', 'policyId', 'storage', 'endpoint'] as const) {
   const value = tag?.dataset[`ipsm${setting[0]!.toUpperCase()}${setting.slice(1)}`];
   if (value !== undefined) config[setting] = value;
 }
+if (tag?.hasAttribute('data-ipsm-endpoint-declines')) config.endpointDeclines = true;
 configure(config);

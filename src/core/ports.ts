@@ -9,6 +9,6 @@ export interface ConsentStorage {
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
-  /** Calls back when another tab wrote; returns the function that stops it. */
-  subscribe(listener: () => void): () => void;
+  /** Calls back when another tab wrote this key, or `null` for any; returns the function that stops it. */
+  subscribe(listener: (key: string | null) => void): () => void;
 }

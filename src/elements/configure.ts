@@ -11,6 +11,10 @@ export interface PageConfig {
   policyId?: string | undefined;
   /** Where decisions are kept: `local` (default) or `memory`. */
   storage?: string | undefined;
+  /** URL that decisions made in the banner and the status are sent to, relative to the document. */
+  endpoint?: string | undefined;
+  /** Whether "I do not agree" is sent too. */
+  endpointDeclines?: boolean | undefined;
   /** The policy to use without a manifest. */
   bundled?: BundledPolicy | undefined;
 }

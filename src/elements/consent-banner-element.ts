@@ -8,6 +8,7 @@ import {hasSessionFlag, setSessionFlag} from '../platform/session-flag.js';
 import {listed} from './asking.js';
 import {reserveSpaceFor} from './banner-space.js';
 import {changes} from './changes.js';
+import {pageConfig} from './configure.js';
 import {IpsmConsentOpenEvent} from './events.js';
 import type {ContextCause, ShownNotice} from './policy-context.js';
 import {PolicyElement} from './policy-element.js';
@@ -49,13 +50,17 @@ import {summaryPoints} from './summary.js';
 export class ConsentBannerElement extends PolicyElement {
   static override styles = [baseStyles, summaryStyles, bannerStyles];
   static {
-    reflectAttributes(this, {for: '', placement: 'bottom'});
+    reflectAttributes(this, {for: '', placement: 'bottom', endpoint: '', 'endpoint-declines': false});
   }
 
   /** Id of a form that hears of the answer too. */
   declare for: string;
   /** `bottom` (default): fixed to the window. `top`, `inline`: in the flow of the page. */
   declare placement: string;
+  /** URL that answers are sent to, relative to the document; default that of the page's settings, else none. */
+  declare endpoint: string;
+  /** Sends "I do not agree" too. One that takes back an answer which was sent always follows it. */
+  declare endpointDeclines: boolean;
 
   readonly #internals = this.attachInternals();
   #open = false;
@@ -207,8 +212,13 @@ export class ConsentBannerElement extends PolicyElement {
     this.#answer = state;
     this.#forced = undefined;
     const cause = state === 'given' ? 'accept' : 'decline';
-    this.context.commit(record, cause);
+    this.context.commit(record, cause, this.#isSent(record) ? this.endpoint : undefined);
     this.tell(cause, record, previous, this.#form);
+  }
+
+  #isSent({event, prev}: ConsentRecord): boolean {
+    const isAsked = event.state === 'given' || this.endpointDeclines || pageConfig.endpointDeclines;
+    return Boolean(isAsked || (prev && this.context.delivery(prev.id)));
   }
 
   #later(): void {

@@ -131,7 +131,7 @@ export class ConsentCheckboxElement extends FormControlElement {
     this.focus();
   }
 
-  /** Clears this device: every decision about this policy, and the tick. */
+  /** Clears this device of this policy, and the tick. What an endpoint has not acknowledged is still sent to it. */
   forget(): void {
     this.checked = false;
     this.context.forget();

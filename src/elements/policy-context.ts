@@ -1,4 +1,4 @@
-import {alteredVersion} from '../core/altered.js';
+import {alteredVersion, rewrittenVersion} from '../core/altered.js';
 import {amendRecord, buildRecord, type Decision} from '../core/build-record.js';
 import {History, type Standing} from '../core/history.js';
 import type {Lang, Manifest, Notice, PolicyDocument, Release} from '../core/manifest.js';
@@ -11,7 +11,9 @@ import {consentStatus, type ConsentStatus} from '../core/status.js';
 import {isAnotherDocument} from '../platform/check-document.js';
 import {loadManifest, ManifestError} from '../platform/load-manifest.js';
 import {dropCopy, keepCopy, lastCopy} from '../platform/manifest-copy.js';
+import {Outbox} from '../platform/outbox.js';
 import {LOOK_AGAIN_MS} from '../platform/page-return.js';
+import type {Attempt, Delivery} from '../platform/post-record.js';
 import {setSessionFlag} from '../platform/session-flag.js';
 import {uuid} from '../platform/uuid.js';
 import {pageConfig} from './configure.js';
@@ -27,9 +29,6 @@ export interface ShownNotice {
   notice: Notice;
 }
 
-/** What became of a record that the operator is to get. */
-export type Delivery = 'waiting' | 'acknowledged' | 'refused';
-
 /** What a decision adds to the manifest, as far as an element knows it. */
 type Deed = Pick<Decision, 'state' | 'method' | 'lang' | 'by' | 'subjectRef' | 'nameFields' | 'purposes'>;
 
@@ -38,10 +37,15 @@ export class PolicyContext {
   manifest: Manifest | undefined;
   source: ManifestSource = 'bundled';
   error: {code: string; message: string} | undefined;
+  /** What goes wrong on the way to the operator, while it is told. */
+  problem: Attempt['problem'] | undefined;
   /** Documents that are not those that the release names. */
   readonly mismatches = new Set<PolicyDocument>();
   readonly #history: History;
-  #digests = new Map<string, NoticeDigests>();
+  /** What the operator is to get, and has not acknowledged. */
+  readonly outbox: Outbox;
+  /** Digests of the words of each release, by version. */
+  digests = new Map<string, NoticeDigests>();
   #standing: Standing | undefined;
   #loading = false;
   #looked = 0;
@@ -50,9 +54,15 @@ export class PolicyContext {
     readonly url: string,
     readonly policyId: string,
     private readonly storage: ConsentStorage,
+    outboxStorage: ConsentStorage,
     private readonly notify: (cause: ContextCause) => void,
   ) {
     this.#history = new History(storage, policyId, sha256);
+    this.outbox = new Outbox(outboxStorage, policyId, (problem) => {
+      this.problem = problem;
+      this.notify(null);
+      this.problem = undefined;
+    });
     if (!url) this.#useBundled();
   }
 
@@ -99,11 +109,6 @@ export class PolicyContext {
     return this.standing.last;
   }
 
-  /** Digest of the words that a release has here now. */
-  noticeSha256(version: string, lang: Lang): string | null | undefined {
-    return this.#digests.get(version)?.[lang];
-  }
-
   /** Compares a document with its digest: on demand, since every look is a request. */
   async checkDocument(document: PolicyDocument): Promise<void> {
     const {url, sha256} = document;
@@ -126,7 +131,7 @@ export class PolicyContext {
       ...deed,
       id: uuid(),
       time: new Date(),
-      noticeSha256: this.noticeSha256(release.version, deed.lang) ?? null,
+      noticeSha256: this.digests.get(release.version)?.[deed.lang] ?? null,
       source: this.source,
       prev: this.#prev(deed.subjectRef, linked),
     });
@@ -152,23 +157,31 @@ export class PolicyContext {
     return isSame ? record : amended;
   }
 
-  /** What became of a record that the operator is to get; `undefined` where it was never to be sent. */
-  delivery(_id: string): Delivery | undefined {
-    return undefined;
-  }
-
-  /** Appends a decision to the history and tells every element. */
-  commit(record: ConsentRecord, cause: ChangeCause, _endpoint = ''): void {
+  /**
+   * Appends a decision to the history and tells every element.
+   * @param endpoint where it is to be sent as well, relative to the document; empty: where the page's settings say
+   */
+  commit(record: ConsentRecord, cause: ChangeCause, endpoint?: string): void {
     this.#history.commit(record);
     // The server may refuse it as outdated: on the way back from that the page looks at once.
     this.#looked = 0;
     if (this.manifest && this.source === 'network') keepCopy(this.storage, this.manifest);
+    if (endpoint !== undefined) this.outbox.add(record, endpoint || pageConfig.endpoint);
     this.notify(cause);
   }
 
-  /** Clears this device: decisions, the copy of the manifest, and "not now". */
+  /** What became of a committed record on its way to its endpoint; `undefined` if it had none, or was forgotten. */
+  delivery(id: string): Delivery | undefined {
+    return this.outbox.delivery(id);
+  }
+
+  /**
+   * Clears this device: decisions, the copy of the manifest, and "not now". A decision that the operator has not
+   * acknowledged is still sent, a withdrawal above all, and leaves no trace once it has arrived.
+   */
   forget(): void {
     this.#history.forget();
+    this.outbox.forget();
     dropCopy(this.storage, this.policyId);
     this.manifest?.releases.forEach(({version}) => setSessionFlag(`${this.policyId}/${version}`, false));
     this.notify('script');
@@ -197,7 +210,9 @@ export class PolicyContext {
     for (const release of manifest.releases) {
       digests.set(release.version, await noticeDigests(release, sha256));
     }
-    const altered = this.#altered(manifest, digests);
+    const known = this.source === 'bundled' ? lastCopy(this.storage, this.policyId) : this.manifest;
+    const altered =
+      (known && alteredVersion(known, manifest)) ?? (this.last && rewrittenVersion(this.last, digests));
     if (altered) {
       throw new ManifestError(
         'release-altered',
@@ -206,16 +221,7 @@ export class PolicyContext {
     }
     this.manifest = manifest;
     this.source = source;
-    this.#digests = digests;
-  }
-
-  #altered(manifest: Manifest, digests: Map<string, NoticeDigests>): string | undefined {
-    const known = this.source === 'bundled' ? lastCopy(this.storage, this.policyId) : this.manifest;
-    const {policy, notice} = this.last ?? {};
-    const now = policy && notice && digests.get(policy.version)?.[notice.lang];
-    // The bundled words of another version of this package are no publication of the operator's.
-    const rewritten = now && notice.sha256 && now !== notice.sha256 && policy.source !== 'bundled';
-    return (known && alteredVersion(known, manifest)) ?? (rewritten ? policy.version : undefined);
+    this.digests = digests;
   }
 
   /** The last good copy, else the bundled policy, where it is the one meant. */
@@ -237,6 +243,6 @@ export class PolicyContext {
     if (!this.url) this.error = undefined;
     this.manifest = bundled.manifest;
     this.source = 'bundled';
-    this.#digests = new Map([[bundled.manifest.releases[0]!.version, bundled.noticeSha256]]);
+    this.digests = new Map([[bundled.manifest.releases[0]!.version, bundled.noticeSha256]]);
   }
 }

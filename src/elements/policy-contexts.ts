@@ -30,7 +30,12 @@ function storageOf(kind: string): ConsentStorage {
               'This browser stores nothing for the site. The answer is kept until the page is left.',
             ),
           );
-    storage.subscribe(() => notify('other-tab'));
+    storage.subscribe((key) => {
+      // What another tab sends decides nothing.
+      const isDelivery = key?.startsWith('ipsm-consent/outbox/');
+      if (isDelivery) contexts.forEach((context) => context.outbox.flush());
+      notify(isDelivery ? null : 'other-tab');
+    });
     storages.set(kind, storage);
   }
   return storage;
@@ -42,9 +47,13 @@ function watch() {
   watching = true;
   onConfigure(() => notify(null));
   onReturn(() => {
-    contexts.forEach((context) => context.look());
+    contexts.forEach((context) => {
+      context.look();
+      context.outbox.flush();
+    });
     notify(null);
   });
+  addEventListener('online', () => contexts.forEach((context) => context.outbox.flush(Date.now())));
 }
 
 /** Calls back when anything that elements draw or submit may have changed; returns the function that stops it. */
@@ -63,8 +72,10 @@ export function contextFor(policy: string, policyId: string, storage: string): P
   const key = [url, id, kind].join('\n');
   let context = contexts.get(key);
   if (!context) {
-    contexts.set(key, (context = new PolicyContext(url, id, storageOf(kind), notify)));
+    const outboxStorage = storageOf(kind === 'memory' ? kind : 'local');
+    contexts.set(key, (context = new PolicyContext(url, id, storageOf(kind), outboxStorage, notify)));
     if (url) void context.load();
+    context.outbox.flush();
   }
   return context;
 }

@@ -37,7 +37,7 @@ export abstract class PolicyElement extends LitElement {
   declare storage: string;
 
   #stop: (() => void) | undefined;
-  #reported: object | undefined;
+  readonly #reported = new Set<object>();
 
   constructor() {
     super();
@@ -108,10 +108,11 @@ export abstract class PolicyElement extends LitElement {
   }
 
   #report(): void {
-    const {error} = this.context;
-    if (error && error !== this.#reported) {
-      this.#reported = error;
-      this.fail(error.code, error.message);
+    const {error, problem} = this.context;
+    for (const fault of [error, problem]) {
+      if (!fault || this.#reported.has(fault)) continue;
+      this.#reported.add(fault);
+      this.fail(fault.code, fault.message);
     }
   }
 }

@@ -34,7 +34,7 @@ export function localConsentStorage(onFailure: () => void): ConsentStorage {
     },
     subscribe(listener) {
       const onStorage = (event: StorageEvent) => {
-        if (event.key === null || event.key.startsWith('ipsm-consent/')) listener();
+        if (event.key === null || event.key.startsWith('ipsm-consent/')) listener(event.key);
       };
       addEventListener('storage', onStorage);
       return () => removeEventListener('storage', onStorage);

@@ -1,8 +1,10 @@
 import {expect} from 'chai';
 import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
 import {clickOn} from '../helpers/commands.js';
+import {deliveries, Endpoint} from '../helpers/endpoint.js';
 import {openFrame} from '../helpers/frame.js';
-import {boxOf, part, textOf, tick} from '../helpers/page.js';
+import {boxOf, listenTo, part, textOf, tick} from '../helpers/page.js';
+import {until} from '../helpers/publish.js';
 
 const open = (name: string) => openFrame(`/test/bundles/pages/${name}.html`);
 const checkboxIn = ({document}: Window) =>
@@ -36,6 +38,16 @@ describe('the script-tag bundle', () => {
     expect(element.record!.policy.source).to.equal('network');
     element.commit();
     expect(Object.keys(localStorage)).to.deep.equal([]);
+  });
+
+  it('sends decisions where its tag says, declines too if it says so', async () => {
+    const banner = (await open('endpoint')).document.querySelector('ipsm-consent-banner')!;
+    const heard = listenTo(banner);
+    await clickOn(part(banner, 'decline-button'));
+    const {id} = heard[0]!.record!;
+    const endpoint = new Endpoint('script-tag');
+    while (!(await endpoint.seen()).ledger.some((row) => row.id === id)) await endpoint.seen();
+    await until(() => deliveries()[id] === 'acknowledged');
   });
 
   it('loaded twice works once: one banner, one click, one record', async () => {
