@@ -388,8 +388,10 @@ describe('ipsm-consent-status', () => {
       await tick(checkbox);
       const heard = listenTo(checkbox);
       const other = await openFrame('/test/bundles/pages/head.html');
+      part(other.document.querySelector('ipsm-consent-banner')!, 'later-button').click();
       const box = other.document.querySelector('ipsm-consent-checkbox')!;
       await tick(box);
+      expect(box.checked).to.equal(true);
       box.commit();
       await until(() => checkbox.status === 'given');
       expect(checkbox.checked).to.equal(true);
