@@ -1,16 +1,18 @@
 import {msg} from '@lit/localize';
+import {LANGS} from '../core/manifest.js';
+import {labels, textIn} from './status-words.js';
 
-/** What the operator has not supplied, by its path in a record (core's `gapsOf`): in words that follow "not stated". */
+/** What the operator has not supplied, by its path in a record (core's `gapsOf`), in words. */
 const gapWords: Record<string, () => string> = {
-  'operator.bin': () => msg('Оператордың БСН-і'),
+  'operator.bin': labels.bin,
   'operator.address': () => msg('Оператордың мекенжайы'),
   'operator.email': () => msg('Оператордың электрондық поштасы'),
   'operator.url': () => msg('Оператордың сайты'),
   'event.valid': () => msg('келісімнің мерзімі'),
   'policy.effectiveFrom': () => msg('нұсқаның күшіне ену күні'),
-  'policy.url': () => msg('саясат құжатының мекенжайы'),
-  'policy.sha256': () => msg('саясат құжатының SHA-256 дайджесі'),
-  'notice.sha256': () => msg('көрсетілген мәтіннің SHA-256 дайджесі'),
+  'policy.url': labels.document,
+  'policy.sha256': labels.documentDigest,
+  'notice.sha256': labels.noticeDigest,
   'thirdParties.transfer': () => msg('деректер үшінші тұлғаларға беріле ме'),
   'thirdParties.who': () => msg('деректерді кім алады'),
   'crossBorder.transfer': () => msg('деректер шетелге беріле ме'),
@@ -20,10 +22,10 @@ const gapWords: Record<string, () => string> = {
   'storage.retention': () => msg('деректер қанша уақыт сақталады'),
   'withdraw.url': () => msg('келісімді қайтарып алу беті'),
   'withdraw.email': () => msg('келісімді қайтарып алуға арналған электрондық пошта'),
-  'documents.kk': () => msg('қазақша құжат'),
-  'documents.ru': () => msg('орысша құжат'),
-  'documents.en': () => msg('ағылшынша құжат'),
 };
 
 /** A gap in plain words; a path that is new to this version stays a path. */
-export const gapInWords = (path: string): string => gapWords[path]?.() ?? path;
+export function gapInWords(path: string): string {
+  const lang = LANGS.find((each) => path === `documents.${each}`);
+  return lang ? `${labels.document()}: ${textIn[lang]()}` : (gapWords[path]?.() ?? path);
+}

@@ -15,8 +15,6 @@ import type {ChangeCause} from './events.js';
 import {PolicySource} from './policy-source.js';
 import {warnOnce} from './warn-once.js';
 
-export type {Delivery};
-
 /** Why the elements of a context hear of a change; `null` where nothing was decided (a manifest arrived). */
 export type ContextCause = ChangeCause | null;
 
@@ -85,7 +83,7 @@ export class PolicyContext extends PolicySource {
       ...deed,
       id: uuid(),
       time: new Date(),
-      noticeSha256: this.noticeSha256(release.version, deed.lang) ?? null,
+      noticeSha256: this.digests.get(release.version)?.[deed.lang] ?? null,
       source: this.source,
       prev: this.#prev(deed.subjectRef, linked),
     });

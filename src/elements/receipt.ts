@@ -10,7 +10,7 @@ import {clauseName} from './policy-link.js';
 import type {PolicyContext} from './policy-context.js';
 import {purposeSentence} from './purpose-sentence.js';
 import {recordWords} from './record-words.js';
-import {actOf, dateOf, decisionWords, recordIdLabel} from './status-words.js';
+import {actOf, dateOf, decisionWords, labels} from './status-words.js';
 import {OFFICIAL, translationNote, versionNote} from './summary.js';
 
 const STYLE = `:root{color-scheme:light dark}
@@ -66,13 +66,11 @@ function content(record: ConsentRecord, context: PolicyContext) {
         msg('Оператор', {desc: 'Label in a receipt'}),
         [operator.name, operator.address, operator.email, operator.url].filter(Boolean).join(', '),
       )}
-      ${line(msg('БСН', {desc: 'Label in a receipt: business identification number'}), operator.bin)}
+      ${line(labels.bin(), operator.bin)}
       ${line(msg('Күні мен уақыты', {desc: 'Label in a receipt'}), `${dateOf(record)} (${event.time})`)}
       ${line(msg('Саясат', {desc: 'Label in a receipt'}), `${policy.id}. ${versionNote(policy)}`)}
-      ${line(msg('Саясат құжаты', {desc: 'Label in a receipt'}), isLink(policy.url))}
-      ${line(msg('Құжаттың SHA-256 дайджесі', {desc: 'Label in a receipt'}), policy.sha256)}
-      ${line(msg('Көрсетілген мәтіннің SHA-256 дайджесі', {desc: 'Label in a receipt'}), record.notice.sha256)}
-      ${line(recordIdLabel(), record.id)}
+      ${line(labels.document(), isLink(policy.url))} ${line(labels.documentDigest(), policy.sha256)}
+      ${line(labels.noticeDigest(), record.notice.sha256)} ${line(labels.recordId(), record.id)}
     </dl>
     <h2>${msg('Мақсаттар', {desc: 'Heading in a receipt: purposes'})}</h2>
     <ul>

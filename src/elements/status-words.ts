@@ -7,7 +7,8 @@ import {renderedLang} from '../l10n/rendered-lang.js';
 /** The date of an act, in the page's language. */
 export const dateOf = ({event}: ConsentRecord): string => formatDate(new Date(event.time), renderedLang());
 
-const textIn: Record<Lang, () => string> = {
+/** The words of a language: of a notice, of a document. */
+export const textIn: Record<Lang, () => string> = {
   kk: () => msg('қазақша мәтін', {desc: 'The words that were shown were in Kazakh; in brackets'}),
   ru: () => msg('орысша мәтін', {desc: 'The words that were shown were in Russian; in brackets'}),
   en: () => msg('ағылшынша мәтін', {desc: 'The words that were shown were in English; in brackets'}),
@@ -40,5 +41,12 @@ export const decisionWords: Record<PurposeDecision, () => string> = {
   'not-asked': () => msg('Сұралмаған', {desc: 'Of a purpose: the person was not asked'}),
 };
 
-/** What a record's number is called. */
-export const recordIdLabel = () => msg('Жазба нөмірі', {desc: 'Label: the id of the record of a decision'});
+/** What a receipt and a gap call the same thing. */
+export const labels = {
+  bin: () => msg('БСН', {desc: 'Label: business identification number of the operator'}),
+  document: () => msg('Саясат құжаты', {desc: 'Label: the document of the policy'}),
+  documentDigest: () => msg('Құжаттың SHA-256 дайджесі', {desc: 'Label'}),
+  noticeDigest: () =>
+    msg('Көрсетілген мәтіннің SHA-256 дайджесі', {desc: 'Label: digest of the words shown'}),
+  recordId: () => msg('Жазба нөмірі', {desc: 'Label: the id of the record of a decision'}),
+};

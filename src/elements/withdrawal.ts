@@ -3,11 +3,12 @@ import {html, nothing} from 'lit';
 import {safeUrl} from '../core/safe-url.js';
 import type {ConsentRecord} from '../core/record.js';
 import {isWithdrawn} from '../core/status.js';
+import type {Delivery} from '../platform/post-record.js';
 import {contact, mailUrl} from './contact.js';
-import type {Delivery, PolicyContext} from './policy-context.js';
+import type {PolicyContext} from './policy-context.js';
 import {purposeSentence} from './purpose-sentence.js';
 import {recordWords} from './record-words.js';
-import {dateOf, recordIdLabel} from './status-words.js';
+import {dateOf, labels} from './status-words.js';
 import {versionNote} from './summary.js';
 
 /** What really happened to the request. */
@@ -56,7 +57,7 @@ function preparedMail(record: ConsentRecord, email: string, sentences: string[])
     : msg('Дербес деректерімді өңдеуге келісімімді қайтарып алуды сұраймын.', {
         desc: 'In an e-mail to the operator',
       });
-  const number = `${recordIdLabel()}: ${record.id}`;
+  const number = `${labels.recordId()}: ${record.id}`;
   const name = msg('Тегім, атым, әкемнің аты:', {desc: 'In an e-mail: the person writes the full name here'});
   return mailUrl(email, {
     subject: msg(str`Келісімді қайтарып алу (${record.id})`, {

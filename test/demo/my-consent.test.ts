@@ -5,6 +5,7 @@ import {clickOn} from '../helpers/commands.js';
 import {stub} from '../helpers/stub.js';
 import {committed, DemoPage, part, textOf} from './demo-page.js';
 import {LANGS, people} from './people.js';
+import {move, newToken} from './switches.js';
 import {until} from './until.js';
 
 const statusOf = ({document}: DemoPage) =>
@@ -57,9 +58,7 @@ describe('the page about one’s own consent', function () {
     expect(JSON.parse(json!)).to.deep.equal(committed()[0]);
 
     await clickOn(part(status, 'withdraw-button')!);
-    await status.updateComplete;
-    expect(textOf(part(status, 'status'))).to.contain('никуда не отправлен');
-    expect(part(status, 'status')!.querySelector('a')!.href).to.match(/^mailto:hello@ipsm\.kz\?subject=/);
+    await until('the acknowledgement', () => textOf(part(status, 'status')).includes('подтвердил получение'));
     expect(committed().map(({event}) => `${event.state} ${event.method}`)).to.have.members([
       'given form-checkbox',
       'withdrawn status-button',
@@ -72,6 +71,22 @@ describe('the page about one’s own consent', function () {
     await clickOn(part(status.shadowRoot!.querySelector('ipsm-consent-banner')!, 'accept-button')!);
     await until('the answer', () => textOf(part(status, 'status')).startsWith('Вы согласились'));
     expect(page.problems).to.deep.equal([]);
+  });
+
+  it('says that nothing has been sent while the endpoint fails, and whom to write to where it refuses', async () => {
+    const token = newToken();
+    (await register('en')).frame.remove();
+    const page = await openConsent(`?lang=en&qa=${token}`);
+    const said = () => textOf(part(statusOf(page), 'status'));
+    await move(token, 'endpoint', 'offline');
+    await clickOn(part(statusOf(page), 'withdraw-button')!);
+    await until('the failure', () => said().includes('The request has not been sent yet.'));
+    await move(token, 'endpoint', 'refused');
+    page.window.dispatchEvent(new Event('online'));
+    await until('the refusal', () => said().includes('did not accept the request'));
+    expect(part(statusOf(page), 'status')!.querySelector('a')!.href).to.match(
+      /^mailto:hello@ipsm\.kz\?subject=/,
+    );
   });
 
   for (const theme of ['light', 'dark']) {

@@ -1,6 +1,10 @@
 import {expect} from 'chai';
+import {canonicalJson} from '../../src/core/canonical-json.js';
+import type {ConsentRecord} from '../../src/core/record.js';
+import {configure} from '../../src/elements/configure.js';
 import type {ConsentStatusElement} from '../../src/elements/consent-status-element.js';
 import {accessibilityTree, clickOn, press} from '../helpers/commands.js';
+import {Endpoint} from '../helpers/endpoint.js';
 import {openFrame} from '../helpers/frame.js';
 import {listenTo, part, show, speak, textOf, tick} from '../helpers/page.js';
 import {inDays, publish, until} from '../helpers/publish.js';
@@ -256,6 +260,65 @@ describe('ipsm-consent-status', () => {
     });
   });
 
+  describe('the request, where the page has an endpoint,', () => {
+    const at = ({url}: Endpoint) => `endpoint="${url}"`;
+
+    it('is "sent" only once the operator’s server has acknowledged it', async () => {
+      const endpoint = await Endpoint.planned('503', 'fine');
+      const element = await agreed(at(endpoint));
+      await clickOn(buttons(element)[0]!);
+      await until(() => said(element).includes('Сұрау әлі жіберілген жоқ.'));
+      expect(links(element)).to.deep.equal([]);
+      dispatchEvent(new Event('online'));
+      await until(() => said(element).includes('оның сервері алғанын растады'));
+      const {ledger} = await endpoint.seen();
+      expect(ledger.map(({body}) => body)).to.deep.equal([canonicalJson(element.context.last)]);
+    });
+
+    it('says before any answer that it has not been sent', async () => {
+      const element = await agreed(at(await Endpoint.planned('hanging')));
+      await clickOn(buttons(element)[0]!);
+      await element.updateComplete;
+      expect(said(element)).to.contain('Сұрау әлі жіберілген жоқ.').and.not.contain('растады');
+    });
+
+    it('says that it was refused, and offers the letter', async () => {
+      const element = await agreed(at(await Endpoint.planned('422')));
+      await clickOn(buttons(element)[0]!);
+      await until(() => said(element).includes('Оператордың сервері сұрауды қабылдамады.'));
+      expect(links(element)[0]).to.contain('mailto:hello@ipsm.kz?subject=');
+    });
+
+    it('goes where the page’s settings say', async () => {
+      const endpoint = new Endpoint();
+      configure({endpoint: endpoint.url});
+      const element = await agreed();
+      await clickOn(buttons(element)[0]!);
+      const {ledger} = await endpoint.hasKept(1);
+      expect(ledger[0]!.id).to.equal(element.context.last!.id);
+    });
+
+    it('of one purpose is sent as well, and so is the answer to the question in place', async () => {
+      const endpoint = new Endpoint();
+      const element = await agreed(at(endpoint), 'ads');
+      await clickOn(ofPurpose(element));
+      await endpoint.hasKept(1);
+      await clickOn(buttons(element)[0]!);
+      await endpoint.hasKept(2);
+      await clickOn(part(element, 'ask-button'));
+      const banner = () => element.shadowRoot!.querySelector('ipsm-consent-banner')!;
+      await until(() => banner()?.matches(':state(open)'));
+      await clickOn(part(banner(), 'accept-button'));
+      const {ledger} = await endpoint.hasKept(3);
+      expect(ledger.map(({body}) => (JSON.parse(body) as ConsentRecord).event.state)).to.deep.equal([
+        ...['withdrawn', 'withdrawn'],
+        'given',
+      ]);
+    });
+
+    afterEach(() => configure({endpoint: undefined}));
+  });
+
   describe('a program', () => {
     it('that presses the button changes nothing and is told of; pressing again is recorded as a script’s act', async () => {
       const element = await agreed();
@@ -325,8 +388,10 @@ describe('ipsm-consent-status', () => {
       await tick(checkbox);
       const heard = listenTo(checkbox);
       const other = await openFrame('/test/bundles/pages/head.html');
+      part(other.document.querySelector('ipsm-consent-banner')!, 'later-button').click();
       const box = other.document.querySelector('ipsm-consent-checkbox')!;
       await tick(box);
+      expect(box.checked).to.equal(true);
       box.commit();
       await until(() => checkbox.status === 'given');
       expect(checkbox.checked).to.equal(true);

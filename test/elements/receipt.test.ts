@@ -4,7 +4,7 @@ import type {ConsentStatusElement} from '../../src/elements/consent-status-eleme
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn, emulate} from '../helpers/commands.js';
 import {openFrame} from '../helpers/frame.js';
-import {show, speak, textOf, tick} from '../helpers/page.js';
+import {part, show, speak, textOf, tick} from '../helpers/page.js';
 import {publish, until, type Publication} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 
@@ -99,15 +99,15 @@ describe('a receipt', () => {
         expect(text).to.contain(oneLine(point));
         if (more) expect(text).to.contain(oneLine(more));
       }
-      for (const part of [
+      for (const piece of [
         ...[words.title, words.act, words.given, record.id, record.event.time, 'IPSM', 'hello@ipsm.kz'],
         ...[record.policy.url!, record.policy.sha256!, record.notice.sha256!, canonicalJson(record)],
         ...[notice.ru!.title, notice.ru!.agree, notice.ru!.purposes!['ads']!, notice.ru!.accept],
       ]) {
-        expect(text).to.contain(oneLine(part));
+        expect(text).to.contain(oneLine(piece));
       }
       expect(page.querySelector('blockquote')!.lang).to.equal('ru');
-      const gaps = [...page.querySelectorAll('ul')].at(-1)!.innerText.split('\n');
+      const gaps = [...[...page.querySelectorAll('ul')].at(-1)!.children].map((gap) => gap.textContent);
       expect(gaps).to.have.length(record.gaps.length).and.include(words.gap);
       expect(gaps.filter((gap) => /\w\.\w/.test(gap))).to.deep.equal([]);
     });
@@ -163,7 +163,7 @@ describe('a receipt', () => {
 
   it('says so where the words here are others than those of the record', async () => {
     const element = await agreed(await publish());
-    stub(element.context, 'noticeSha256', {value: () => '0'.repeat(64)});
+    element.context.digests.get('1')!.kk = '0'.repeat(64);
     expect(read(await receipt(element))).to.contain('жазбадағы мәтінмен бірдей емес');
   });
 
@@ -228,8 +228,10 @@ describe('a receipt', () => {
     const other = await openFrame('/test/bundles/pages/head.html');
     const element = other.document.createElement(TAG);
     other.document.body.append(element);
+    part(other.document.querySelector('ipsm-consent-banner')!, 'later-button').click();
     const box = other.document.querySelector('ipsm-consent-checkbox')!;
     await tick(box);
+    expect(box.checked).to.equal(true);
     box.commit();
     await element.updateComplete;
     const urls: string[] = [];
