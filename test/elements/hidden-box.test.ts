@@ -94,6 +94,8 @@ describe('a required box that nobody can see', () => {
     'it is below what the window shows': (element) => (element.style.marginTop = '3000px'),
     'it is scrolled out of a scroller': (element) => {
       const around = element.parentElement!;
+      // else the browser scrolls it back
+      element.addEventListener('invalid', (event) => event.preventDefault());
       around.style.cssText = 'height: 20px; overflow: auto; padding-bottom: 2000px';
       around.scrollTop = 1900;
     },
