@@ -96,8 +96,9 @@ describe('a required box that nobody can see', () => {
       const around = element.parentElement!;
       // else the browser scrolls it back
       element.addEventListener('invalid', (event) => event.preventDefault());
-      around.style.cssText = 'height: 20px; overflow: auto; padding-bottom: 2000px';
-      around.scrollTop = 1900;
+      around.style.cssText = 'height: 200px; overflow: auto';
+      element.style.marginBottom = '3000px';
+      around.scrollTop = 2500;
     },
     'the page draws around it late': (element) => (element.style.contentVisibility = 'auto'),
     'the body has no height of its own': (element) => {
