@@ -14,13 +14,13 @@ const CHECKBOX = 9.5 * KIB;
  * lower it with every saving, raise it only with a reason in the commit.
  */
 const BUNDLES = {
-  'dist/cdn/ipsm-consent.min.js': {bar: 16 * KIB, limit: 0},
-  'dist/cdn/ipsm-consent.kk.min.js': {bar: ALL, limit: 0},
-  'dist/cdn/ipsm-consent.ru.min.js': {bar: ALL, limit: 0},
-  'dist/cdn/ipsm-consent.en.min.js': {bar: ALL, limit: 0},
-  'dist/cdn/ipsm-consent-checkbox.kk.min.js': {bar: CHECKBOX, limit: 0},
-  'dist/cdn/ipsm-consent-checkbox.ru.min.js': {bar: CHECKBOX, limit: 0},
-  'dist/cdn/ipsm-consent-checkbox.en.min.js': {bar: CHECKBOX, limit: 0},
+  'dist/cdn/ipsm-consent.min.js': {bar: 16 * KIB, limit: 34_808},
+  'dist/cdn/ipsm-consent.kk.min.js': {bar: ALL, limit: 28_673},
+  'dist/cdn/ipsm-consent.ru.min.js': {bar: ALL, limit: 28_670},
+  'dist/cdn/ipsm-consent.en.min.js': {bar: ALL, limit: 26_773},
+  'dist/cdn/ipsm-consent-checkbox.kk.min.js': {bar: CHECKBOX, limit: 23_033},
+  'dist/cdn/ipsm-consent-checkbox.ru.min.js': {bar: CHECKBOX, limit: 23_086},
+  'dist/cdn/ipsm-consent-checkbox.en.min.js': {bar: CHECKBOX, limit: 21_751},
 };
 
 /** @param {string} file */

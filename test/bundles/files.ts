@@ -1,5 +1,5 @@
 /** Every file of dist/cdn/, the language that it speaks on a Kazakh page, and what it registers. */
-const ALL = ['ipsm-consent-banner', 'ipsm-consent-checkbox', 'ipsm-policy-summary'];
+const ALL = ['ipsm-consent-banner', 'ipsm-consent-checkbox', 'ipsm-consent-status', 'ipsm-policy-summary'];
 const CHECKBOX = ['ipsm-consent-checkbox'];
 
 export const FILES = [
