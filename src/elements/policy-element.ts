@@ -87,7 +87,8 @@ export abstract class PolicyElement extends LitElement {
     this.shadowRoot.adoptedStyleSheets = (this.constructor as typeof LitElement).elementStyles.map(
       (style) => {
         const sheet = new view.CSSStyleSheet();
-        sheet.replaceSync((style as CSSResult).cssText);
+        const {cssRules} = (style as CSSResult).styleSheet ?? (style as CSSStyleSheet);
+        sheet.replaceSync([...cssRules].map(({cssText}) => cssText).join(''));
         return sheet;
       },
     );

@@ -50,7 +50,7 @@ describe('the demo’s endpoint', function () {
       status: 422,
       answer: {errors: [{code: 'replayed', path: 'id'}]},
     });
-    const altered = await post(canonicalJson({...record, automated: false}));
+    const altered = await post(canonicalJson({...record, id: crypto.randomUUID(), automated: false}));
     expect(altered.status).to.equal(422);
     expect(altered.answer.errors![0]).to.include({code: 'altered', path: 'automated'});
     expect((await post('null', {key: 'x'})).status).to.equal(400);
