@@ -2,11 +2,13 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {fileURLToPath} from 'node:url';
 import {planBrowsers} from './scripts/browsers.mjs';
+import {cdnMiddleware} from './test/helpers/cdn-middleware.mjs';
 import {commandsPlugin} from './test/helpers/commands-plugin.mjs';
 import {countReporter} from './test/helpers/count-reporter.mjs';
 import {demoMiddleware} from './test/helpers/demo-middleware.mjs';
 import {faultMiddleware} from './test/helpers/fault-server.mjs';
 import {launchers} from './test/helpers/launchers.mjs';
+import {policyMiddleware} from './test/helpers/policy-middleware.mjs';
 
 /** @param {string} path */
 const inProject = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -32,6 +34,10 @@ export default {
     demoMiddleware(),
     // an operator's server that fails on demand, under /faults/
     faultMiddleware(),
+    // content security policies as headers, and what browsers report about them
+    policyMiddleware(),
+    // bundles as a CDN serves them
+    cdnMiddleware(),
   ],
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: inProject('tsconfig.json')}),

@@ -20,12 +20,19 @@ function run(name, bin, ...args) {
   if (status) process.exit(status);
 }
 
+/** Runs a script of ours. @param {string} file */
+function runScript(file) {
+  const {status} = spawnSync(process.execPath, [file], {stdio: 'inherit'});
+  if (status) process.exit(status);
+}
+
 for (const folder of ['dist', 'out']) rmSync(folder, {recursive: true, force: true});
-const {status} = spawnSync(process.execPath, ['scripts/digest-notices.mjs'], {stdio: 'inherit'});
-if (status) process.exit(status);
+runScript('scripts/digest-notices.mjs');
 run('typescript', 'tsc', '-p', 'tsconfig.json');
 run('typescript', 'tsc', '-p', 'src/cli/tsconfig.json');
+run('@lit/localize-tools', 'lit-localize', 'build', '--config', 'lit-localize.one-language.json');
 run('rollup', 'rollup', '-c', '--silent');
+runScript('scripts/cdn/write-notes.mjs');
 cpSync('out/src', 'dist', {
   recursive: true,
   filter: (file) => !/bundles|src[\\/]cli/.test(file) && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),

@@ -12,9 +12,12 @@ const SOURCES = [
   ...['src', 'demo', 'xliff', 'package.json', 'tsconfig.json'],
   ...[
     'rollup.config.mjs',
+    'lit-localize.one-language.json',
+    'tsconfig.one-language.json',
     'custom-elements-manifest.config.mjs',
     'scripts/build.mjs',
     'scripts/digest-notices.mjs',
+    'scripts/cdn',
   ],
 ];
 const OUTPUTS = ['dist', 'out'];

@@ -1,5 +1,6 @@
 /**
- * Runs the browser tests in every engine, then the Node tests, and ends with one line that counts everything.
+ * Runs the browser tests in every engine, then the Node tests, and ends with one line that counts everything. Suites of
+ * core and server run in Node as well.
  * Arguments are test files; without arguments everything runs. BROWSERS=chromium,firefox limits the engines.
  */
 import {spawnSync} from 'node:child_process';
@@ -7,6 +8,7 @@ import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync} from 'node:fs'
 import {dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {planBrowsers, versionOf} from './browsers.mjs';
+import {compileForNode, IN_BOTH} from './compile-for-node.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // of this process alone: two runs in one checkout must not read each other's results
@@ -61,11 +63,14 @@ function browserTests(files) {
   return lines;
 }
 
-/** @param {string[]} files @returns {string[]} */
+/** @param {string[]} files modules for Node, and suites for browser and Node @returns {string[]} */
 function nodeTests(files) {
   const spec = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
   const tap = ['--test-reporter=tap', `--test-reporter-destination=${tapFile}`];
-  const fine = runNode(['--test', ...spec, ...tap, ...files]);
+  const modules = files.filter((file) => file.endsWith('.mjs'));
+  const suites = files.filter((file) => !modules.includes(file));
+  const compiled = compileForNode(root, suites, join(results, 'suites'));
+  const fine = runNode(['--enable-source-maps', '--test', ...spec, ...tap, ...modules, ...compiled]);
   const text = existsSync(tapFile) ? readFileSync(tapFile, 'utf8') : '';
   /** @param {string} word */
   const number = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
@@ -79,10 +84,10 @@ function nodeTests(files) {
 }
 
 function allNodeTests() {
-  const folder = join(root, 'test', 'node');
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.test.mjs'));
-  return names.sort().map((name) => join('test', 'node', name));
+  return ['node', 'core', 'server'].flatMap((folder) => {
+    const names = readdirSync(join(root, 'test', folder)).filter((name) => /\.test\.(mjs|ts)$/.test(name));
+    return names.sort().map((name) => `test/${folder}/${name}`);
+  });
 }
 
 mkdirSync(results, {recursive: true});
@@ -90,7 +95,8 @@ const asked = process.argv.slice(2).map((file) => relative(root, resolve(file)).
 const missing = asked.filter((file) => !file.includes('*') && !existsSync(join(root, file)));
 const lines = missing.map((file) => report(`No such file: ${file}`, {passed: 0, failed: 1, skipped: 0}));
 const present = asked.filter((file) => !missing.includes(file));
-const inNode = asked.length > 0 ? present.filter((file) => file.endsWith('.mjs')) : allNodeTests();
+const inNode =
+  asked.length > 0 ? present.filter((file) => file.endsWith('.mjs') || IN_BOTH.test(file)) : allNodeTests();
 const inBrowser = present.filter((file) => !file.endsWith('.mjs'));
 
 if (asked.length === 0 || inBrowser.length > 0) lines.push(...browserTests(inBrowser));

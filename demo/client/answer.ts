@@ -6,7 +6,7 @@ export type Answer =
         receivedAt: string;
         fields: Record<string, string>;
         files: {name: string; type: string; size: number}[];
-        record: object;
+        record: {id: string};
       };
       warnings: unknown[];
     }

@@ -21,6 +21,8 @@ function speak(): void {
     link.href = `policy/2026-10-01.${lang}.html`;
     link.hreflang = lang;
   }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-ledger]'))
+    link.href = `ledger?lang=${lang}`;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
     if (link.lang === lang) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');

@@ -1,7 +1,7 @@
 import type {Accepted} from './answer.js';
 import {create} from './dom.js';
 import {LANGUAGE_EVENT} from './language.js';
-import {word, type Word} from './words.js';
+import {pageLang, word, type Word} from './words.js';
 
 function table(title: Word, columns: Word[], rows: string[][]): HTMLElement {
   const scroller = create(
@@ -29,12 +29,19 @@ function pre(title: Word, value: unknown): HTMLElement[] {
   return [create('h3', word(title)), block];
 }
 
+function ledgerLink(recordId: string): HTMLElement {
+  const link = create('a', word('inLedger'));
+  link.href = `ledger?${new URLSearchParams({lang: pageLang(), record: recordId})}`;
+  return link;
+}
+
 function draw({stored, warnings}: Accepted): Node[] {
   const {receivedAt, fields, files, record} = stored;
   const noFiles = [[word('none'), '', '']];
   return [
     create('h2', word('accepted')),
     create('p', word('acceptedAt'), ' ', create('time', receivedAt)),
+    create('p', ledgerLink(record.id)),
     table('receivedFields', ['field', 'value'], Object.entries(fields)),
     table(
       'receivedFiles',

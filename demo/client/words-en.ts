@@ -13,7 +13,7 @@ export const en: Words = {
   heading: 'Register on the IPSM site',
   intro: 'Fill in the form to use the site in full. The fields you have to fill in are marked “required”.',
   demoNote:
-    'This is a test page: the server keeps data only in memory and only until it is stopped. Do not enter real data.',
+    'This is a test page: the server keeps what you send in its database, and everyone who can reach this page can see it in the ledger. Do not enter real data.',
   required: 'required',
   optional: 'optional',
   surname: 'Surname',
@@ -43,6 +43,7 @@ export const en: Words = {
   notUnderstood:
     'The server’s answer could not be read. What you entered is still in the form. Wait a moment and send again.',
   accepted: 'Registration accepted',
+  inLedger: 'See it in the ledger',
   acceptedAt: 'Received by the server:',
   receivedFields: 'Details the server received',
   receivedFiles: 'Files the server received',
@@ -114,5 +115,6 @@ export const en: Words = {
   pagePlain: 'The smallest page (in Russian)',
   pageInline: 'Banner at the end of a text',
   pagePolicy: 'Text of the policy',
+  pageLedger: 'Ledger of consents',
   pageManifest: 'Manifest of the policy (JSON)',
 };

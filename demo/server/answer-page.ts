@@ -1,9 +1,10 @@
 import {html} from 'hono/html';
 import type {Lang} from './language.js';
+import {ledgerAddress} from './ledger-address.js';
 import {messages} from './messages.js';
 import type {FormKind, Part, Received} from './registration-form.js';
 import type {Refusal} from './refusal.js';
-import type {Registration} from './registrations.js';
+import type {Registration} from './registration.js';
 
 // Hono's `html` escapes every value that is not itself made by `html`.
 type Html = ReturnType<typeof html>;
@@ -68,6 +69,7 @@ function verdict({kind, lang, received, answer}: AnswerPage): Html {
         <p>
           ${say.receivedAt}: <time datetime="${answer.stored.receivedAt}">${answer.stored.receivedAt}</time>
         </p>
+        <p><a href="${ledgerAddress(lang, {recordId: answer.stored.record.id})}">${say.inLedger}</a></p>
       </div>
       ${back}
     `;

@@ -1,22 +1,26 @@
 import {join} from 'node:path';
 import {Hono, type Context} from 'hono';
-import {checkAgainstBundled, checkAgainstFile, checkBySwitches} from './consent-check.js';
-import {decideInMemory} from './decisions.js';
+import type {Database} from './database.js';
+import {decideInLedger} from './decisions.js';
 import {decisionsRoute} from './decisions-route.js';
 import {chooseLang} from './language.js';
+import {Ledger} from './ledger.js';
+import {ledgerRoute} from './ledger-route.js';
 import {messages} from './messages.js';
 import {projectRoot} from './project-root.js';
+import {publishedBySwitches, publishedInFile, publishedInPackage} from './published-policy.js';
 import {qaPolicyRoute} from './qa-policy-route.js';
 import {qaRoute} from './qa-route.js';
 import {QaDesk} from './qa-settings.js';
 import {FULL_FORM, PLAIN_FORM} from './registration-form.js';
 import {registrationRoute} from './registration-route.js';
-import {Registrations} from './registrations.js';
 import {securityHeaders} from './security-headers.js';
 import {sendPage} from './send-page.js';
 import {sendFile} from './static-files.js';
 
 export interface AppOptions {
+  /** Where registrations and decisions are kept. */
+  database: Database;
   /** The project's folder, with `demo/`, `dist/` and `out/`. */
   root?: string;
   /** The server's clock. */
@@ -28,11 +32,12 @@ export interface AppOptions {
  * the outer server takes off.
  */
 export async function createApp({
+  database,
   root = projectRoot(),
   now = () => new Date(),
-}: AppOptions = {}): Promise<Hono> {
+}: AppOptions): Promise<Hono> {
   const app = new Hono();
-  const registrations = new Registrations();
+  const ledger = new Ledger(database);
   const folders: Record<string, string> = {
     assets: join(root, 'demo/assets'),
     client: join(root, 'out/demo/client'),
@@ -51,15 +56,13 @@ export async function createApp({
 
   const desk = new QaDesk();
   const policy = folders['policy']!;
-  const published = checkAgainstFile(join(policy, 'manifest.json'));
-  const check = checkBySwitches(policy, desk, published);
-  app.route(FULL_FORM.action, registrationRoute(FULL_FORM, check, registrations, now));
-  app.route(
-    PLAIN_FORM.action,
-    registrationRoute(PLAIN_FORM, await checkAgainstBundled(), registrations, now),
-  );
+  const published = publishedBySwitches(policy, desk, publishedInFile(join(policy, 'manifest.json')));
+  app.route(FULL_FORM.action, registrationRoute(FULL_FORM, published, ledger, now));
+  const packaged = await publishedInPackage();
+  app.route(PLAIN_FORM.action, registrationRoute(PLAIN_FORM, packaged, ledger, now));
+  app.route('/decisions', decisionsRoute(decideInLedger(ledger, [published, packaged]), desk, now));
+  app.route('/ledger', ledgerRoute(ledger));
 
-  app.route('/decisions', decisionsRoute(decideInMemory(policy, desk), desk, now));
   app.route('/qa', qaRoute(desk, now));
   app.route('/policy', qaPolicyRoute(policy, desk));
   for (const [name, folder] of Object.entries(folders)) {

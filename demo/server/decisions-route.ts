@@ -4,19 +4,12 @@ import {setTimeout as wait} from 'node:timers/promises';
 import type {Decide} from './decisions.js';
 import {hangUp} from './hang-up.js';
 import {tokenIn, type QaDesk} from './qa-settings.js';
+import {idOf} from './record-id.js';
 
 /** As large as the verifier takes a record. */
 const MAX_BODY_BYTES = 64 * 1024;
 /** Longer than a page waits. */
 const HANGING_MS = 25_000;
-
-function idOf(recordText: string): unknown {
-  try {
-    return (JSON.parse(recordText) as {id?: unknown} | null)?.id;
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * The endpoint of the elements. It answers 200 with the id once the decision is kept, 4xx to what it will never keep, and

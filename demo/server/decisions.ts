@@ -1,9 +1,6 @@
-import {readFile} from 'node:fs/promises';
-import {join} from 'node:path';
-import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
-import {createVerifier} from 'ipsm-consent/server';
-import {manifestOf} from './qa-releases.js';
-import type {QaDesk} from './qa-settings.js';
+import type {Entry, Ledger} from './ledger.js';
+import type {Published} from './published-policy.js';
+import {idOf} from './record-id.js';
 import type {Reason} from './refusal.js';
 
 /** What became of a decision: kept (now or before), or why not. */
@@ -16,26 +13,31 @@ export type Decided = {ok: true; receivedAt: string} | {ok: false; reasons: Reas
  */
 export type Decide = (recordText: string, receivedAt: Date, qa?: string) => Promise<Decided>;
 
-/** The decisions, in memory. */
-export function decideInMemory(folder: string, desk: QaDesk): Decide {
-  const kept = new Map<string, {recordText: string; receivedAt: string}>();
+const answer = ({record, received_at}: Entry, recordText: string): Decided =>
+  record === recordText
+    ? {ok: true, receivedAt: received_at.toISOString()}
+    : {ok: false, reasons: [{code: 'replayed', path: 'id'}]};
 
-  const published = async (qa: string | undefined): Promise<unknown> =>
-    qa
-      ? manifestOf(folder, qa, desk.of(qa))
-      : JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
-
+/**
+ * Keeps decisions in the ledger: about any release, in any state.
+ * @param policies those that pages show: where the manifest cannot be had, it is the one of the package
+ */
+export function decideInLedger(ledger: Ledger, policies: Published[]): Decide {
   return async (recordText, receivedAt, qa) => {
+    const id = idOf(recordText);
+    const known = id === undefined ? undefined : await ledger.find(id);
+    if (known) return answer(known, recordText);
+
     const reasons: Reason[] = [];
-    // Where the manifest cannot be had, pages show the policy of the package.
-    for (const manifest of [await published(qa), ipsmPolicy.manifest]) {
-      const verdict = (await createVerifier(manifest)).verifyRecord(recordText);
+    for (const published of policies) {
+      const {verifier, manifestText} = await published(qa);
+      const verdict = verifier.verifyRecord(recordText);
       if (verdict.ok) {
-        const {id} = verdict.record;
-        const first = kept.get(id) ?? {recordText, receivedAt: receivedAt.toISOString()};
-        kept.set(id, first);
-        if (first.recordText === recordText) return {ok: true, receivedAt: first.receivedAt};
-        return {ok: false, reasons: [{code: 'replayed', path: 'id'}]};
+        const {record, warnings} = verdict;
+        return answer(
+          await ledger.keep({record, recordText, manifestText, receivedAt, warnings}),
+          recordText,
+        );
       }
       reasons.push(...verdict.errors.map(({code, path, message}) => ({code, path, detail: message})));
     }

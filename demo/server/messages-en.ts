@@ -4,6 +4,7 @@ import type {Messages} from './messages-kk.js';
 export const en: Messages = {
   acceptedTitle: 'Registration accepted',
   accepted: 'The server received the details and the consent record and checked them.',
+  inLedger: 'See it in the ledger',
   refusedTitle: 'Registration was not accepted',
   refused: 'The server has stored nothing. Correct the following and send again.',
   backKeeps: 'To keep what you entered, press the browser’s Back button.',

@@ -1,57 +1,60 @@
-import type {ConsentCheck} from './consent-check.js';
-import {faultyFields, type FormKind, type Received} from './registration-form.js';
+import type {ConsentRecord} from 'ipsm-consent/core';
+import type {Entry, Ledger} from './ledger.js';
+import type {PublishedPolicy} from './published-policy.js';
+import {idOf} from './record-id.js';
 import type {Reason} from './refusal.js';
-import type {Registration, Registrations} from './registrations.js';
+import type {Registration} from './registration.js';
+import {faultyFields, type FormKind, type Received} from './registration-form.js';
 
 export type Outcome = {ok: true; stored: Registration; warnings: unknown[]} | {ok: false; reasons: Reason[]};
 
 const refuse = (code: string, path: string): Outcome => ({ok: false, reasons: [{code, path}]});
 
-function idOf(recordText: string): string | undefined {
-  try {
-    const {id} = JSON.parse(recordText) as {id?: unknown};
-    return typeof id === 'string' ? id : undefined;
-  } catch {
-    return undefined;
-  }
+/** The answer to whoever sends this record: once more, if it is the one that came first. */
+function answer({record, registration, warnings}: Entry, recordText: string): Outcome {
+  if (record !== recordText) return refuse('replayed', 'id');
+  const {received_at, fields, files} = registration!;
+  return {
+    ok: true,
+    stored: {
+      receivedAt: received_at.toISOString(),
+      fields,
+      files,
+      record: JSON.parse(record) as ConsentRecord,
+    },
+    warnings,
+  };
 }
 
 /** Decides about one registration, and stores it only if everything holds. */
 export async function register(
   kind: FormKind,
-  received: Received,
-  check: ConsentCheck,
-  registrations: Registrations,
-  now: Date,
+  {fields, files, records}: Received,
+  {verifier, manifestText, ...options}: PublishedPolicy,
+  ledger: Ledger,
+  receivedAt: Date,
 ): Promise<Outcome> {
-  const {fields, files, records} = received;
   const [recordText] = records;
   const recordId = recordText === undefined ? undefined : idOf(recordText);
+  const known = recordId === undefined ? undefined : await ledger.find(recordId);
+  // A browser that lost our answer sends again: it is told the same, and nothing is registered twice.
+  if (known?.registration) return answer(known, recordText!);
 
-  const answered = recordId === undefined ? undefined : registrations.find(recordId);
-  if (answered) {
-    // A browser that lost our answer sends again: it is told the same, and nothing is registered twice.
-    if (answered.recordText !== recordText) return refuse('replayed', 'id');
-    return {ok: true, stored: answered.registration, warnings: answered.warnings};
-  }
-
-  const reasons: Reason[] = faultyFields(kind, received);
+  const reasons: Reason[] = faultyFields(kind, fields);
   if (recordText === undefined)
     return {ok: false, reasons: [...reasons, {code: 'record-missing', path: 'consent-record'}]};
   if (records.length > 1)
     return {ok: false, reasons: [...reasons, {code: 'record-repeated', path: 'consent-record'}]};
 
-  const verdict = await check(recordText, now, received.qa);
+  const verdict = verifier.acceptConsent(recordText, {...options, now: receivedAt});
   if (!verdict.ok) {
     reasons.push(...verdict.errors.map(({code, path, message}) => ({code, path, detail: message})));
   }
   if (!verdict.ok || reasons.length) return {ok: false, reasons};
 
-  const entry = registrations.add(verdict.record.id, {
+  const {record, warnings} = verdict;
+  return answer(
+    await ledger.keep({record, recordText, manifestText, receivedAt, warnings}, {fields, files}),
     recordText,
-    registration: {receivedAt: now.toISOString(), fields, files, record: verdict.record},
-    warnings: verdict.warnings,
-  });
-  if (entry.recordText !== recordText) return refuse('replayed', 'id');
-  return {ok: true, stored: entry.registration, warnings: entry.warnings};
+  );
 }

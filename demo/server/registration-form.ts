@@ -1,4 +1,5 @@
 import {tokenIn} from './qa-settings.js';
+import type {StoredFile} from './registration.js';
 
 /** What a registration form asks for. */
 export interface FormKind {
@@ -38,7 +39,7 @@ export type Part =
 /** What arrived, before anything is believed. */
 export interface Received {
   fields: Record<string, string>;
-  files: {name: string; type: string; size: number}[];
+  files: StoredFile[];
   /** Every `consent-record` entry that is text. */
   records: string[];
   lang: string | undefined;
@@ -79,13 +80,14 @@ function faultOf(kind: FormKind, path: string, value: string): 'field-missing' |
   if (!value) return kind.optional.includes(path) ? undefined : 'field-missing';
   const wrong =
     value.length > 254 ||
+    /\p{Cc}/u.test(value) ||
     (path === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value)) ||
     (path === 'phone' && !/^\+7(?:[\s()-]*\d){10}$/.test(value));
   return wrong ? 'field-invalid' : undefined;
 }
 
 /** The fields that are empty, and those that cannot be what they should. */
-export function faultyFields(kind: FormKind, {fields}: Received): {code: string; path: string}[] {
+export function faultyFields(kind: FormKind, fields: Received['fields']): {code: string; path: string}[] {
   return kind.fields.flatMap((path) => {
     const code = faultOf(kind, path, fields[path] ?? '');
     return code ? [{code, path}] : [];

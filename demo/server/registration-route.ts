@@ -1,13 +1,13 @@
 import {Hono, type Context} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {answerPage, type AnswerPage} from './answer-page.js';
-import type {ConsentCheck} from './consent-check.js';
 import {chooseLang, type Lang} from './language.js';
+import type {Ledger} from './ledger.js';
 import {messages} from './messages.js';
+import type {Published} from './published-policy.js';
 import {inWords, type Reason} from './refusal.js';
 import {register} from './register.js';
 import {readForm, type FormKind, type Received} from './registration-form.js';
-import type {Registrations} from './registrations.js';
 
 const MAX_BODY_BYTES = 20 * 1024 * 1024;
 
@@ -37,12 +37,7 @@ function respond(context: Context, status: Status, page: AnswerPage) {
 }
 
 /** Takes one kind of registration form, for browsers and for `fetch`. */
-export function registrationRoute(
-  kind: FormKind,
-  check: ConsentCheck,
-  registrations: Registrations,
-  now: () => Date,
-) {
+export function registrationRoute(kind: FormKind, published: Published, ledger: Ledger, now: () => Date) {
   const route = new Hono();
 
   const refuse = (context: Context, status: Status, lang: Lang, reasons: Reason[], received?: Received) =>
@@ -73,7 +68,7 @@ export function registrationRoute(
       langOfRecord(received.records[0]),
       context.req.header('Accept-Language'),
     );
-    const outcome = await register(kind, received, check, registrations, now());
+    const outcome = await register(kind, received, await published(received.qa), ledger, now());
     if (!outcome.ok) return refuse(context, 422, lang, outcome.reasons, received);
     return respond(context, 200, {kind, lang, received, answer: outcome});
   });

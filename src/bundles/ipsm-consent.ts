@@ -1,3 +1,4 @@
-// The order matters: the page's settings are in force before the first element is defined.
+// The order matters: settings, language and policy are in force before the first element is defined.
 import './script-config.js';
-import '../define/all.js';
+import './page.js';
+import './register-all.js';

@@ -1,3 +1,4 @@
+import './trusted-types.js';
 import {configure, type PageConfig} from '../elements/configure.js';
 
 /** The script tag that this bundle was loaded by; a module script is found by its `data-ipsm-consent`. */
@@ -6,7 +7,7 @@ const tag =
   document.querySelector<HTMLScriptElement>('script[data-ipsm-consent]');
 
 const config: PageConfig = {};
-for (const setting of ['lang', 'policy', 'policyId', 'storage', 'endpoint'] as const) {
+for (const setting of ['lang', 'policy', 'policyId', 'storage', 'cookieDomain', 'endpoint'] as const) {
   const value = tag?.dataset[`ipsm${setting[0]!.toUpperCase()}${setting.slice(1)}`];
   if (value !== undefined) config[setting] = value;
 }

@@ -29,6 +29,10 @@ export interface Decision {
 /** The ids are the operator's: `constructor` may be one. */
 const own = <T>(map: Record<string, T> = {}, key: string) => (Object.hasOwn(map, key) ? map[key] : undefined);
 
+/** The decision on a purpose that had no box of its own. */
+export const usualDecision = (required: boolean, state: EventState): PurposeDecision =>
+  required ? (state === 'given' ? 'given' : 'declined') : 'not-asked';
+
 /** Builds the record of a decision about a release. Pure: the same input gives the same record. */
 export function buildRecord(manifest: Manifest, release: Release, decision: Decision): ConsentRecord {
   const {state, lang} = decision;
@@ -60,9 +64,7 @@ export function buildRecord(manifest: Manifest, release: Release, decision: Deci
     notice: {lang, sha256: decision.noticeSha256},
     purposes: purposes.map((purpose) => ({
       ...purpose,
-      decision:
-        own(decision.purposes, purpose.id) ??
-        (purpose.required ? (state === 'given' ? 'given' : 'declined') : 'not-asked'),
+      decision: own(decision.purposes, purpose.id) ?? usualDecision(purpose.required, state),
     })),
     ...terms,
     generator: decision.generator ?? GENERATOR,

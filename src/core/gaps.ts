@@ -3,7 +3,6 @@ import type {ConsentRecord} from './record.js';
 
 const WANTED = [
   'crossBorder',
-  'event.valid',
   'notice',
   'operator',
   'policy',
@@ -11,7 +10,7 @@ const WANTED = [
   'storage',
   'thirdParties',
   'withdraw',
-];
+] as const;
 
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && !value.length);
 
@@ -23,10 +22,9 @@ function emptyPaths(value: unknown, path: string): string[] {
 
 /** Items that the law (94-V, Art. 8(4)) or ISO/IEC TS 27560 wants and the operator has not supplied. */
 export function gapsOf(record: Omit<ConsentRecord, 'gaps'>, release: Release): string[] {
-  const valueAt = (path: string) =>
-    path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], record);
   return [
-    ...WANTED.flatMap((path) => emptyPaths(valueAt(path), path)),
+    ...WANTED.flatMap((key) => emptyPaths(record[key], key)),
+    ...emptyPaths(record.event.valid, 'event.valid'),
     ...LANGS.filter((lang) => !release.documents[lang]).map((lang) => `documents.${lang}`),
   ].sort();
 }

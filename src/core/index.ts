@@ -16,4 +16,5 @@ export {currentRelease, releasesSince, upcomingRelease} from './release.js';
 export {safeUrl} from './safe-url.js';
 export {sha256} from './sha256.js';
 export {consentStatus, isWithdrawn, type ConsentStatus} from './status.js';
+export {endOfTerm} from './term.js';
 export {GENERATOR} from './version.js';

@@ -5,10 +5,13 @@ export type Sha256 = (data: string | Uint8Array) => Promise<string | null>;
 
 /** Strings by key, as Web Storage keeps them. */
 export interface ConsentStorage {
+  /** Whether there is room for the latest decision only, in short form: a cookie travels with every request. */
+  readonly compact?: boolean;
   keys(): string[];
   get(key: string): string | null;
-  set(key: string, value: string): void;
+  /** Tells whether the storage took the value; a refused one may be known until the page is left. */
+  set(key: string, value: string): boolean;
   remove(key: string): void;
-  /** Calls back when another tab wrote this key, or `null` for any; returns the function that stops it. */
-  subscribe(listener: (key: string | null) => void): () => void;
+  /** Calls back, for the life of the page, when another tab may have written: this key, or any where it is `null`. */
+  subscribe(listener: (key: string | null) => void): void;
 }

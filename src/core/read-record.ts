@@ -15,47 +15,48 @@ const utc: Reader<string> = (value, path) =>
 const digest = orNull(sha256Text);
 const lang = oneOf(...LANGS);
 
+const record = shape<ConsentRecord>({
+  schema: oneOf('ipsm-consent-record/1'),
+  id: uuid,
+  prev: orNull(shape<NonNullable<ConsentRecord['prev']>>({id: uuid, sha256: digest})),
+  jurisdiction: text,
+  event: shape<ConsentRecord['event']>({
+    state: oneOf('given', 'declined', 'withdrawn'),
+    time: utc,
+    by: oneOf('self', 'representative'),
+    method: oneOf('form-checkbox', 'banner-button', 'status-button', 'script'),
+    valid: orNull(text),
+  }),
+  subject: shape<ConsentRecord['subject']>({ref: orNull(text), nameFields: list(text)}),
+  operator: operatorOf(orNull(text)),
+  policy: shape<ConsentRecord['policy']>({
+    id: text,
+    version: text,
+    lang,
+    url: orNull(text),
+    sha256: digest,
+    source: oneOf('network', 'cached', 'bundled'),
+    effectiveFrom: orNull(instant),
+  }),
+  notice: shape<ConsentRecord['notice']>({lang, sha256: digest}),
+  purposes: list(
+    shape<Purpose & {decision: 'given' | 'declined' | 'not-asked'}>({
+      id: text,
+      clause: text,
+      dpv: text,
+      required: flag,
+      decision: oneOf('given', 'declined', 'not-asked'),
+    }),
+    1,
+  ),
+  ...sharedTerms(text),
+  gaps: list(text),
+  generator: text,
+});
+
 /**
  * Reads a record of unknown origin.
  * @param json the parsed JSON
  * @throws {ReadError} with code and path
  */
-export const readRecord = (json: unknown): ConsentRecord =>
-  shape<ConsentRecord>({
-    schema: oneOf('ipsm-consent-record/1'),
-    id: uuid,
-    prev: orNull(shape<NonNullable<ConsentRecord['prev']>>({id: uuid, sha256: digest})),
-    jurisdiction: text,
-    event: shape<ConsentRecord['event']>({
-      state: oneOf('given', 'declined', 'withdrawn'),
-      time: utc,
-      by: oneOf('self', 'representative'),
-      method: oneOf('form-checkbox', 'banner-button', 'status-button', 'script'),
-      valid: orNull(text),
-    }),
-    subject: shape<ConsentRecord['subject']>({ref: orNull(text), nameFields: list(text)}),
-    operator: operatorOf(orNull(text)),
-    policy: shape<ConsentRecord['policy']>({
-      id: text,
-      version: text,
-      lang,
-      url: orNull(text),
-      sha256: digest,
-      source: oneOf('network', 'cached', 'bundled'),
-      effectiveFrom: orNull(instant),
-    }),
-    notice: shape<ConsentRecord['notice']>({lang, sha256: digest}),
-    purposes: list(
-      shape<Purpose & {decision: 'given' | 'declined' | 'not-asked'}>({
-        id: text,
-        clause: text,
-        dpv: text,
-        required: flag,
-        decision: oneOf('given', 'declined', 'not-asked'),
-      }),
-      1,
-    ),
-    ...sharedTerms(text),
-    gaps: list(text),
-    generator: text,
-  })(json, '');
+export const readRecord = (json: unknown): ConsentRecord => record(json, '');

@@ -1,6 +1,7 @@
 import type {Manifest} from './manifest.js';
 import type {ConsentRecord} from './record.js';
 import {releasesSince} from './release.js';
+import {endOfTerm} from './term.js';
 
 /** Where a person stands with a policy. */
 export type ConsentStatus = 'unasked' | 'given' | 'declined' | 'withdrawn' | 'outdated' | 'expired';
@@ -9,21 +10,11 @@ export type ConsentStatus = 'unasked' | 'given' | 'declined' | 'withdrawn' | 'ou
 export const isWithdrawn = ({event, purposes}: ConsentRecord): boolean =>
   event.state === 'withdrawn' && !purposes.some(({required, decision}) => required && decision === 'given');
 
-/** The moment a term ends; `undefined` where it has no end. */
-function endOfTerm({event: {state, valid, time}}: ConsentRecord): number | undefined {
-  if (!valid || valid === 'until-purpose-achieved') return;
-  const duration = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(valid);
-  if (!duration) return Date.parse(valid);
-  // When the consent was given is not known any more. A withdrawal never prolongs it.
-  if (state !== 'given') return 0;
-  const [years = 0, months = 0, weeks = 0, days = 0] = duration.slice(1).map((part) => Number(part ?? 0));
-  const end = new Date(time);
-  end.setUTCFullYear(
-    end.getUTCFullYear() + years,
-    end.getUTCMonth() + months,
-    end.getUTCDate() + weeks * 7 + days,
-  );
-  return end.getTime();
+/** Whether a consent's term is over. One that began at a time that is not known any more began long ago. */
+function isOver({event}: ConsentRecord, now: Date): boolean {
+  const {valid, state, time} = event;
+  const end = endOfTerm({valid, time: state === 'given' ? time : new Date(0).toISOString()});
+  return end !== undefined && end <= now.getTime();
 }
 
 /**
@@ -44,6 +35,5 @@ export function consentStatus(
     return isGiven ? 'outdated' : 'unasked';
   }
   if (!isGiven) return 'declined';
-  const end = endOfTerm(giving);
-  return end !== undefined && end <= now.getTime() ? 'expired' : 'given';
+  return isOver(giving, now) ? 'expired' : 'given';
 }

@@ -1,3 +1,4 @@
+import './page.js';
 import {ConsentBannerElement} from '../elements/consent-banner-element.js';
 import {register} from './register.js';
 

@@ -1,3 +1,4 @@
+import './page.js';
 import {ConsentCheckboxElement} from '../elements/consent-checkbox-element.js';
 import {register} from './register.js';
 

@@ -1,3 +1,4 @@
+import './page.js';
 import {ConsentStatusElement} from '../elements/consent-status-element.js';
 // It puts the question itself where the page has no banner.
 import './ipsm-consent-banner.js';

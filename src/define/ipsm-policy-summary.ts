@@ -1,3 +1,4 @@
+import './page.js';
 import {PolicySummaryElement} from '../elements/policy-summary-element.js';
 import {register} from './register.js';
 

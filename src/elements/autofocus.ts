@@ -20,6 +20,8 @@ let processed = false;
  */
 export function focusOnLoad(host: HTMLElement): void {
   const {activeElement, body} = document;
+  // The person was at the fallback, which is hidden from now on.
+  if (host.contains((host.getRootNode() as Document).activeElement)) return host.focus();
   if (processed || (activeElement && activeElement !== body)) return;
   if (document.querySelector('[autofocus]') !== host) return;
   processed = true;

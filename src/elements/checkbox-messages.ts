@@ -19,6 +19,15 @@ export const notReadyMessage = () =>
     desc: 'Error when there is no policy yet to agree to',
   });
 
+/** Said beside the button that sends the form, where the box itself cannot be seen. */
+export const hiddenMessage = () =>
+  msg(
+    'Нысан жіберілмеді: келісім белгісінің орны көрінбейді. Ол тұрған бөлімді ашыңыз немесе жарнама бұғаттағышты өшіріңіз.',
+    {
+      desc: 'Beside the button that sends the form: the box for the tick is in a closed part of the page, or hidden by an ad blocker',
+    },
+  );
+
 /** The server wants a version that this page cannot get. */
 const deadEndMessage = ({manifest}: PolicyContext) =>
   msg(
@@ -63,17 +72,26 @@ const otherLanguageMessage = (ticked: Lang) => {
 };
 
 /** Why a tick that was there has gone. */
-const goneMessage = (why: GoneReason) =>
-  why === 'release'
-    ? msg(
-        'Саясаттың жаңа нұсқасы шықты, сондықтан белгі алып тасталды. Оны оқып шығып, келіссеңіз, белгіні қайта қойыңыз.',
-        {
-          desc: 'A new version of the policy came while the box was ticked',
-        },
-      )
-    : msg('Келісім қайтарып алынды, сондықтан белгі алып тасталды.', {
-        desc: 'The consent was withdrawn elsewhere while the box was ticked',
-      });
+const goneMessages: Record<GoneReason, () => string> = {
+  release: () =>
+    msg(
+      'Саясаттың жаңа нұсқасы шықты, сондықтан белгі алып тасталды. Оны оқып шығып, келіссеңіз, белгіні қайта қойыңыз.',
+      {
+        desc: 'A new version of the policy came while the box was ticked',
+      },
+    ),
+  withdrawn: () =>
+    msg('Келісім қайтарып алынды, сондықтан белгі алып тасталды.', {
+      desc: 'The consent was withdrawn elsewhere while the box was ticked',
+    }),
+  early: () =>
+    msg(
+      'Белгіні бет толық жүктелгенше қойдыңыз, сондықтан белгі алып тасталды. Келіссеңіз, белгіні қайта қойыңыз.',
+      {
+        desc: 'The person ticked the plain box that stood here before the script of the page had come',
+      },
+    ),
+};
 
 /** What is said beside the box about its tick; empty when there is nothing to say. */
 export function tickMessage(
@@ -82,6 +100,6 @@ export function tickMessage(
   agreed: ConsentRecord | undefined,
 ): string {
   if (record) return record.notice.lang === shown ? '' : otherLanguageMessage(record.notice.lang);
-  if (gone) return goneMessage(gone);
+  if (gone) return goneMessages[gone]();
   return agreed ? agreedMessage(agreed) : '';
 }

@@ -1,5 +1,4 @@
 import type {BundledPolicy} from '../core/bundled-policy.js';
-import {choosePageLang} from '../l10n/page-lang.js';
 
 /** Settings of the whole page; an element's own attribute wins. */
 export interface PageConfig {
@@ -9,12 +8,14 @@ export interface PageConfig {
   policy?: string | undefined;
   /** Id that the manifest must have; `ipsm-privacy` unless said otherwise. */
   policyId?: string | undefined;
-  /** Where decisions are kept: `local` (default) or `memory`. */
+  /** Where decisions are kept: `local` (default), `cookie` or `memory`. */
   storage?: string | undefined;
   /** URL that decisions made in the banner and the status are sent to, relative to the document. */
   endpoint?: string | undefined;
   /** Whether "I do not agree" is sent too. */
   endpointDeclines?: boolean | undefined;
+  /** Domain whose pages share the cookie, such as `ipsm.kz`; without it this host alone. */
+  cookieDomain?: string | undefined;
   /** The policy to use without a manifest. */
   bundled?: BundledPolicy | undefined;
 }
@@ -36,6 +37,5 @@ export function onConfigure(listener: () => void): () => void {
  */
 export function configure(config: PageConfig): void {
   Object.assign(pageConfig, config);
-  if ('lang' in config) choosePageLang(config.lang);
   listeners.forEach((listener) => listener());
 }

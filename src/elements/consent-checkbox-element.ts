@@ -153,7 +153,7 @@ export class ConsentCheckboxElement extends FormControlElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     // The tick was about something else.
-    if (old !== value && ABOUT.includes(name)) this.#tick.clear();
+    if (old !== value && this.#tick.record && ABOUT.includes(name)) this.#tick.clear();
     super.attributeChangedCallback(name, old, value);
   }
 

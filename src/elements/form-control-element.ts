@@ -124,15 +124,16 @@ export abstract class FormControlElement extends PolicyElement {
     this.toggleAttribute('checked', Boolean(on));
   }
   checkValidity(): boolean {
-    return quietly(() => this.#internals.checkValidity());
+    return quietly('checkValidity', () => this.#internals.checkValidity());
   }
   reportValidity(): boolean {
-    return quietly(() => this.#internals.reportValidity());
+    return quietly('reportValidity', () => this.#internals.reportValidity());
   }
   setCustomValidity(message: string): void {
     if (!arguments.length) throw new TypeError('setCustomValidity: 1 argument required, but only 0 present.');
     this.#customError = String(message);
     this.sync();
+    this.requestUpdate();
   }
 
   override focus(options?: FocusOptions): void {
@@ -220,9 +221,8 @@ export abstract class FormControlElement extends PolicyElement {
   protected sync(): void {
     const {entries, state, missing} = this.contribute();
     this.#internals.setFormValue(entries, state);
-    const error = this.#customError;
-    const flags = {valueMissing: Boolean(missing), customError: Boolean(error)};
-    this.#internals.setValidity(flags, error || missing, this.box ?? undefined);
+    const flags = {valueMissing: Boolean(missing), customError: Boolean(this.#customError)};
+    this.#internals.setValidity(flags, this.#customError || missing, this.box ?? undefined);
     if (this.box) this.box.required = this.required;
     const told = this.#userValidity && this.willValidate;
     this.setState('user-invalid', told && !this.validity.valid);

@@ -50,6 +50,8 @@ export class PendingTick {
 
   constructor(private readonly host: TickHost) {
     ticks.set(host, this);
+    // One in the fallback agreed to none of the words here.
+    if (host.querySelector('input:checked')) this.#state = {...UNTICKED, gone: 'early'};
   }
 
   get state(): TickState {

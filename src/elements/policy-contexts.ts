@@ -1,6 +1,7 @@
 import type {ConsentStorage} from '../core/ports.js';
+import {cookieConsentStorage} from '../platform/cookie-storage.js';
 import {localConsentStorage} from '../platform/local-storage.js';
-import {memoryStorage} from '../platform/memory-storage.js';
+import {memoryStorage, withMemory} from '../platform/memory-storage.js';
 import {onReturn} from '../platform/page-return.js';
 import {onConfigure, pageConfig} from './configure.js';
 import {PolicyContext, type ContextCause} from './policy-context.js';
@@ -13,30 +14,30 @@ const contexts = new Map<string, PolicyContext>();
 const storages = new Map<string, ConsentStorage>();
 let watching = false;
 
+/** Without a cause of its own, a decision that is not the one it was is another tab's. */
 function notify(cause: ContextCause) {
-  contexts.forEach((context) => context.refresh());
-  [...listeners].forEach((listener) => listener(cause));
+  const moved = [...contexts.values()].filter((context) => context.refresh()).length;
+  [...listeners].forEach((listener) => listener(cause ?? (moved ? 'other-tab' : null)));
 }
 
-function storageOf(kind: string): ConsentStorage {
-  let storage = storages.get(kind);
+function storageOf(kind: string, domain: string): ConsentStorage {
+  const key = kind + domain;
+  let storage = storages.get(key);
   if (!storage) {
     storage =
       kind === 'memory'
         ? memoryStorage()
-        : localConsentStorage(() =>
+        : withMemory(kind === 'cookie' ? cookieConsentStorage(domain) : localConsentStorage, () =>
             warnOnce(
               'storage',
-              'This browser stores nothing for the site. The answer is kept until the page is left.',
+              `This browser stores nothing for the site${domain && ` on the domain ${domain}`}. The answer is kept until the page is left.`,
             ),
           );
-    storage.subscribe((key) => {
-      // What another tab sends decides nothing.
-      const isDelivery = key?.startsWith('ipsm-consent/outbox/');
-      if (isDelivery) contexts.forEach((context) => context.outbox.flush());
-      notify(isDelivery ? null : 'other-tab');
+    storage.subscribe((written) => {
+      if (written?.startsWith('ipsm-consent/outbox/')) contexts.forEach((context) => context.outbox.flush());
+      notify(null);
     });
-    storages.set(kind, storage);
+    storages.set(key, storage);
   }
   return storage;
 }
@@ -64,16 +65,23 @@ export function onContextChange(listener: Listener): () => void {
 }
 
 /** The context of a policy, made on first use. */
-export function contextFor(policy: string, policyId: string, storage: string): PolicyContext {
+export function contextFor(
+  policy: string,
+  policyId: string,
+  storage: string,
+  cookieDomain: string,
+): PolicyContext {
   const from = policy || pageConfig.policy;
   const url = from ? new URL(from, document.baseURI).href : '';
   const id = policyId || pageConfig.policyId || 'ipsm-privacy';
   const kind = storage || pageConfig.storage || 'local';
-  const key = [url, id, kind].join('\n');
+  const isCookie = kind === 'cookie';
+  const domain = isCookie ? cookieDomain || pageConfig.cookieDomain || '' : '';
+  const key = [url, id, kind, domain].join('\n');
   let context = contexts.get(key);
   if (!context) {
-    const outboxStorage = storageOf(kind === 'memory' ? kind : 'local');
-    contexts.set(key, (context = new PolicyContext(url, id, storageOf(kind), outboxStorage, notify)));
+    const rest = storageOf(isCookie ? 'local' : kind, '');
+    contexts.set(key, (context = new PolicyContext(url, id, storageOf(kind, domain), rest, notify)));
     if (url) void context.load();
     context.outbox.flush();
   }

@@ -1,5 +1,5 @@
 import {updateWhenLocaleChanges} from '@lit/localize';
-import {LitElement} from 'lit';
+import {LitElement, type CSSResult} from 'lit';
 import type {Release} from '../core/manifest.js';
 import {noticeFor} from '../core/notice.js';
 import type {ConsentRecord} from '../core/record.js';
@@ -23,7 +23,7 @@ function isAround(ancestor: Node, node: Node | null): boolean {
 export abstract class PolicyElement extends LitElement {
   static reflected?: string[];
   static {
-    reflectAttributes(this, {policy: '', 'policy-id': '', storage: ''});
+    reflectAttributes(this, {policy: '', 'policy-id': '', storage: '', 'cookie-domain': ''});
   }
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...(this.reflected ?? [])];
@@ -33,8 +33,10 @@ export abstract class PolicyElement extends LitElement {
   declare policy: string;
   /** Id that the manifest must have; default `ipsm-privacy`. */
   declare policyId: string;
-  /** `local` (default) or `memory`. */
+  /** Where decisions are kept: `local` (default), `cookie` or `memory`. */
   declare storage: string;
+  /** With `cookie`: the domain whose pages share it, such as `ipsm.kz`; without it this host alone. */
+  declare cookieDomain: string;
 
   #stop: (() => void) | undefined;
   readonly #reported = new Set<object>();
@@ -46,7 +48,7 @@ export abstract class PolicyElement extends LitElement {
 
   /** @internal The policy, its manifest and this device's history of it. */
   get context(): PolicyContext {
-    return contextFor(this.policy, this.policyId, this.storage);
+    return contextFor(this.policy, this.policyId, this.storage, this.cookieDomain);
   }
 
   /** The release in force; `undefined` until the manifest is there. */
@@ -76,6 +78,19 @@ export abstract class PolicyElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop?.();
+  }
+
+  /** Constructed style sheets stay behind with their document: a pop-up window or frame gets sheets of its own. */
+  adoptedCallback(): void {
+    const view = this.ownerDocument.defaultView;
+    if (!view || !this.shadowRoot) return;
+    this.shadowRoot.adoptedStyleSheets = (this.constructor as typeof LitElement).elementStyles.map(
+      (style) => {
+        const sheet = new view.CSSStyleSheet();
+        sheet.replaceSync((style as CSSResult).cssText);
+        return sheet;
+      },
+    );
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

@@ -1,16 +1,19 @@
-let quiet = false;
+/** The checks of a form that a script asks for. */
+export type Check = 'checkValidity' | 'reportValidity';
+
+let running: Check | undefined;
 let marked = false;
 
-/** Whether a mere check is under way: it asks or points, and nobody has tried to send anything. */
-export const isQuietCheck = (): boolean => quiet;
+/** The check under way where nobody has tried to send anything: it asks, or points. */
+export const runningCheck = (): Check | undefined => running;
 
 /** Runs a check that is no attempt to send. */
-export function quietly<T>(check: () => T): T {
-  quiet = true;
+export function quietly<T>(name: Check, check: () => T): T {
+  running = name;
   try {
     return check();
   } finally {
-    quiet = false;
+    running = undefined;
   }
 }
 
@@ -25,7 +28,7 @@ export function markQuietChecks(): void {
   for (const name of ['checkValidity', 'reportValidity'] as const) {
     const check = HTMLFormElement.prototype[name];
     HTMLFormElement.prototype[name] = function (this: HTMLFormElement) {
-      return quietly(() => check.call(this));
+      return quietly(name, () => check.call(this));
     };
   }
 }

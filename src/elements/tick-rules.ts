@@ -4,8 +4,8 @@ import {releasesSince} from '../core/release.js';
 import {isWithdrawn} from '../core/status.js';
 import type {PolicyContext} from './policy-context.js';
 
-/** Why a tick that was there has gone. */
-export type GoneReason = 'release' | 'withdrawn';
+/** Why a tick that was there has gone; `early`: it was made in the fallback, before the element worked. */
+export type GoneReason = 'release' | 'withdrawn' | 'early';
 
 /** Whether a withdrawal on this device takes back what a box with this purpose (or without one) agrees to. */
 const isTakenBack = (last: ConsentRecord, purpose: string): boolean =>

@@ -16,9 +16,14 @@ export function choosePageLang(tag: string | undefined): void {
 /** Calls back when the page's language may have changed. Kept up for the life of the page. */
 export function onPageLang(listener: () => void): void {
   if (!listeners.size) {
-    new MutationObserver(() => listeners.forEach((each) => each())).observe(document.documentElement, {
-      attributeFilter: ['lang'],
+    const observer = new MutationObserver(() => {
+      watch();
+      listeners.forEach((each) => each());
     });
+    // A page that swaps its parts may also swap its root.
+    const watch = () => observer.observe(document.documentElement, {attributeFilter: ['lang']});
+    observer.observe(document, {childList: true});
+    watch();
   }
   listeners.add(listener);
 }

@@ -1,12 +1,22 @@
-/** Paths at which two JSON values differ. */
-export function differences(found: unknown, expected: unknown, path = ''): string[] {
+/** A place where two JSON values differ. */
+export interface Difference {
+  path: string;
+  found: unknown;
+  expected: unknown;
+}
+
+const isContainer = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Where two JSON values differ, in the order of the fields found. */
+export function differences(found: unknown, expected: unknown, path = ''): Difference[] {
   if (found === expected) return [];
-  const isContainer = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null;
-  if (!isContainer(found) || !isContainer(expected)) return [path];
-  const keys = new Set([...Object.keys(found), ...Object.keys(expected)]);
-  return [...keys].flatMap((key) => {
+  if (!isContainer(found) || !isContainer(expected)) return [{path, found, expected}];
+  const all: Difference[] = [];
+  for (const key of new Set([...Object.keys(found), ...Object.keys(expected)])) {
+    if (found[key] === expected[key]) continue;
     const step = Array.isArray(expected) ? `[${key}]` : path ? `.${key}` : key;
-    return differences(found[key], expected[key], path + step);
-  });
+    all.push(...differences(found[key], expected[key], path + step));
+  }
+  return all;
 }

@@ -1,2 +1,3 @@
-export {createVerifier, Verifier, type AcceptOptions, type Verdict} from './verifier.js';
+export type {AcceptOptions} from './in-force.js';
+export {createVerifier, Verifier, type Verdict} from './verifier.js';
 export type {Refusal} from './refusal.js';

@@ -1,12 +1,10 @@
 import {
   buildRecord,
   canonicalJson,
-  currentRelease,
   noticeDigests,
   ReadError,
   readManifest,
   readRecord,
-  releasesSince,
   safeUrl,
   sha256,
   type ConsentRecord,
@@ -14,8 +12,12 @@ import {
   type NoticeDigests,
   type Release,
 } from '../core/index.js';
+import {contradictions, decisionsOf} from './decisions.js';
 import {differences} from './differences.js';
-import {refuse, RefusedError, type Refusal} from './refusal.js';
+import {checkInForce, surroundings, type AcceptOptions} from './in-force.js';
+import {isCanonicalOf} from './is-canonical-of.js';
+import {parseJson, textOf} from './posted.js';
+import {quote, refuse, RefusedError, type Refusal} from './refusal.js';
 import {UNKNOWN_PLACE, unplacedUrls} from './unplaced-urls.js';
 
 /** What a check found. */
@@ -23,33 +25,19 @@ export type Verdict =
   | {
       ok: true;
       record: ConsentRecord;
-      /** Paths that only the client knows: compared with nothing. */
+      /** Paths that are the client's word: nothing on the server could tell another value from this one. */
       claimed: string[];
       /** What is odd but no reason to refuse. */
       warnings: Refusal[];
     }
   | {ok: false; errors: Refusal[]};
 
-/** What {@link Verifier.acceptConsent} is told about its surroundings. */
-export interface AcceptOptions {
-  /** The server's time. */
-  now?: Date;
-  /** How long after a new release the one before is still accepted, in milliseconds; default 30 minutes. */
-  grace?: number;
-  /** Greatest difference between the client's clock and the server's, in milliseconds; without it a warning. */
-  maxSkew?: number;
-  /** Accepts a tick that a script made. */
-  allowScript?: boolean;
-  /** Accepts a record without digest of the notice, from a page on plain http. */
-  allowMissingDigest?: boolean;
-}
-
-const MAX_LENGTH = 64 * 1024;
-const GRACE_MS = 30 * 60_000;
-const ODD_SKEW_MS = 24 * 60 * 60_000;
+/** One reason would do; a record that is all wrong is not worth an answer larger than itself. */
+const MAX_ERRORS = 20;
 const CLAIMED = [
   'id',
   'prev',
+  'event.state',
   'event.time',
   'event.by',
   'event.method',
@@ -58,7 +46,12 @@ const CLAIMED = [
   'generator',
 ];
 
-/** Makes a verifier for one policy. Reads the manifest as strictly as the elements do. */
+/**
+ * Makes a verifier for one policy. Reads the manifest as strictly as the elements do.
+ * @param manifest the parsed JSON
+ * @throws {ReadError} for a manifest that cannot be read, with code and path
+ * @throws {TypeError} for a `manifestUrl` that no page could load it from
+ */
 export async function createVerifier(
   manifest: unknown,
   {
@@ -67,62 +60,112 @@ export async function createVerifier(
     /** Where the pages load it from; makes relative URLs in a record checkable. */ manifestUrl?: string;
   } = {},
 ): Promise<Verifier> {
+  if (manifestUrl !== undefined && !safeUrl(manifestUrl)) {
+    throw new TypeError(
+      `"manifestUrl" is ${quote(manifestUrl)}. Set it to the whole address, by https (or http on localhost).`,
+    );
+  }
   const read = readManifest(manifest, (url) => safeUrl(url, manifestUrl ?? UNKNOWN_PLACE));
-  const digests = new Map<string, NoticeDigests>();
-  for (const release of read.releases) digests.set(release.version, await noticeDigests(release, sha256));
-  return new Verifier(read, digests);
+  const published = new Map<string, Published>();
+  for (const release of read.releases) {
+    const digests = await noticeDigests(release, sha256);
+    if (Object.values(digests).includes(null)) {
+      throw new TypeError('This runtime has no Web Crypto (crypto.subtle), and no digest can be checked.');
+    }
+    published.set(release.version, {release, digests});
+  }
+  return new Verifier(read, published);
+}
+
+/** A release and the digests of its words. */
+interface Published {
+  release: Release;
+  digests: NoticeDigests;
 }
 
 /**
  * Checks records word for word: rebuilds each from release, language, decisions and event, and compares all of it.
- * Codes: `json`, `too-large`, `not-canonical`, those of {@link ReadError}, `unknown-policy`, `unknown-version`,
- * `unknown-language`, `altered`; from `acceptConsent` also `not-given`, `by-script`, `no-digest`, `not-current`, `clock`.
+ * Codes: `missing`, `type`, `too-large`, `json`, `not-canonical`, `value` and others of {@link ReadError},
+ * `unknown-policy`, `unknown-version`, `unknown-language`, `contradiction`, `altered`; from `acceptConsent` also
+ * `not-given`, `by-script`, `no-digest`, `not-current`, `expired`, `clock`.
  */
 export class Verifier {
   constructor(
     private readonly manifest: Manifest,
-    private readonly digests: Map<string, NoticeDigests>,
+    private readonly published: Map<string, Published>,
   ) {}
 
   /**
    * Checks a record of any release and any state.
-   * @param posted the form entry as it came
+   * @param posted the form entry as it came; what is no string is refused
    */
-  verifyRecord(posted: string): Verdict {
+  verifyRecord(posted: unknown): Verdict {
     return judge(() => ({ok: true, warnings: [], ...this.#verify(posted)}));
   }
 
   /**
    * Checks that a record is a person's consent to the release in force.
-   * @param posted the form entry as it came
+   * @param posted the form entry as it came; what is no string is refused
+   * @throws {TypeError} for options that are no times
    */
-  acceptConsent(posted: string, options: AcceptOptions = {}): Verdict {
+  acceptConsent(posted: unknown, options: AcceptOptions = {}): Verdict {
+    const at = surroundings(options);
     return judge(() => {
       const {record, claimed} = this.#verify(posted);
-      return {ok: true, record, claimed, warnings: this.#inForce(record, options)};
+      return {ok: true, record, claimed, warnings: checkInForce(this.manifest, record, at)};
     });
   }
 
-  #verify(posted: string): {record: ConsentRecord; claimed: string[]} {
-    const record = parse(posted);
-    const {policy, notice, event} = record;
-    if (policy.id !== this.manifest.id) {
-      refuse('unknown-policy', 'policy.id', `The record is about "${policy.id}", not "${this.manifest.id}".`);
+  #verify(entry: unknown): {record: ConsentRecord; claimed: string[]} {
+    const posted = textOf(entry);
+    const json = parseJson(posted);
+    const record = readRecord(json);
+    const {release, digest} = this.#published(record);
+    const rebuilt = this.#rebuild(record, release, digest);
+    const claimed = claimedIn(record, release);
+    const errors = contradictions(record, release);
+    // Most records are what was rebuilt, to the byte; where the difference lies is looked for in the others only.
+    if (!isCanonicalOf(posted, json, rebuilt)) {
+      refuseUnlessCanonical(record, posted);
+      const unplaced = unplacedUrls(record, rebuilt);
+      claimed.push(...unplaced);
+      errors.push(...altered(record, rebuilt, unplaced));
     }
-    const release = this.manifest.releases.find(({version}) => version === policy.version);
-    if (!release)
-      return refuse('unknown-version', 'policy.version', `Version "${policy.version}" was never published.`);
-    if (!release.notice[notice.lang]) {
+    if (errors.length) throw new RefusedError(errors.slice(0, MAX_ERRORS));
+    return {record, claimed};
+  }
+
+  /** The release that the record is about, and the digest of the words in its language. */
+  #published({policy, notice}: ConsentRecord): {release: Release; digest: string} {
+    if (policy.id !== this.manifest.id) {
       refuse(
-        'unknown-language',
-        'notice.lang',
-        `Version "${release.version}" has no notice in "${notice.lang}".`,
+        'unknown-policy',
+        'policy.id',
+        `The record is about ${quote(policy.id)}, not "${this.manifest.id}".`,
       );
     }
-    const digest = this.digests.get(release.version)?.[notice.lang] ?? null;
-    const rebuilt = buildRecord(this.manifest, release, {
-      id: record.id,
-      prev: record.prev,
+    const published = this.published.get(policy.version);
+    if (!published) {
+      return refuse(
+        'unknown-version',
+        'policy.version',
+        `Version ${quote(policy.version)} was never published.`,
+      );
+    }
+    const {release, digests} = published;
+    const digest = digests[notice.lang];
+    if (!digest) {
+      const message = `Version "${release.version}" has no notice in "${notice.lang}".`;
+      return refuse('unknown-language', 'notice.lang', message);
+    }
+    return {release, digest};
+  }
+
+  #rebuild(record: ConsentRecord, release: Release, digest: string): ConsentRecord {
+    const {id, prev, event, notice, policy, subject, generator} = record;
+    return buildRecord(this.manifest, release, {
+      id,
+      prev,
       state: event.state,
       time: new Date(event.time),
       method: event.method,
@@ -130,103 +173,43 @@ export class Verifier {
       lang: notice.lang,
       noticeSha256: notice.sha256 && digest,
       source: policy.source,
-      subjectRef: record.subject.ref,
-      nameFields: record.subject.nameFields,
-      purposes: optionalDecisions(record, release),
-      generator: record.generator,
+      subjectRef: subject.ref,
+      nameFields: subject.nameFields,
+      purposes: decisionsOf(record, release),
+      generator,
     });
-    const claimed = [...CLAIMED];
-    release.terms.purposes.forEach(({required}, i) => required || claimed.push(`purposes[${i}].decision`));
-    const unplaced = unplacedUrls(record, rebuilt);
-    claimed.push(...unplaced);
-    const altered = differences(record, rebuilt).filter((path) => !unplaced.includes(path));
-    if (altered.length) {
-      throw new RefusedError(
-        altered.map((path) => ({
-          code: 'altered',
-          path,
-          message: `"${path}" is not what version "${release.version}" makes of this decision.`,
-        })),
-      );
-    }
-    return {record, claimed};
-  }
-
-  #inForce(record: ConsentRecord, options: AcceptOptions): Refusal[] {
-    const {event, notice, policy} = record;
-    const {now = new Date(), grace = GRACE_MS, maxSkew} = options;
-    if (event.state !== 'given')
-      refuse('not-given', 'event.state', `The record says "${event.state}", not "given".`);
-    if (event.method === 'script' && !options.allowScript) {
-      refuse('by-script', 'event.method', 'A script ticked the box. Only a person can agree.');
-    }
-    if (!notice.sha256 && !options.allowMissingDigest) {
-      refuse(
-        'no-digest',
-        'notice.sha256',
-        'The record does not name the words that were shown. Serve the page by https.',
-      );
-    }
-    const inForceThen = new Date(now.getTime() - grace);
-    const missed = releasesSince(this.manifest, policy.version, inForceThen).filter(
-      ({change}) => change === 'material',
-    );
-    if (missed.length) {
-      const current = currentRelease(this.manifest, now).version;
-      refuse(
-        'not-current',
-        'policy.version',
-        `Version "${policy.version}" is no longer in force; "${current}" is.`,
-      );
-    }
-    const release = this.manifest.releases.find(({version}) => version === policy.version)!;
-    const isFuture = release.effectiveFrom && Date.parse(release.effectiveFrom) > now.getTime() + grace;
-    // Before any release is in force, pages show the first.
-    if (isFuture && release !== currentRelease(this.manifest, now)) {
-      refuse(
-        'not-current',
-        'policy.version',
-        `Version "${policy.version}" is not in force before ${release.effectiveFrom}.`,
-      );
-    }
-    const skew = Math.abs(now.getTime() - Date.parse(event.time));
-    if (skew <= (maxSkew ?? ODD_SKEW_MS)) return [];
-    const odd = {
-      code: 'clock',
-      path: 'event.time',
-      message: `The client's time ${event.time} is ${skew} ms off the server's.`,
-    };
-    if (maxSkew !== undefined) throw new RefusedError([odd]);
-    return [odd];
   }
 }
 
-/** Decisions on purposes that have a box of their own; the others follow from the state. */
-function optionalDecisions({purposes}: ConsentRecord, release: Release) {
-  const optional = release.terms.purposes.filter(({required}) => !required).map(({id}) => id);
-  return Object.fromEntries(
-    purposes.filter(({id}) => optional.includes(id)).map(({id, decision}) => [id, decision]),
+/** A key twice, a field of its own, another order, an escape too many: all of it is gone from what was read. */
+function refuseUnlessCanonical(record: ConsentRecord, posted: string): void {
+  if (canonicalJson(record) === posted) return;
+  const message =
+    'The record is not canonical JSON (RFC 8785) of its own fields. Post the form entry as it is.';
+  refuse('not-canonical', '', message);
+}
+
+/** Where a record is not what the release makes of the decision. */
+function altered(record: ConsentRecord, rebuilt: ConsentRecord, unplaced: string[]): Refusal[] {
+  const {version} = rebuilt.policy;
+  return differences(record, rebuilt)
+    .filter(({path}) => !unplaced.includes(path))
+    .map(({path, found, expected}) => ({
+      code: 'altered',
+      path,
+      message: `${path} is ${quote(found)}; version "${version}" makes it ${quote(expected)}. Post the form entry as it is.`,
+    }));
+}
+
+/** Paths that are the client's word. */
+function claimedIn({event, notice}: ConsentRecord, {terms}: Release): string[] {
+  // What is left after a withdrawal is for the person to say, of required purposes too.
+  const isFree = (required: boolean) => !required || event.state === 'withdrawn';
+  const decisions = terms.purposes.flatMap(({required}, i) =>
+    isFree(required) ? [`purposes[${i}].decision`] : [],
   );
-}
-
-function parse(posted: string): ConsentRecord {
-  if (posted.length > MAX_LENGTH)
-    refuse('too-large', '', `The record is longer than ${MAX_LENGTH} characters.`);
-  let json: unknown;
-  try {
-    json = JSON.parse(posted);
-  } catch {
-    refuse('json', '', 'The record is not JSON. Post the form entry as it is.');
-  }
-  const record = readRecord(json);
-  if (canonicalJson(record) !== posted) {
-    refuse(
-      'not-canonical',
-      '',
-      'The record is not canonical JSON (RFC 8785) of its own fields. Post the entry as it is.',
-    );
-  }
-  return record;
+  // Without digest, nothing ties the record to the words of one language.
+  return [...CLAIMED, ...(notice.sha256 ? [] : ['notice']), ...decisions];
 }
 
 function judge(check: () => Verdict): Verdict {

@@ -40,6 +40,14 @@ describe('the script-tag bundle', () => {
     expect(Object.keys(localStorage)).to.deep.equal([]);
   });
 
+  it('reads from its tag that decisions go into a cookie, and for which domain', async () => {
+    const page = await open('cookie');
+    part(page.document.querySelector('ipsm-consent-banner')!, 'decline-button').click();
+    const {warnings} = page as unknown as {warnings: string[]};
+    expect(warnings.join()).to.contain('stores nothing for the site on the domain ipsm.kz');
+    expect(Object.keys(localStorage)).to.deep.equal([]);
+  });
+
   it('sends decisions where its tag says, declines too if it says so', async () => {
     const banner = (await open('endpoint')).document.querySelector('ipsm-consent-banner')!;
     const heard = listenTo(banner);
@@ -65,7 +73,9 @@ describe('the script-tag bundle', () => {
   });
 
   it('keeps its letters on a page in windows-1251', async () => {
-    const element = checkboxIn(await open('windows-1251'));
+    const frame = await open('windows-1251');
+    expect(frame.document.characterSet).to.equal('windows-1251');
+    const element = checkboxIn(frame);
     expect(part(element, 'label').textContent).to.equal(
       'Жоғарыда аталған деректерімді 2.2.1–2.2.3-тармақтардағы мақсаттарда өңдеуге келісемін',
     );

@@ -71,6 +71,17 @@ describe('the history', () => {
     expect(ids()).to.deep.equal([1, 2]);
   });
 
+  it('is in one order for all tabs where two decided in one millisecond', () => {
+    for (const ns of [
+      [1, 2],
+      [2, 1],
+    ]) {
+      const {storage, ids} = aHistory();
+      for (const n of ns) storage.set(keyOf(n), JSON.stringify({n: 1, record: record(n), sha256: null}));
+      expect(ids()).to.deep.equal([1, 2]);
+    }
+  });
+
   for (const [what, ref, id] of [
     ['of all', undefined, 4],
     ['of one subject', 'person-7', 3],
@@ -109,6 +120,50 @@ describe('the history', () => {
     ]);
   });
 
+  it('keeps both decisions where two tabs drop the oldest at the same moment', () => {
+    const {history, storage, ids} = aHistory();
+    for (let n = 1; n <= 20; n++) history.commit(record(n));
+    const seen = new Map(storage.values);
+    const late = {...storage, keys: () => [...seen.keys()], get: (key: string) => seen.get(key) ?? null};
+    history.commit(record(21));
+    aHistory({...late, values: seen}).history.commit(record(22));
+    expect(ids().slice(0, 2)).to.deep.equal([2, 3]);
+    expect(ids().slice(-2)).to.deep.equal([21, 22]);
+  });
+
+  it('keeps what a withdrawal goes back to, however long ago that was', () => {
+    const {history, ids} = aHistory();
+    for (let n = 1; n <= 20; n++) history.commit(record(n, n === 1 ? 'person-7' : null));
+    const withdrawal = record(21, 'person-7');
+    withdrawal.event.state = 'withdrawn';
+    withdrawal.prev = {id: idOf(1), sha256: null};
+    history.commit(withdrawal);
+    expect(ids()).to.have.length(20);
+    expect(ids().slice(0, 2)).to.deep.equal([1, 3]);
+  });
+
+  it('is not caught by records that name each other', () => {
+    const {history, ids} = aHistory();
+    for (const [n, prev] of [
+      [1, 2],
+      [2, 1],
+      [3, 2],
+    ] as const) {
+      const withdrawal = record(n);
+      withdrawal.event.state = 'withdrawn';
+      withdrawal.prev = {id: idOf(prev), sha256: null};
+      history.commit(withdrawal);
+    }
+    expect(ids()).to.deep.equal([1, 2, 3]);
+  });
+
+  it('takes the oldest decision once more, from a form that the browser brought back', () => {
+    const {history, ids} = aHistory();
+    for (let n = 1; n <= 20; n++) history.commit(record(n));
+    history.commit(record(1));
+    expect(ids().at(-1)).to.equal(1);
+  });
+
   for (const [what, value] of [
     ['that is not JSON', '{"n":1'],
     ['that is empty', ''],
@@ -120,6 +175,10 @@ describe('the history', () => {
       JSON.stringify({n: 1, record: {...record(1), schema: 'ipsm-consent-record/2'}, sha256: null}),
     ],
     ['whose number is none', JSON.stringify({n: 'x', record: record(1), sha256: null})],
+    [
+      'whose number has none after it',
+      JSON.stringify({n: Number.MAX_SAFE_INTEGER, record: record(1), sha256: null}),
+    ],
     ['without number', JSON.stringify({record: record(1), sha256: null})],
     ['whose digest is none', JSON.stringify({n: 1, record: record(1), sha256: 'abc'})],
   ] as const) {

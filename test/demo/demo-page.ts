@@ -193,6 +193,11 @@ function forget(): void {
   sessionStorage.clear();
 }
 
+// the server's database takes its time to start; no test has to be told
+before(async function () {
+  this.timeout(120_000);
+  await fetch(SITE);
+});
 // before as well: another file may have had the same tab
 beforeEach(forget);
 afterEach(() => {

@@ -55,6 +55,18 @@ describe('ipsm-consent-checkbox', () => {
       expect(entriesOf(form)).to.deep.equal({});
     });
 
+    it('shows an error of the page’s own as soon as it is set, and no longer', async () => {
+      const {element, form} = inForm();
+      form.requestSubmit();
+      await element.updateComplete;
+      element.setCustomValidity('Ask your parents first.');
+      await element.updateComplete;
+      expect(part(element, 'error').textContent).to.equal('Ask your parents first.');
+      element.setCustomValidity('');
+      await element.updateComplete;
+      expect(part(element, 'error').textContent).to.equal('Нысанды жіберу үшін келісім белгісін қойыңыз.');
+    });
+
     it('can be left unticked where it is optional, unless required is set as well', () => {
       expect(inForm('optional').form.checkValidity()).to.equal(true);
       expect(inForm('optional required').form.checkValidity()).to.equal(false);

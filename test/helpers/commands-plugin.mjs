@@ -134,6 +134,15 @@ export function commandsPlugin({screenshots}) {
       return trees.flatMap(({nodes}) => nodes.filter((node) => !node.ignored).map(simpleNode));
     },
 
+    async 'ipsm-memory'(session) {
+      if (session.browser.name !== 'Chromium') return false;
+      const client = await cdp(pageOf(session));
+      await client.send('Performance.enable');
+      await client.send('HeapProfiler.collectGarbage');
+      const {metrics} = await client.send('Performance.getMetrics');
+      return Object.fromEntries(metrics.map(({name, value}) => [name, value]));
+    },
+
     async 'ipsm-screenshot'(session, {path}) {
       if (session.browser.name !== 'Chromium') return false;
       const file = resolve(screenshots, path);

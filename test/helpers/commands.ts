@@ -77,6 +77,18 @@ export async function accessibilityTree(): Promise<AccessibleNode[] | false> {
   return executeServerCommand<AccessibleNode[] | false, object>('ipsm-accessibility-tree', {});
 }
 
+/** What the page keeps after a garbage collection. Chromium only. */
+export interface Memory {
+  JSEventListeners: number;
+  JSHeapUsedSize: number;
+  Nodes: number;
+}
+
+/** Collects garbage, and counts what is left. Chromium only. */
+export async function memory(): Promise<Memory | false> {
+  return executeServerCommand<Memory | false, object>('ipsm-memory', {});
+}
+
 /** A PNG under .cache/screenshots. Chromium only. */
 export async function screenshot(path: string): Promise<boolean> {
   return executeServerCommand<boolean, object>('ipsm-screenshot', {path});

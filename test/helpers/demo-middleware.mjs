@@ -1,30 +1,28 @@
+import {once} from 'node:events';
 import {existsSync} from 'node:fs';
+import {request} from 'node:http';
 import {fileURLToPath} from 'node:url';
+import {Worker} from 'node:worker_threads';
 
 export const DEMO_PREFIX = '/demo-site/';
 const appUrl = new URL('../../out/demo/server/app.js', import.meta.url);
 
-/** @typedef {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => Promise<void>} Listener */
-
-/** @returns {Promise<Listener>} */
-async function makeListener() {
-  const [{createApp}, {getRequestListener}] = await Promise.all([
-    import(appUrl.href),
-    import('@hono/node-server'),
-  ]);
-  const app = await createApp();
-  // WTR's Request and Response must stay Node's own
-  return getRequestListener(app.fetch, {overrideGlobalObjects: false});
+/** @returns {Promise<number>} the port of the demo's server */
+async function startServer() {
+  const worker = new Worker(new URL('demo-worker.mjs', import.meta.url));
+  const [port] = await once(worker, 'message');
+  worker.unref();
+  return port;
 }
 
 /**
  * Gives every request under /demo-site/ to the demo's server, prefix stripped, on the origin of the tests: so a
- * test can reach into its pages. The raw Node request goes through, hence bodies arrive as they were sent.
+ * test can reach into its pages. Bodies arrive as they were sent, and where the server hangs up, so does this one.
  * @returns {import('koa').Middleware}
  */
 export function demoMiddleware() {
-  /** @type {Promise<Listener> | undefined} */
-  let listener;
+  /** @type {Promise<number> | undefined} */
+  let server;
   return async (ctx, next) => {
     if (!ctx.req.url?.startsWith(DEMO_PREFIX)) return next();
     if (!existsSync(appUrl)) {
@@ -32,10 +30,18 @@ export function demoMiddleware() {
       ctx.body = `${fileURLToPath(appUrl)} does not exist: run npm run build.`;
       return;
     }
-    listener ??= makeListener();
-    const handle = await listener;
-    ctx.req.url = ctx.req.url.slice(DEMO_PREFIX.length - 1);
+    server ??= startServer();
+    const port = await server;
+    const {method, headers, url} = ctx.req;
+    const path = url.slice(DEMO_PREFIX.length - 1);
     ctx.respond = false;
-    await handle(ctx.req, ctx.res);
+    const passedOn = request({host: '127.0.0.1', port, method, path, headers}, (answer) => {
+      ctx.res.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(ctx.res);
+    });
+    passedOn.on('error', () => ctx.req.socket.destroy());
+    ctx.req.pipe(passedOn);
+    await once(ctx.res, 'close');
+    passedOn.destroy();
   };
 }

@@ -1,5 +1,6 @@
 import {AsyncLocalStorage, AsyncResource} from 'node:async_hooks';
 import {localConsentStorage} from '../../dist/platform/local-storage.js';
+import {withMemory} from '../../dist/platform/memory-storage.js';
 import {Outbox} from '../../dist/platform/outbox.js';
 
 /**
@@ -53,7 +54,7 @@ class Tab {
   constructor(world) {
     this.world = world;
     this.run(() => {
-      const storage = localConsentStorage(() => {});
+      const storage = withMemory(localConsentStorage, () => {});
       this.outbox = new Outbox(storage, POLICY, (problem) => problem && this.problems.push(problem.code));
       this.outbox.flush();
     });

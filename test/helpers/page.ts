@@ -71,5 +71,11 @@ beforeEach(async () => {
 
 afterEach(() => {
   document.querySelectorAll('.place').forEach((place) => place.remove());
-  configure({policy: undefined, policyId: undefined, storage: undefined, lang: undefined});
+  configure({
+    policy: undefined,
+    policyId: undefined,
+    storage: undefined,
+    cookieDomain: undefined,
+    lang: undefined,
+  });
 });

@@ -7,8 +7,13 @@ export function openStorage(): ConsentStorage & {values: Map<string, string>} {
     values,
     keys: () => [...values.keys()],
     get: (key) => values.get(key) ?? null,
-    set: (key, value) => void values.set(key, value),
+    set: (key, value) => Boolean(values.set(key, value)),
     remove: (key) => void values.delete(key),
-    subscribe: () => () => {},
+    subscribe() {},
   };
+}
+
+/** Removes every cookie that this page sees. */
+export function clearCookies(): void {
+  for (const cookie of document.cookie.split('; ')) document.cookie = `${cookie}; Max-Age=0; Path=/`;
 }

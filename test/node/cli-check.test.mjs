@@ -68,6 +68,11 @@ describe('ipsm-policy check', {concurrency: 8}, () => {
       (m) => (m.releases[1].documents.kk.url = 'no.html'),
       'no-file releases[1].documents.kk.url',
     ],
+    [
+      'a term that nobody can read',
+      (m) => (m.releases[1].terms.term = '1 year'),
+      'term releases[1].terms.term',
+    ],
     ['a link to a script', (m) => (m.operator.url = 'javascript:alert(1)'), 'link operator.url'],
     [
       'a link by http',

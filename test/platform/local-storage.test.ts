@@ -1,11 +1,14 @@
 import {expect} from 'chai';
 import {localConsentStorage} from '../../src/platform/local-storage.js';
-import {blockStorage, fillStorage, restore} from '../helpers/stub.js';
+import {memoryStorage, withMemory} from '../../src/platform/memory-storage.js';
+import {History} from '../../src/core/history.js';
+import {aRecord} from '../helpers/policy.js';
+import {blockStorage, fillStorage, restore, stub} from '../helpers/stub.js';
 
 /** A storage, and how often it said that it was refused. */
 function aStorage() {
   let failures = 0;
-  const storage = localConsentStorage(() => failures++);
+  const storage = withMemory(localConsentStorage, () => failures++);
   return {storage, failures: () => failures};
 }
 
@@ -19,32 +22,9 @@ describe('the local storage', () => {
     localStorage.clear();
   });
 
-  it('keeps values beyond the page', () => {
-    const {storage, failures} = aStorage();
-    storage.set('ipsm-consent/a', '1');
-    expect(localStorage.getItem('ipsm-consent/a')).to.equal('1');
-    expect(aStorage().storage.get('ipsm-consent/a')).to.equal('1');
-    expect(failures()).to.equal(0);
-  });
-
-  it('gives null for what is not there', () => {
-    expect(aStorage().storage.get('ipsm-consent/a')).to.equal(null);
-  });
-
-  it('names every key once', () => {
-    const {storage} = aStorage();
-    storage.set('ipsm-consent/a', '1');
-    storage.set('ipsm-consent/b', '2');
-    storage.set('ipsm-consent/a', '3');
-    expect(storage.keys().sort()).to.deep.equal(['ipsm-consent/a', 'ipsm-consent/b']);
-  });
-
-  it('removes values', () => {
-    const {storage} = aStorage();
-    storage.set('ipsm-consent/a', '1');
-    storage.remove('ipsm-consent/a');
-    expect(storage.get('ipsm-consent/a')).to.equal(null);
-    expect(localStorage.length).to.equal(0);
+  it('is the browser’s', () => {
+    aStorage().storage.set('ipsm-consent/a', '1');
+    expect({...localStorage}).to.deep.equal({'ipsm-consent/a': '1'});
   });
 
   for (const [what, refuse] of [
@@ -54,7 +34,7 @@ describe('the local storage', () => {
     it(`remembers until the page is left where storage is ${what}, and says so once`, () => {
       refuse();
       const {storage, failures} = aStorage();
-      storage.set('ipsm-consent/a', '1');
+      expect(storage.set('ipsm-consent/a', '1')).to.equal(false);
       storage.set('ipsm-consent/b', '2');
       storage.remove('ipsm-consent/b');
       expect(storage.get('ipsm-consent/a')).to.equal('1');
@@ -109,17 +89,63 @@ describe('the local storage', () => {
   ] as const) {
     it(`${heard ? 'tells' : 'does not tell'} when another tab wrote ${key ?? 'and cleared everything'}`, () => {
       let times = 0;
-      const stop = aStorage().storage.subscribe(() => times++);
+      aStorage().storage.subscribe(() => times++);
       otherTabWrites(key);
-      stop();
       expect(times).to.equal(heard);
     });
   }
+});
 
-  it('tells no more once stopped', () => {
-    let times = 0;
-    aStorage().storage.subscribe(() => times++)();
-    otherTabWrites(null);
-    expect(times).to.equal(0);
+describe('a history in a storage that other data has filled up', () => {
+  const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  const withoutDigest = async () => null;
+  const decide = (n: number, state: 'given' | 'withdrawn' = 'given') =>
+    history().commit(aRecord({id: idOf(n), event: {state}}));
+  const inStorage = withMemory(localConsentStorage, () => {});
+  const history = (storage = inStorage) => new History(storage, 'some-policy', withoutDigest);
+  const kept = (storage = inStorage) =>
+    history(storage)
+      .entries()
+      .map(({record}) => Number(record.id.slice(-12)));
+  /** What a page finds that comes later. */
+  const nextPage = () => withMemory(localConsentStorage, () => {});
+
+  /** Leaves room for so many characters. */
+  function fillUp(room: number) {
+    for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
+      try {
+        for (let n = 0; ; n++) localStorage.setItem(`filler/${size}/${n}`, 'x'.repeat(size));
+      } catch {
+        // Full at this grain.
+      }
+    }
+    localStorage.setItem(
+      'filler/4000000/0',
+      'x'.repeat(localStorage.getItem('filler/4000000/0')!.length - room),
+    );
+  }
+
+  beforeEach(() => localStorage.clear());
+  afterEach(() => localStorage.clear());
+
+  it('keeps the last decision and lets the oldest go: a withdrawal must not be what the next page does not know', () => {
+    decide(1);
+    decide(2);
+    fillUp(100);
+    decide(3, 'withdrawn');
+    expect(kept(nextPage())).to.deep.equal([2, 3]);
+  });
+
+  it('loses nothing on this page where that is not enough', () => {
+    decide(1);
+    stub(Storage.prototype, 'setItem', {
+      value: () => {
+        throw new DOMException('No room.', 'QuotaExceededError');
+      },
+    });
+    decide(2);
+    decide(3);
+    expect(kept()).to.deep.equal([1, 2, 3]);
+    expect(kept(memoryStorage())).to.deep.equal([]);
   });
 });

@@ -4,7 +4,7 @@ import {buildRecord, type Decision} from '../../src/core/build-record.js';
 import type {Manifest} from '../../src/core/manifest.js';
 import {createVerifier, type AcceptOptions} from '../../src/server/index.js';
 import {noticeDigest} from '../helpers/digest.js';
-import {aManifest} from '../helpers/policy.js';
+import {aManifest, completeTerms} from '../helpers/policy.js';
 import {inShort} from '../helpers/verdict.js';
 
 const A = {version: 'a', effectiveFrom: '2026-01-01T00:00:00Z'};
@@ -15,7 +15,16 @@ const editorial = {change: 'editorial'} as const;
 const TWO = aManifest(A, B);
 const EDITORIAL = aManifest(A, {...B, ...editorial});
 const MISSED = aManifest(A, B, {...C, ...editorial});
+const TWINS = aManifest(A, {...B, version: 'b1'}, {...B, version: 'b2'});
+const EDITORIAL_LATER = aManifest(A, {...B, ...editorial}, C);
 const ALWAYS = aManifest({version: 'a', effectiveFrom: null});
+
+/** What the status element makes. */
+const WITHDRAWAL: Partial<Decision> = {
+  state: 'withdrawn',
+  method: 'status-button',
+  prev: {id: '11111111-1111-4111-8111-111111111111', sha256: 'a'.repeat(64)},
+};
 
 /** The entry that a page posts about a version, in Kazakh. */
 async function entry(manifest: Manifest, version: string, change: Partial<Decision> = {}): Promise<string> {
@@ -54,8 +63,19 @@ describe('a consent', () => {
     ['of the banner is accepted', {method: 'banner-button'}, {}, 'ok'],
     ['of a representative is accepted', {by: 'representative'}, {}, 'ok'],
     ['with an optional purpose given is accepted', {purposes: {ads: 'given'}}, {}, 'ok'],
-    ['is none where the person declined', {state: 'declined'}, {}, 'not-given event.state'],
-    ['is none where the person withdrew', {state: 'withdrawn'}, {}, 'not-given event.state'],
+    [
+      'is none where the person declined',
+      {state: 'declined', method: 'banner-button'},
+      {},
+      'not-given event.state',
+    ],
+    ['is none where the person withdrew', WITHDRAWAL, {}, 'not-given event.state'],
+    [
+      'is none where the person withdrew one purpose of it',
+      {...WITHDRAWAL, purposes: {services: 'given', ads: 'declined'}},
+      {},
+      'not-given event.state',
+    ],
     ['is none where a script ticked', {method: 'script'}, {}, 'by-script event.method'],
     [
       'ticked by a script is accepted where the server says so',
@@ -157,6 +177,47 @@ describe('a consent to a release', () => {
       undefined,
       'not-current',
     ],
+    [
+      'is accepted to the second of two that begin together',
+      TWINS,
+      'b2',
+      '2026-06-01T00:00:00.000Z',
+      0,
+      'ok',
+    ],
+    [
+      'is none to the first of two that begin together, which was never in force',
+      TWINS,
+      'b1',
+      '2026-06-01T00:00:00.000Z',
+      0,
+      'not-current',
+    ],
+    [
+      'is none to the first of two that begin together, half an hour on',
+      TWINS,
+      'b1',
+      '2026-06-01T00:30:00.000Z',
+      undefined,
+      'not-current',
+    ],
+    ['is accepted to an editorial one in force', EDITORIAL_LATER, 'b', '2026-06-01T00:00:00.000Z', 0, 'ok'],
+    [
+      'is none to an editorial one long before it begins',
+      EDITORIAL_LATER,
+      'b',
+      '2026-05-31T23:29:59.999Z',
+      undefined,
+      'not-current',
+    ],
+    [
+      'is none where a material one follows the editorial one',
+      EDITORIAL_LATER,
+      'a',
+      '2026-12-01T00:00:00.000Z',
+      0,
+      'not-current',
+    ],
     ['is always accepted to one without date', ALWAYS, 'a', '2030-01-01T00:00:00.000Z', undefined, 'ok'],
   ] as [string, Manifest, string, string, number | undefined, string][]) {
     it(what, async () => {
@@ -211,4 +272,48 @@ describe('the clock of a consent', () => {
       'clock event.time',
     ]);
   });
+});
+
+describe('the term of a consent', () => {
+  for (const [term, now, result] of [
+    ['P1D', '2026-03-06T09:59:59.999Z', 'ok'],
+    ['P1D', '2026-03-06T10:00:00.000Z', 'expired event.valid'],
+    ['PT30M', '2026-03-05T10:29:59.999Z', 'ok'],
+    ['PT30M', '2026-03-05T10:30:00.000Z', 'expired event.valid'],
+    ['2026-03-04T00:00:00Z', '2026-03-05T10:00:00.000Z', 'expired event.valid'],
+    ['until-purpose-achieved', '2036-03-05T10:00:00.000Z', 'ok'],
+    [null, '2036-03-05T10:00:00.000Z', 'ok'],
+  ] as const) {
+    it(`of ${term} from 5 March 2026, 10:00 is ${result === 'ok' ? 'running' : 'over'} at ${now}`, async () => {
+      const terms = {...completeTerms(), term};
+      const manifest = aManifest({version: 'a', effectiveFrom: null, terms});
+      const posted = await entry(manifest, 'a');
+      expect(inShort(await accept(manifest, posted, {now: new Date(now)}))).to.deep.equal([result]);
+    });
+  }
+});
+
+describe('options that are no times', () => {
+  for (const [name, value] of [
+    ['now', new Date(NaN)],
+    ['now', '2026-03-05T10:00:00Z'],
+    ['now', 1772704800000],
+    ['now', null],
+    ['grace', -1],
+    ['grace', NaN],
+    ['grace', Infinity],
+    ['grace', '60000'],
+    ['maxSkew', -1],
+    ['maxSkew', NaN],
+  ] as const) {
+    it(`are thrown back, whatever is posted: ${name} ${String(value)}`, async () => {
+      const verifier = await createVerifier(TWO);
+      for (const posted of [await entry(TWO, 'a'), 'on']) {
+        expect(() => verifier.acceptConsent(posted, {[name]: value}))
+          .to.throw(TypeError)
+          .with.property('message')
+          .that.matches(new RegExp(`^"${name}" is .+\\. Set it to .+ or leave it out\\.$`));
+      }
+    });
+  }
 });

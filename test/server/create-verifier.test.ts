@@ -50,6 +50,25 @@ describe('a verifier', () => {
     });
   }
 
+  for (const manifestUrl of ['/policy/manifest.json', '', 'http://ipsm.kz/manifest.json', 'javascript:0']) {
+    it(`is not made for a place that no page can load from: ${manifestUrl || 'nowhere'}`, async () => {
+      const error = await createVerifier(aManifest(), {manifestUrl}).catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(TypeError).with.property('message').that.includes(`"${manifestUrl}"`);
+    });
+  }
+
+  it('is not made where the runtime computes no digests', async () => {
+    Object.defineProperty(crypto, 'subtle', {value: undefined, configurable: true});
+    try {
+      expect(await refusal(aManifest()))
+        .to.be.instanceOf(TypeError)
+        .with.property('message')
+        .that.includes('Web Crypto');
+    } finally {
+      Reflect.deleteProperty(crypto, 'subtle');
+    }
+  });
+
   it('knows every release and language', async () => {
     const manifest = aManifest({version: 'a', effectiveFrom: null}, {version: 'b'});
     const verifier = await createVerifier(manifest);
@@ -86,6 +105,8 @@ describe('the addresses in a record', () => {
     ['the document in a folder', DOCUMENT, 'kk/v1.html'],
     ['the document above the manifest', DOCUMENT, '../v1.kk.html'],
     ['the document from the root', DOCUMENT, '/v1.kk.html'],
+    ['the document by a query to the manifest itself', DOCUMENT, '?v=1'],
+    ['the document by a query with a slash', DOCUMENT, 'show?file=/v1.kk.html'],
     ['the document with a letter that is escaped', DOCUMENT, 'құжат.html'],
     ['the document on another host', DOCUMENT, 'https://other.kz/v1.kk.html'],
     ['the document that is not safe to link to', DOCUMENT, 'http://other.kz/v1.kk.html'],

@@ -24,23 +24,28 @@ describe('a record that the bundled policy makes', () => {
     expect(verifier.verifyRecord(canonicalJson(record))).to.deep.include({ok: true, record, warnings: []});
   });
 
-  for (const [state, decision] of [
-    ['declined', 'declined'],
-    ['withdrawn', 'declined'],
+  for (const [state, method, prev] of [
+    ['declined', 'banner-button', null],
+    ['withdrawn', 'status-button', {id: OTHER_ID, sha256: null}],
   ] as const) {
     it(`is verified where the person has ${state}`, () => {
       const purposes = (record.purposes as object[]).map((purpose, i) =>
-        i < 3 ? {...purpose, decision} : purpose,
+        i < 3 ? {...purpose, decision: 'declined'} : purpose,
       );
-      expect(check({...withValue(record, 'event.state', state), purposes})).to.deep.equal(['ok']);
+      const event = {...(record.event as object), state, method};
+      expect(check({...record, prev, event, purposes})).to.deep.equal(['ok']);
     });
   }
 
   it('is verified without digest of the notice, if it names that gap', () => {
     const json = withValue(record, 'notice.sha256', null);
     const gaps = [...(record.gaps as string[]), 'notice.sha256'].sort();
-    expect(check({...json, gaps})).to.deep.equal(['ok']);
-    expect(check(json)).to.not.deep.equal(['ok']);
+    const verdict = verifier.verifyRecord(canonicalJson({...json, gaps}));
+    expect(inShort(verdict)).to.deep.equal(['ok']);
+    expect(check(json).every((refusal) => refusal.startsWith('altered gaps'))).to.equal(true);
+    // The Russian words have the same document: nothing ties the record to one language.
+    expect(check({...withValue(json, 'notice.lang', 'ru'), gaps})).to.deep.equal(['ok']);
+    expect(verdict.ok && verdict.claimed).to.include('notice');
   });
 });
 
@@ -70,7 +75,15 @@ describe('a field that only the client knows', () => {
 describe('a field that follows from the manifest', () => {
   for (const [path, value, refusals] of [
     ['jurisdiction', 'RU', ['altered jurisdiction']],
-    ['event.state', 'withdrawn', [0, 1, 2].map((i) => `altered purposes[${i}].decision`)],
+    [
+      'event.state',
+      'withdrawn',
+      [
+        'contradiction event.method',
+        'contradiction prev',
+        ...[0, 1, 2].map((i) => `altered purposes[${i}].decision`),
+      ],
+    ],
     ['event.valid', 'P1Y', ['altered event.valid']],
     ['operator.name', 'Other', ['altered operator.name']],
     ['operator.bin', '123456789012', ['altered operator.bin']],
@@ -127,6 +140,37 @@ describe('a field that follows from the manifest', () => {
   });
 });
 
+describe('a refusal', () => {
+  const refusals = (json: unknown) => {
+    const verdict = verifier.verifyRecord(canonicalJson(json));
+    return verdict.ok ? [] : verdict.errors;
+  };
+
+  it('says what was found, what belongs there, and what to do', () => {
+    expect(refusals(withValue(record, 'operator.name', 'Evil'))).to.deep.equal([
+      {
+        code: 'altered',
+        path: 'operator.name',
+        message:
+          'operator.name is "Evil"; version "text-39a8650a" makes it "IPSM". Post the form entry as it is.',
+      },
+    ]);
+  });
+
+  it('keeps what was posted on one line, and short', () => {
+    const long = `\n${'x'.repeat(60_000)}`;
+    for (const path of ['policy.id', 'policy.version', 'operator.name', 'prev', 'schema', 'gaps[0]']) {
+      const [error] = refusals(withValue(record, path, long));
+      expect(error!.message, path).to.have.length.below(300).and.not.to.include('\n');
+    }
+  });
+
+  it('has 20 reasons at most', () => {
+    const gaps = Array.from({length: 5000}, (_, i) => `${i}`);
+    expect(refusals({...record, gaps})).to.have.length(20);
+  });
+});
+
 describe('every field of a record', () => {
   const another = (value: unknown): unknown => {
     if (typeof value === 'boolean') return !value;
@@ -166,6 +210,22 @@ describe('what is posted instead of a record', () => {
     ['a field twice', (posted: string) => posted.replace('{', '{"automated":false,'), ['not-canonical']],
     ['a field of its own', (posted: string) => posted.replace('{', '{"a":1,'), ['not-canonical']],
     ['a __proto__', (posted: string) => posted.replace('{', '{"__proto__":{"ok":true},'), ['not-canonical']],
+    [
+      'a field twice, the true value last',
+      (posted: string) => posted.replace('"id":', '"id":"11111111-1111-4111-8111-111111111111","id":'),
+      ['not-canonical'],
+    ],
+    [
+      'a __proto__ instead of a field',
+      (posted: string) => posted.replace('"event":', '"__proto__":'),
+      ['type event'],
+    ],
+    [
+      'a number instead of a text',
+      (posted: string) => posted.replace('"2.2.1"', '2.2'),
+      ['type purposes[0].clause'],
+    ],
+    ['a number as a field', (posted: string) => posted.replace('{', '{"1":1e400,'), ['not-canonical']],
     [
       'an escape that is not needed',
       (posted: string) => posted.replace('IPSM', '\\u0049PSM'),
@@ -221,6 +281,34 @@ describe('what is posted instead of a record', () => {
     expect(inShort(verifier.verifyRecord(padded(65_536)))).to.deep.equal(['ok']);
     expect(inShort(verifier.verifyRecord(padded(65_537)))).to.deep.equal(['too-large']);
   });
+
+  it('is refused when it is longer in bytes, however few its letters', () => {
+    const withRef = (length: number) => canonicalJson(withValue(record, 'subject.ref', 'қ'.repeat(length)));
+    const rest = new TextEncoder().encode(withRef(1)).length - 2;
+    const most = Math.floor((65_536 - rest) / 2);
+    expect(inShort(verifier.verifyRecord(withRef(most)))).to.deep.equal(['ok']);
+    expect(inShort(verifier.verifyRecord(withRef(most + 1)))).to.deep.equal(['too-large']);
+  });
+
+  for (const [what, posted, code] of [
+    ['no entry', undefined, 'missing'],
+    ['an entry that FormData does not have', null, 'missing'],
+    ['a number', 5, 'type'],
+    ['the record as an object', {schema: 'ipsm-consent-record/1'}, 'type'],
+    ['several entries', ['{}', '{}'], 'type'],
+    ['bytes', new Uint8Array(3), 'type'],
+    ['a file', new Blob(['{}']), 'type'],
+    ['a text object', Object('{}'), 'type'],
+    ['a symbol', Symbol('x'), 'type'],
+    ['a function', () => '{}', 'type'],
+  ] as [string, unknown, string][]) {
+    it(`is refused by both checks, not thrown at the server: ${what}`, () => {
+      for (const verdict of [verifier.verifyRecord(posted), verifier.acceptConsent(posted)]) {
+        expect(verdict.ok || verdict.errors.map(({code, path}) => [code, path])).to.deep.equal([[code, '']]);
+        expect(verdict.ok || verdict.errors[0]!.message).to.match(/^The (form|record) .+\. .+\.$/);
+      }
+    });
+  }
 
   it('is answered with a message that names the value', () => {
     const verdict = verifier.verifyRecord(canonicalJson(withValue(record, 'policy.version', '2099')));

@@ -6,7 +6,7 @@ import type {Io} from '../io.js';
 import {MAX_MANIFEST_BYTES, openManifest, readAsWritten, type ManifestFile} from '../manifest-file.js';
 import type {Outcome} from '../outcome.js';
 import {checkClauses} from './clauses.js';
-import {checkDates} from './dates.js';
+import {checkDates, checkTerms} from './dates.js';
 import {checkDigests} from './digests.js';
 import {checkFields} from './fields.js';
 import {problem, type Finding} from './finding.js';
@@ -63,6 +63,7 @@ async function checkReadable(
     ...checkSize(file),
     ...checkFields(file.json, manifest),
     ...checkDates(manifest),
+    ...checkTerms(manifest),
     ...checkWords(manifest),
     ...checkLinks(manifest),
     ...checkDigests(documents),

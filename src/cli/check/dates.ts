@@ -1,7 +1,20 @@
-import type {Manifest, Release} from '../../core/index.js';
+import {endOfTerm, type Manifest, type Release} from '../../core/index.js';
 import {problem, type Finding} from './finding.js';
 
 const start = ({effectiveFrom}: Release) => (effectiveFrom ? Date.parse(effectiveFrom) : -Infinity);
+
+/** A term that nobody can read would never end. */
+export function checkTerms({releases}: Manifest): Finding[] {
+  return releases.flatMap(({terms: {term: valid}}, i) =>
+    Number.isNaN(endOfTerm({valid, time: '2026-01-01T00:00:00.000Z'}))
+      ? problem(
+          'term',
+          `releases[${i}].terms.term`,
+          `"${valid}" is no term. Write a date, an ISO 8601 duration such as P1Y, or until-purpose-achieved.`,
+        )
+      : [],
+  );
+}
 
 /** Releases stand in the order in which they come into force, each at a moment of its own. */
 export function checkDates({releases}: Manifest): Finding[] {

@@ -1,0 +1,11 @@
+import {configure, onConfigure, pageConfig} from '../elements/configure.js';
+import {choosePageLang, onPageLang, pageLang} from '../l10n/page-lang.js';
+import {ipsmPolicy} from '../policies/ipsm.js';
+import {setLocale} from './locale.js';
+
+// As define/page.ts, with the three languages that this bundle is built with.
+const choose = () => choosePageLang(pageConfig.lang);
+onPageLang(() => setLocale(pageLang()));
+onConfigure(choose);
+choose();
+configure({bundled: ipsmPolicy});

@@ -1,0 +1,144 @@
+import {alteredVersion} from '../core/altered.js';
+import type {Lang, Manifest, PolicyDocument, Release} from '../core/manifest.js';
+import {noticeDigests, type NoticeDigests} from '../core/notice.js';
+import type {ConsentStorage} from '../core/ports.js';
+import type {ConsentRecord, ManifestSource} from '../core/record.js';
+import {currentRelease} from '../core/release.js';
+import {sha256} from '../core/sha256.js';
+import {isAnotherDocument} from '../platform/check-document.js';
+import {loadManifest, ManifestError} from '../platform/load-manifest.js';
+import {lastCopy} from '../platform/manifest-copy.js';
+import {LOOK_AGAIN_MS} from '../platform/page-return.js';
+import {pageConfig} from './configure.js';
+
+/** Where the policy of this page comes from: the network, the last good copy, or the package. */
+export abstract class PolicySource {
+  manifest: Manifest | undefined;
+  source: ManifestSource = 'bundled';
+  error: {code: string; message: string} | undefined;
+  /** Documents that are not those that the release names. */
+  readonly mismatches = new Set<PolicyDocument>();
+  #digests = new Map<string, NoticeDigests>();
+  #loading = false;
+  #looked = 0;
+
+  constructor(
+    readonly url: string,
+    readonly policyId: string,
+    protected readonly storage: ConsentStorage,
+  ) {}
+
+  /** The last committed decision on this device: what it names cannot have been published otherwise. */
+  abstract readonly last: ConsentRecord | undefined;
+  /** There is a manifest, maybe another one than before. */
+  protected abstract used(): void;
+  /** What elements draw may have changed. */
+  protected abstract changed(): void;
+
+  /** Looks for a new manifest, at most every five minutes. */
+  look(): void {
+    if (this.url && Date.now() - this.#looked >= LOOK_AGAIN_MS) void this.load();
+  }
+
+  /** Fetches the manifest now. What is there already stays where the network fails. */
+  async load(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    this.#looked = Date.now();
+    try {
+      await this.#use(await loadManifest(this.url), 'network');
+      this.error = undefined;
+    } catch (error) {
+      const {code, message} = error as ManifestError;
+      this.error = {code, message: `The manifest ${this.url} ${message}`};
+      if (code === 'policy-id' || code === 'release-altered') this.manifest = undefined;
+      else if (!this.manifest) await this.#useWhatIsHere();
+    }
+    this.#loading = false;
+    this.changed();
+  }
+
+  get release(): Release | undefined {
+    return this.manifest && currentRelease(this.manifest, new Date());
+  }
+
+  /** Digest of the words that a release has here now. */
+  noticeSha256(version: string, lang: Lang): string | null | undefined {
+    return this.#digests.get(version)?.[lang];
+  }
+
+  /** Compares a document with its digest: on demand, since every look is a request. */
+  async checkDocument(document: PolicyDocument): Promise<void> {
+    const {url, sha256} = document;
+    if (!url || !sha256 || !(await isAnotherDocument(url, sha256))) return;
+    this.mismatches.add(document);
+    this.error = {
+      code: 'document-mismatch',
+      message: `The document ${url} is not the one that the release names. Publish the document of then again.`,
+    };
+    this.changed();
+  }
+
+  /** The next {@link look} asks, however soon it comes. */
+  protected forgetLook(): void {
+    this.#looked = 0;
+  }
+
+  /** @throws {ManifestError} for a manifest that is not the one meant, or that rewrites what was published. */
+  async #use(manifest: Manifest, source: ManifestSource): Promise<void> {
+    if (manifest.id !== this.policyId) {
+      throw new ManifestError(
+        'policy-id',
+        `is about "${manifest.id}", not "${this.policyId}". Set policy-id.`,
+      );
+    }
+    const digests = new Map<string, NoticeDigests>();
+    for (const release of manifest.releases) {
+      digests.set(release.version, await noticeDigests(release, sha256));
+    }
+    const altered = this.#altered(manifest, digests);
+    if (altered) {
+      throw new ManifestError(
+        'release-altered',
+        `changes version "${altered}" after it was published. Publish the words of then, and a new version.`,
+      );
+    }
+    this.manifest = manifest;
+    this.source = source;
+    this.#digests = digests;
+    this.used();
+  }
+
+  #altered(manifest: Manifest, digests: Map<string, NoticeDigests>): string | undefined {
+    const known = this.source === 'bundled' ? lastCopy(this.storage, this.policyId) : this.manifest;
+    const {policy, notice} = this.last ?? {};
+    const now = policy && notice && digests.get(policy.version)?.[notice.lang];
+    // The bundled words of another version of this package are no publication of the operator's.
+    const rewritten = now && notice.sha256 && now !== notice.sha256 && policy.source !== 'bundled';
+    return (known && alteredVersion(known, manifest)) ?? (rewritten ? policy.version : undefined);
+  }
+
+  /** The last good copy, else the bundled policy, where it is the one meant. */
+  async #useWhatIsHere(): Promise<void> {
+    const copy = lastCopy(this.storage, this.policyId);
+    if (copy) await this.#use(copy, 'cached').catch(() => this.useBundled());
+    else this.useBundled();
+  }
+
+  /** The policy of the package, where it is the one meant. */
+  protected useBundled(): void {
+    const {bundled} = pageConfig;
+    if (bundled?.manifest.id !== this.policyId) {
+      this.error ??= {
+        code: 'no-policy',
+        message: `No policy "${this.policyId}" is bundled. Set policy or policy-id.`,
+      };
+      return;
+    }
+    if (!this.url) this.error = undefined;
+    this.manifest = bundled.manifest;
+    this.source = 'bundled';
+    this.#digests = new Map([[bundled.manifest.releases[0]!.version, bundled.noticeSha256]]);
+    this.used();
+  }
+}

@@ -1,0 +1,96 @@
+import {currentRelease, endOfTerm, releasesSince, type ConsentRecord, type Manifest} from '../core/index.js';
+import {refuse, RefusedError, type Refusal} from './refusal.js';
+
+/** What `acceptConsent` is told about its surroundings. */
+export interface AcceptOptions {
+  /** The server's time. */
+  now?: Date;
+  /** How long after a new release the one before is still accepted, in milliseconds; default 30 minutes. */
+  grace?: number;
+  /** Greatest difference between the client's clock and the server's, in milliseconds; without it a warning. */
+  maxSkew?: number;
+  /** Accepts a tick that a script made. */
+  allowScript?: boolean;
+  /** Accepts a record without digest of the notice, from a page on plain http. */
+  allowMissingDigest?: boolean;
+}
+
+const GRACE_MS = 30 * 60_000;
+const ODD_SKEW_MS = 24 * 60 * 60_000;
+
+/**
+ * Fills in the defaults.
+ * @throws {TypeError} for times that cannot be compared: with them every release would pass for the one in force
+ */
+export function surroundings({now = new Date(), grace = GRACE_MS, ...rest}: AcceptOptions) {
+  if (!(now instanceof Date) || Number.isNaN(now.getTime())) {
+    throw new TypeError(`"now" is ${String(now)}. Set it to a valid Date, or leave it out.`);
+  }
+  for (const [name, value] of Object.entries({grace, maxSkew: rest.maxSkew ?? 0})) {
+    if (Number.isFinite(value) && value >= 0) continue;
+    throw new TypeError(`"${name}" is ${value}. Set it to milliseconds, 0 or more, or leave it out.`);
+  }
+  return {now, grace, ...rest};
+}
+
+/**
+ * Refuses what is no person's consent to the release in force.
+ * @returns what is odd but no reason to refuse
+ */
+export function checkInForce(
+  manifest: Manifest,
+  record: ConsentRecord,
+  {now, grace, maxSkew, allowScript, allowMissingDigest}: ReturnType<typeof surroundings>,
+): Refusal[] {
+  const {event, notice, policy} = record;
+  if (event.state !== 'given') {
+    refuse('not-given', 'event.state', `The record says "${event.state}", not "given".`);
+  }
+  if (event.method === 'script' && !allowScript) {
+    refuse('by-script', 'event.method', 'A script ticked the box. Only a person can agree.');
+  }
+  if (!notice.sha256 && !allowMissingDigest) {
+    refuse(
+      'no-digest',
+      'notice.sha256',
+      'The record does not name the words that were shown. Serve the page by https.',
+    );
+  }
+  checkRelease(manifest, policy.version, now, grace);
+  const end = endOfTerm(event);
+  if (end !== undefined && end <= now.getTime()) {
+    refuse(
+      'expired',
+      'event.valid',
+      `The consent of ${event.time} was for ${event.valid}, which is over. Ask again.`,
+    );
+  }
+  const skew = Math.abs(now.getTime() - Date.parse(event.time));
+  if (skew <= (maxSkew ?? ODD_SKEW_MS)) return [];
+  const odd = {
+    code: 'clock',
+    path: 'event.time',
+    message: `The client's time ${event.time} is ${skew} ms off the server's.`,
+  };
+  if (maxSkew !== undefined) throw new RefusedError([odd]);
+  return [odd];
+}
+
+/** Refuses a release that is over, or that has not begun. */
+function checkRelease(manifest: Manifest, version: string, now: Date, grace: number): void {
+  const missed = releasesSince(manifest, version, new Date(now.getTime() - grace));
+  const current = currentRelease(manifest, now);
+  if (missed.some(({change}) => change === 'material')) {
+    refuse(
+      'not-current',
+      'policy.version',
+      `Version "${version}" is no longer in force; "${current.version}" is. Ask again.`,
+    );
+  }
+  // Before any release is in force, pages show the first.
+  if (version === current.version) return;
+  const {effectiveFrom} = manifest.releases.find((release) => release.version === version)!;
+  if (effectiveFrom && Date.parse(effectiveFrom) > now.getTime() + grace) {
+    refuse('not-current', 'policy.version', `Version "${version}" is not in force before ${effectiveFrom}.`);
+  }
+}

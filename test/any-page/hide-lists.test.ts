@@ -1,0 +1,136 @@
+import {expect} from 'chai';
+import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import {fetchJson} from '../helpers/json.js';
+import {listenTo, part, show, speak} from '../helpers/page.js';
+import {publish, until, type Publication} from '../helpers/publish.js';
+
+interface Patterns {
+  elements: string[];
+  ids: string[];
+  classes: string[];
+  attributes: string[];
+  buttons: string[];
+}
+
+const PAGE = `<ipsm-consent-banner></ipsm-consent-banner><ipsm-policy-summary></ipsm-policy-summary>
+  <form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox><button>ok</button></form>`;
+
+interface Page {
+  checkbox: ConsentCheckboxElement;
+  banner: ConsentBannerElement;
+  published: Publication;
+}
+
+/** What happened before the lists look. */
+const STATES: Record<string, (page: Page) => unknown> = {
+  'nobody has answered': () => {},
+  'the form was sent without the tick': ({checkbox}) => checkbox.form!.requestSubmit(),
+  'the form was sent and the box cannot be seen': async ({checkbox}) => {
+    checkbox.style.visibility = 'hidden';
+    checkbox.form!.requestSubmit();
+    await until(() => checkbox.form!.querySelector('[role=alert]'));
+  },
+  'the box is ticked': ({checkbox}) => checkbox.click(),
+  'the banner was agreed to': ({banner}) => part(banner, 'accept-button').click(),
+  'the banner was declined': ({banner}) => part(banner, 'decline-button').click(),
+  'the server refused': ({checkbox}) => checkbox.reask('Try again.', 'not-current'),
+  'there is a newer release': async ({published, banner, checkbox}) => {
+    part(banner, 'accept-button').click();
+    published.release({version: '2'}, ['A change.']);
+    checkbox.reask('There is a newer one.');
+    await until(() => checkbox.release?.version === '2');
+  },
+  'the policy is missing': ({checkbox, banner}) => (checkbox.policyId = banner.policyId = 'missing'),
+  'the box is disabled': ({checkbox}) => (checkbox.disabled = true),
+};
+
+/** An element and everything that it draws. */
+const drawnBy = (host: Element): Element[] => [host, ...host.shadowRoot!.querySelectorAll('*')];
+
+describe('lists that hide cookie notices', () => {
+  let patterns: Patterns;
+  before(async () => {
+    patterns = (await fetchJson('/test/fixtures/hide-lists.json')) as Patterns;
+  });
+
+  for (const [state, reach] of Object.entries(STATES)) {
+    it(`match nothing of ours when ${state}, in three languages`, async () => {
+      const published = await publish();
+      const checkbox = show(PAGE.replaceAll(/<ipsm-[\w-]+/g, `$& policy="${published.url}"`));
+      const place = checkbox.closest('.place')!;
+      const banner = place.querySelector('ipsm-consent-banner')!;
+      await until(() => checkbox.matches(':state(ready)') && banner.matches(':state(open)'));
+      await reach({checkbox, banner, published});
+      const {elements, ids, classes, attributes} = patterns;
+      const hiding = [
+        ...elements,
+        ...ids.map((id) => `#${id}`),
+        ...classes.map((name) => `.${name}`),
+        ...attributes,
+      ].join(', ');
+      const names = new Set([...elements, ...ids, ...classes].map((name) => name.toLowerCase()));
+      for (const lang of ['ru', 'en', 'kk']) {
+        await speak(lang, checkbox);
+        const alerts = [...place.querySelectorAll('[role=alert]')];
+        const drawn = [...[...place.querySelectorAll('[policy]')].flatMap(drawnBy), ...alerts];
+        expect(drawn.length).to.be.greaterThan(40);
+        for (const element of drawn) {
+          expect(element.matches(hiding), element.outerHTML).to.equal(false);
+          for (const {name, value} of element.attributes) {
+            for (const word of value.toLowerCase().split(/\s+/)) {
+              expect(names.has(word), `${name}="${value}"`).to.equal(false);
+            }
+          }
+        }
+      }
+    });
+  }
+
+  it('would match what they are made for', () => {
+    const place = show<HTMLElement>('<div class="consent-container"></div>', 'div');
+    expect(patterns.classes.some((name) => place.matches(`.${name}`))).to.equal(true);
+  });
+});
+
+describe('extensions that answer for the person', () => {
+  it('find no button of ours where they look for words such as Decline: in light DOM', async () => {
+    const {buttons} = (await fetchJson('/test/fixtures/hide-lists.json')) as Patterns;
+    const banner = show<ConsentBannerElement>(PAGE, 'ipsm-consent-banner');
+    for (const lang of ['kk', 'ru', 'en']) {
+      await speak(lang, banner);
+      const found = [...document.querySelectorAll('button, a, [role=button], input')];
+      expect(found.map(({textContent}) => textContent)).to.deep.equal(['ok']);
+      for (const word of buttons) expect(document.querySelector('.place')!.textContent).not.to.contain(word);
+    }
+  });
+
+  for (const [button, cause, state] of [
+    ['decline-button', 'decline', 'declined'],
+    ['accept-button', 'accept', 'given'],
+  ] as const) {
+    it(`that get at the ${button} all the same leave a record that says a script ${state === 'given' ? 'agreed' : 'declined'}`, async () => {
+      for (const act of [
+        (target: HTMLElement) => target.click(),
+        (target: HTMLElement) =>
+          ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'].forEach((type) =>
+            target.dispatchEvent(
+              new MouseEvent(type, {bubbles: true, cancelable: true, composed: true, detail: 1}),
+            ),
+          ),
+      ]) {
+        const banner = show<ConsentBannerElement>(
+          '<ipsm-consent-banner storage="memory"></ipsm-consent-banner>',
+          'ipsm-consent-banner',
+        );
+        banner.show();
+        await banner.updateComplete;
+        const heard = listenTo(banner);
+        act(part(banner, button));
+        expect(heard.map(({cause}) => cause)).to.deep.equal([cause]);
+        expect(heard[0]!.record!.event).to.deep.include({state, method: 'script'});
+        banner.remove();
+      }
+    });
+  }
+});

@@ -1,0 +1,43 @@
+// Nobody can look into this page from outside: it tells what it sees, and where the next click shall go.
+const banner = document.querySelector('ipsm-consent-banner');
+const checkbox = document.querySelector('ipsm-consent-checkbox');
+const form = document.querySelector('form');
+
+const storage = (() => {
+  try {
+    return typeof localStorage;
+  } catch ({name}) {
+    return name;
+  }
+})();
+
+function tell(what, target) {
+  target?.scrollIntoView({block: 'center', behavior: 'instant'});
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const {left, top, width, height} = target?.getBoundingClientRect() ?? {};
+      const next = target && {x: left + width / 2, y: top + height / 2};
+      window.parent.postMessage({what, next, said: window.said}, '*');
+    }),
+  );
+}
+
+banner.addEventListener('ipsm-consent-change', ({cause, status, record}) => {
+  if (cause !== 'accept') return;
+  tell([cause, status, record.event.method], checkbox.shadowRoot.querySelector('input'));
+});
+checkbox.addEventListener('ipsm-consent-change', ({cause, record}) => {
+  if (cause === 'tick') tell([cause, record.event.method], form.querySelector('button'));
+});
+form.addEventListener('formdata', ({formData}) => {
+  if (form.dataset.sent) return;
+  form.dataset.sent = 'yes';
+  tell([...formData.keys()]);
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  new FormData(form);
+});
+window.addEventListener('load', () =>
+  tell([storage], banner.shadowRoot.querySelector('[part=accept-button]')),
+);

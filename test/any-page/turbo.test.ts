@@ -1,0 +1,61 @@
+import {expect} from 'chai';
+import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
+import {clickOn} from '../helpers/commands.js';
+import {boxOf, listenTo, part, tick} from '../helpers/page.js';
+import {until} from '../helpers/publish.js';
+import {checkboxIn, find, openPage, type View} from './frames.js';
+
+const roomIn = (view: View) => parseFloat(view.getComputedStyle(view.document.body).paddingBottom);
+const bannersIn = (view: View) => view.document.querySelectorAll('ipsm-consent-banner:state(open)').length;
+
+/** Turbo has put the page in place, and has drawn it for good. */
+const isAt = (view: View, id: string) =>
+  until(
+    () =>
+      view.document.getElementById(id) && !view.document.documentElement.hasAttribute('data-turbo-preview'),
+    id,
+  );
+
+describe('a site with Turbo', function () {
+  this.timeout(30_000);
+
+  it('keeps one working box and one banner through visits and the way back, and room for no more', async () => {
+    const view = await openPage('turbo-one');
+    const {document} = view;
+    await until(() => roomIn(view) > 0, 'room for the banner');
+    const room = roomIn(view);
+    for (const next of ['two', 'one', 'two']) {
+      await clickOn(find(view, 'p a'));
+      await isAt(view, next);
+      await until(() => bannersIn(view) === 1, 'the banner');
+      await until(() => roomIn(view) === room, `room for one banner on page ${next}`);
+      expect(checkboxIn(view).form!.elements.namedItem('consent') === checkboxIn(view)).to.equal(true);
+    }
+    await tick(checkboxIn(view));
+    await clickOn(find(view, 'p a'));
+    await isAt(view, 'one');
+    view.history.back();
+    await isAt(view, 'two');
+    await until(() => roomIn(view) === room, 'room after the way back');
+    // The page from Turbo's memory is a copy: a copied tick would be nobody's act.
+    expect([checkboxIn(view).checked, boxOf(checkboxIn(view)).checked]).to.deep.equal([false, false]);
+    await clickOn(part(find<ConsentBannerElement>(view, 'ipsm-consent-banner'), 'later-button'));
+    await until(() => bannersIn(view) === 0, 'the banner to close');
+    expect(view.document === document).to.equal(true);
+  });
+
+  it('sends the record, which counts on this device once the page has called commit()', async () => {
+    const view = await openPage('turbo-one');
+    await clickOn(part(find<ConsentBannerElement>(view, 'ipsm-consent-banner'), 'later-button'));
+    const element = checkboxIn(view);
+    await tick(element);
+    const heard = listenTo(element);
+    view.addEventListener('turbo:submit-end', () => element.commit());
+    await clickOn(find(view, 'button'));
+    await until(() => view.location.pathname.endsWith('sent.html'), 'the answer');
+    const entries = new URLSearchParams(view.location.search);
+    expect([...entries.keys()]).to.deep.equal(['consent', 'consent-record']);
+    expect(heard.map(({cause}) => cause)).to.deep.equal(['commit']);
+    expect(Object.keys(localStorage).filter((key) => key.includes('/ipsm-privacy/'))).to.have.length(1);
+  });
+});

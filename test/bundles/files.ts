@@ -1,0 +1,27 @@
+/** Every file of dist/cdn/, the language that it speaks on a Kazakh page, and what it registers. */
+const ALL = ['ipsm-consent-banner', 'ipsm-consent-checkbox', 'ipsm-consent-status', 'ipsm-policy-summary'];
+const CHECKBOX = ['ipsm-consent-checkbox'];
+
+export const FILES = [
+  {file: 'ipsm-consent.min.js', lang: 'kk', tags: ALL},
+  {file: 'ipsm-consent.kk.min.js', lang: 'kk', tags: ALL},
+  {file: 'ipsm-consent.ru.min.js', lang: 'ru', tags: ALL},
+  {file: 'ipsm-consent.en.min.js', lang: 'en', tags: ALL},
+  {file: 'ipsm-consent-checkbox.kk.min.js', lang: 'kk', tags: CHECKBOX},
+  {file: 'ipsm-consent-checkbox.ru.min.js', lang: 'ru', tags: CHECKBOX},
+  {file: 'ipsm-consent-checkbox.en.min.js', lang: 'en', tags: CHECKBOX},
+] as const;
+
+/** How the sentence that is agreed to begins. */
+export const SENTENCE = {
+  kk: 'Жоғарыда аталған деректерімді',
+  ru: 'Даю согласие на обработку',
+  en: 'I agree to the processing',
+} as const;
+
+/** What the bubble of the browser says of the box that is not ticked. */
+export const UNTICKED = {
+  kk: 'Нысанды жіберу үшін келісім белгісін қойыңыз.',
+  ru: 'Чтобы отправить форму, поставьте отметку согласия.',
+  en: 'To send the form, tick the box to show that you agree.',
+} as const;

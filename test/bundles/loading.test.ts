@@ -1,0 +1,54 @@
+import {expect} from 'chai';
+import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import {part, tick} from '../helpers/page.js';
+import {FILES, SENTENCE, UNTICKED} from './files.js';
+import {openMarkup} from './open-markup.js';
+
+const BODY = `<ipsm-consent-banner placement="inline"></ipsm-consent-banner>
+  <ipsm-policy-summary></ipsm-policy-summary>
+  <form>
+    <ipsm-consent-checkbox name="consent">
+      <label><input type="checkbox" name="consent" required /> …</label>
+    </ipsm-consent-checkbox>
+  </form>`;
+const TAGS = ['ipsm-consent-banner', 'ipsm-consent-checkbox', 'ipsm-consent-status', 'ipsm-policy-summary'];
+
+/** Ways to write the tag, and whether the markup comes before it. */
+const WAYS: Record<string, {attributes: string; last: boolean}> = {
+  'in the head': {attributes: '', last: false},
+  'at the end of the body': {attributes: '', last: true},
+  'with defer': {attributes: 'defer', last: false},
+  'with async in the head': {attributes: 'async', last: false},
+  'with async at the end of the body': {attributes: 'async', last: true},
+  'as a module in the head': {attributes: 'type="module"', last: false},
+  'as a module at the end of the body': {attributes: 'type="module"', last: true},
+};
+
+for (const {file, lang, tags} of FILES) {
+  describe(`dist/cdn/${file}`, () => {
+    for (const [way, {attributes, last}] of Object.entries(WAYS)) {
+      it(`works ${way}: registers its elements, speaks its language, asks for the tick`, async () => {
+        const script = `<script src="/dist/cdn/${file}" ${attributes}></script>`;
+        const {window, document, warnings} = await openMarkup(
+          last ? '' : script,
+          last ? BODY + script : BODY,
+        );
+        expect(TAGS.filter((tag) => window.customElements.get(tag))).to.deep.equal(tags);
+
+        const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
+        expect([...element.form!.elements]).to.deep.equal([element]);
+        expect(element.validationMessage).to.equal(UNTICKED[lang]);
+        expect(part(element, 'label').textContent).to.contain(SENTENCE[lang]);
+        expect(part(element, 'base').lang).to.equal(lang);
+        await tick(element);
+        expect(element.record!.notice)
+          .to.include({lang})
+          .and.have.property('sha256')
+          .that.matches(/^\w{64}$/);
+        expect(element.checkValidity()).to.equal(true);
+        // of the policy's gaps; nothing else is wrong
+        expect(warnings.filter((text) => !text.includes('[gaps]'))).to.deep.equal([]);
+      });
+    }
+  });
+}

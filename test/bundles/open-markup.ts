@@ -1,0 +1,28 @@
+import {next} from '../helpers/page.js';
+
+/** A page of this origin, written by the test. `warnings` is what its scripts said in the console. */
+export interface WrittenPage {
+  window: Window & typeof globalThis;
+  document: Document;
+  warnings: string[];
+}
+
+/** What a page says goes to the test: a frame's console is not the one of its parent. */
+const LISTEN = `<script>
+  window.warnings = [];
+  console.warn = (text) => window.warnings.push(text);
+</script>`;
+
+/** Has a frame parse the page from its first byte, and waits until everything in it has loaded. */
+export async function openMarkup(head: string, body: string, lang = 'kk'): Promise<WrittenPage> {
+  const frame = document.createElement('iframe');
+  frame.className = 'place';
+  frame.width = '700';
+  frame.height = '500';
+  const loaded = next(frame, 'load');
+  frame.srcdoc = `<!doctype html><html lang="${lang}"><head><title>Page</title>${LISTEN}${head}</head><body>${body}</body></html>`;
+  document.body.append(frame);
+  await loaded;
+  const window = frame.contentWindow as WrittenPage['window'] & {warnings: string[]};
+  return {window, document: window.document, warnings: window.warnings};
+}

@@ -1,0 +1,72 @@
+import {execFileSync, spawn} from 'node:child_process';
+import {existsSync, mkdtempSync, readdirSync, rmSync, chownSync} from 'node:fs';
+import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+
+/** Where Debian puts what is not on its PATH. */
+const DEBIAN = '/usr/lib/postgresql';
+
+function programs() {
+  const debian = existsSync(DEBIAN) ? readdirSync(DEBIAN).map((version) => join(DEBIAN, version, 'bin')) : [];
+  const folders = [...(process.env.PATH ?? '').split(':'), ...debian];
+  return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
+}
+
+/** @returns {Promise<number>} */
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const {port} = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Postgres refuses to run as root. */
+function ordinaryUser() {
+  if (process.getuid?.() !== 0) return {};
+  const id = (/** @type {string} */ flag) => Number(execFileSync('id', [flag, 'nobody'], {encoding: 'utf8'}));
+  return {uid: id('-u'), gid: id('-g')};
+}
+
+/**
+ * Starts a Postgres server of the test's own, if there is one on this machine.
+ * @returns {Promise<{url: string, stop: () => Promise<void>} | undefined>}
+ */
+export async function startPostgres() {
+  const bin = programs();
+  if (!bin) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'ipsm-postgres-'));
+  const user = ordinaryUser();
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
+  const data = join(folder, 'data');
+  const options = {...user, cwd: folder};
+  const settings = ['--auth=trust', '--username=ipsm', '--no-sync', '--encoding=UTF8', '--locale=C'];
+  execFileSync(join(bin, 'initdb'), [`--pgdata=${data}`, ...settings], {...options, stdio: 'pipe'});
+
+  const port = await freePort();
+  const listening = ['-h', '127.0.0.1', '-p', `${port}`, '-k', ''];
+  const server = spawn(join(bin, 'postgres'), ['-D', data, '-F', ...listening], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  await new Promise((resolve, reject) => {
+    let said = '';
+    server.stderr.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      if (said.includes('ready to accept connections')) resolve(undefined);
+    });
+    server.once('exit', () => reject(new Error(`postgres ended:\n${said}`)));
+  });
+  return {
+    url: `postgres://ipsm@127.0.0.1:${port}/postgres`,
+    async stop() {
+      // waits for the connections that are being closed
+      server.kill('SIGTERM');
+      await ended;
+      rmSync(folder, {recursive: true});
+    },
+  };
+}

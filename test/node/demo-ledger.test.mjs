@@ -1,0 +1,364 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
+import {createApp} from '../../out/demo/server/app.js';
+import {openInMemory, openOnServer} from '../../out/demo/server/database.js';
+import {Ledger} from '../../out/demo/server/ledger.js';
+import {publishedInFile} from '../../out/demo/server/published-policy.js';
+import {
+  aigerim,
+  decision,
+  entryOf,
+  formOf,
+  plain,
+  prevOf,
+  readLedger,
+  recordsOf,
+  register,
+} from '../helpers/demo-server.mjs';
+import {startPostgres} from '../helpers/postgres-server.mjs';
+
+const postgres = await startPostgres();
+after(() => postgres?.stop());
+
+const published = publishedInFile(fileURLToPath(new URL('../../demo/policy/manifest.json', import.meta.url)));
+const HOUR = 60 * 60_000;
+
+const DATABASES = [
+  ['the embedded database', openInMemory, false],
+  ['a Postgres server', () => openOnServer(postgres.url), postgres ? false : 'no Postgres on this machine'],
+];
+
+for (const [name, open, skip] of DATABASES) {
+  describe(`the demo’s ledger on ${name}`, {skip}, () => {
+    let database, app, ledger;
+    let now = new Date();
+    const count = async (table) =>
+      (await database.query(`select count(*)::integer as count from ipsm_demo.${table}`))[0].count;
+    const decide = async ({text, record}) => {
+      const headers = {'Content-Type': 'application/json', 'Idempotency-Key': record.id};
+      const response = await app.request('/decisions', {method: 'POST', body: text, headers});
+      return {status: response.status, answer: await response.json()};
+    };
+
+    before(async () => {
+      database = await open();
+      app = await createApp({database, now: () => now});
+      ledger = new Ledger(database);
+    });
+    after(() => database?.close());
+
+    test('keeps a registration and its consent, and answers the same bytes as before', async () => {
+      const {text, record} = decision();
+      const first = await register(app, text);
+      assert.equal(first.status, 200);
+      assert.deepEqual(first.answer.stored, {
+        receivedAt: now.toISOString(),
+        fields: aigerim,
+        files: [],
+        record,
+      });
+      const stored = [await count('decision'), await count('registration')];
+      now = new Date(now.getTime() + HOUR);
+      assert.deepEqual(await register(app, text, {...aigerim, surname: 'Other'}), first);
+      assert.deepEqual([await count('decision'), await count('registration')], stored);
+    });
+
+    test('keeps one of twenty that arrive at once with one record, and gives all the same answer', async () => {
+      const before = await count('registration');
+      const {text} = decision();
+      const answers = await Promise.all(
+        Array.from({length: 20}, (_, i) => register(app, text, {...aigerim, given: `N${i}`})),
+      );
+      assert.equal(await count('registration'), before + 1);
+      assert.deepEqual(new Set(answers.map(({status}) => status)), new Set([200]));
+      assert.equal(new Set(answers.map(({answer}) => JSON.stringify(answer))).size, 1);
+    });
+
+    test('keeps one of ten records that arrive at once with one id and different bytes', async () => {
+      const before = await count('decision');
+      const {id} = decision().record;
+      const made = Array.from({length: 10}, (_, i) => decision({id, time: new Date(now.getTime() - i)}));
+      const answers = await Promise.all(made.map(({text}) => register(app, text)));
+      assert.equal(await count('decision'), before + 1);
+      assert.deepEqual(answers.map(({status}) => status).sort(), [200, ...Array(9).fill(422)]);
+      for (const {status, answer} of answers)
+        if (status === 422)
+          assert.deepEqual(
+            answer.errors.map(({code}) => code),
+            ['replayed'],
+          );
+    });
+
+    test('lets a refused registration consume nothing', async () => {
+      const before = [await count('decision'), await count('registration'), await count('manifest')];
+      const {text} = decision();
+      assert.equal((await register(app, text, {...aigerim, email: ''})).status, 422);
+      assert.equal((await register(app, text.replace('"automated":true', '"automated":false'))).status, 422);
+      assert.equal((await register(app, '')).status, 422);
+      assert.deepEqual(
+        [await count('decision'), await count('registration'), await count('manifest')],
+        before,
+      );
+      assert.equal((await register(app, text)).status, 200);
+    });
+
+    test('stores nothing where a transaction breaks off', async () => {
+      const before = await count('decision');
+      const {text, record} = decision();
+      const file = {toJSON: () => assert.fail('half-way')};
+      const kept = {record, recordText: text, receivedAt: now, warnings: []};
+      const {manifestText} = await published();
+      await assert.rejects(
+        ledger.keep({...kept, manifestText}, {fields: aigerim, files: [file]}),
+        /half-way/,
+      );
+      assert.equal(await count('decision'), before);
+      assert.equal((await register(app, text)).status, 200);
+    });
+
+    test('takes every character of a name or a reference that a request can bring', async () => {
+      const made = decision({subjectRef: 'a\0b'});
+      const refused = await register(app, made.text, {...aigerim, given: 'A\0B'});
+      assert.deepEqual(
+        refused.answer.errors.map(({code, path}) => [code, path]),
+        [['field-invalid', 'given']],
+      );
+      const files = new File(['x'], 'a\0"<b>.png', {type: 'image/png'});
+      const fields = {...aigerim, given: '𝒜’; drop table x; --', documents: files};
+      const {status, answer} = await register(app, made.text, fields);
+      assert.equal(status, 200);
+      assert.equal(answer.stored.fields.given, fields.given);
+      assert.match(await entryOf(app, made.record.id), /data-check="good"/);
+      assert.match((await readLedger(app, 'subject=a%00b')).html, new RegExp(made.record.id));
+      assert.equal((await readLedger(app, 'record=%00&before=1e99')).status, 200);
+      assert.equal((await readLedger(app, 'before=-1&subject=')).status, 200);
+    });
+
+    test('shows who agreed to which words, when, and what the operator has not stated', async () => {
+      const time = new Date(now.getTime() - 2000);
+      const {text, record} = decision({lang: 'ru', time});
+      await register(app, text);
+      const {status, headers, html} = await readLedger(app, `record=${record.id}`);
+      assert.equal(status, 200);
+      assert.equal(headers.get('Cache-Control'), 'no-store');
+      assert.equal(headers.get('X-Robots-Tag'), 'noindex');
+      const said = plain(html);
+      for (const part of [
+        'Өтеғұлова Әйгерім Һамитқызы',
+        'Agreed',
+        'Checked: the record matches version 2026-10-01 word for word.',
+        'aigerim@example.kz',
+        'Кратко о политике конфиденциальности IPSM',
+        'Даю согласие на обработку',
+        'Language of the words Russian',
+        `What the operator has not stated: ${record.gaps.length}`,
+        '2.2.4 ads : not asked',
+      ]) {
+        assert.ok(said.includes(part), `${part} in:\n${said}`);
+      }
+      for (const gap of record.gaps) assert.ok(html.includes(`<code>${gap}</code>`), gap);
+      assert.ok(html.includes(`datetime="${time.toISOString()}"`));
+      assert.ok(html.includes('<p><strong>Кратко') && html.includes('<div lang="ru">'));
+    });
+
+    test('shows names as text, whatever is in them', async () => {
+      const {text, record} = decision();
+      const hostile = '"><script>alert(1)</script>';
+      await register(app, text, {...aigerim, surname: hostile, email: "'onx=1&@x.kz"});
+      const {html} = await readLedger(app, `record=${record.id}&subject=${encodeURIComponent(hostile)}`);
+      assert.ok(!html.includes('<script'), html);
+      const entry = await entryOf(app, record.id);
+      assert.ok(entry.includes('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;'), entry);
+      assert.ok(!entry.includes('<script'));
+    });
+
+    test('shows declined and withdrawn ones, each with the one before and after', async () => {
+      const given = decision();
+      await register(app, given.text);
+      const declined = decision({state: 'declined', method: 'banner-button', nameFields: []});
+      assert.equal((await decide(declined)).status, 200);
+      const prev = await prevOf(given);
+      const withdrawn = decision({state: 'withdrawn', method: 'status-button', nameFields: [], prev});
+      assert.equal((await decide(withdrawn)).status, 200);
+
+      assert.match(plain(await entryOf(app, declined.record.id)), /No name given Declined ✓ Checked/);
+      const last = await entryOf(app, withdrawn.record.id);
+      assert.match(plain(last), /Өтеғұлова Әйгерім Һамитқызы Consent withdrawn ✓ Checked/);
+      assert.match(plain(last), /Previous decision Agreed, /);
+      assert.ok(last.includes(`record=${given.record.id}`));
+      const first = await entryOf(app, given.record.id);
+      assert.match(plain(first), /Next decision Consent withdrawn, /);
+      assert.ok(first.includes(`record=${withdrawn.record.id}`));
+    });
+
+    test('does not lend a name to a decision that names other bytes', async () => {
+      const given = decision();
+      await register(app, given.text);
+      const prev = {id: given.record.id, sha256: '0'.repeat(64)};
+      const forged = decision({state: 'withdrawn', method: 'status-button', prev});
+      await decide(forged);
+      const entry = await entryOf(app, forged.record.id);
+      assert.match(plain(entry), /No name given Consent withdrawn ⚠ Altered/);
+      assert.match(entry, /<code>prev prev\.sha256<\/code>/);
+    });
+
+    test('finds the decisions about one subject', async () => {
+      const ref = `acc-${now.getTime()}&<b>`;
+      const ofOne = [decision({subjectRef: ref}), decision({subjectRef: ref})];
+      for (const {text} of ofOne) await register(app, text);
+      const other = decision({subjectRef: 'another'});
+      await register(app, other.text);
+      const {html} = await readLedger(app, `subject=${encodeURIComponent(ref)}`);
+      for (const {record} of ofOne) assert.ok(html.includes(`id="record-${record.id}"`));
+      assert.ok(!html.includes(other.record.id));
+      assert.match(plain(html), /Decisions: 2/);
+    });
+
+    test('gives decisions the same answer again, and refuses another under the same id', async () => {
+      const declined = decision({state: 'declined', method: 'banner-button'});
+      const first = await decide(declined);
+      const {id} = declined.record;
+      assert.deepEqual(first, {status: 200, answer: {id, receivedAt: now.toISOString()}});
+      now = new Date(now.getTime() + HOUR);
+      assert.deepEqual(await decide(declined), first);
+      const other = await decide(decision({state: 'declined', method: 'banner-button', id}));
+      assert.deepEqual(other, {status: 422, answer: {errors: [{code: 'replayed', path: 'id'}]}});
+
+      const fresh = decision({state: 'declined', method: 'banner-button'});
+      const forged = await decide({
+        ...fresh,
+        text: fresh.text.replace('"automated":true', '"automated":false'),
+      });
+      assert.equal(forged.status, 422);
+      assert.deepEqual(
+        forged.answer.errors.slice(0, 1).map(({code, path}) => [code, path]),
+        [['altered', 'automated']],
+      );
+      assert.equal((await decide(fresh)).status, 200);
+    });
+
+    test('keeps one of ten decisions that arrive at once, as when two tabs send', async () => {
+      const before = await count('decision');
+      const declined = decision({state: 'declined', method: 'banner-button'});
+      const answers = await Promise.all(Array.from({length: 10}, () => decide(declined)));
+      assert.equal(await count('decision'), before + 1);
+      assert.deepEqual(new Set(answers.map(({status}) => status)), new Set([200]));
+    });
+
+    test('keeps a decision that a page without a manifest took by the policy of the package', async () => {
+      const bundled = (await recordsOf(ipsmPolicy.manifest))({method: 'banner-button', source: 'bundled'});
+      assert.equal((await decide(bundled)).status, 200);
+      assert.match(await entryOf(app, bundled.record.id), /data-check="good"/);
+    });
+
+    test('joins a registration to a decision of the same bytes', async () => {
+      const given = decision({method: 'banner-button'});
+      assert.equal((await decide(given)).status, 200);
+      assert.equal((await register(app, given.text)).status, 200);
+      assert.match(plain(await entryOf(app, given.record.id)), /Өтеғұлова Әйгерім Һамитқызы Agreed ✓/);
+      assert.equal((await decide(given)).status, 200);
+    });
+
+    test('says that the clock of the device was off', async () => {
+      const early = decision({time: new Date(now.getTime() + 26 * HOUR + 61_000)});
+      assert.deepEqual(
+        (await register(app, early.text)).answer.warnings.map(({code}) => code),
+        ['clock'],
+      );
+      assert.match(
+        plain(await entryOf(app, early.record.id)),
+        /The device’s clock was 1\u00A0d 2\u00A0h 1\u00A0min ahead of the server’s\.|1 d 2 h 1 min ahead/,
+      );
+      const late = decision({
+        state: 'declined',
+        method: 'banner-button',
+        time: new Date(now.getTime() - 25 * HOUR),
+      });
+      await decide(late);
+      assert.match(plain(await entryOf(app, late.record.id)), /1 d 1 h before it was received/);
+    });
+
+    for (const [what, change] of [
+      [
+        'the time of the act, which only the device knows',
+        `update ipsm_demo.decision set record = replace(record, '"time":"2', '"time":"1')`,
+      ],
+      [
+        'a decision in the record',
+        'update ipsm_demo.decision set record = replace(record, \'"not-asked"\', \'"given"\')',
+      ],
+      ['the version', "update ipsm_demo.decision set record = replace(record, '2026-10-01', '2027-01-01')"],
+      ['the whole record', "update ipsm_demo.decision set record = '<script>'"],
+      [
+        'the link',
+        "update ipsm_demo.decision set record = replace(record, 'http://localhost', 'https://evil.example')",
+      ],
+      ['the time of receipt', "update ipsm_demo.decision set received_at = received_at - interval '1 day'"],
+      ['the name', `update ipsm_demo.registration set fields = '{"surname":"Another"}'`],
+      ['the files', `update ipsm_demo.registration set files = '[{"name":"<b>","type":"","size":1}]'`],
+      ['the warnings', `update ipsm_demo.decision set warnings = '[1]'`],
+    ]) {
+      test(`shows as altered a row in which somebody has changed ${what}`, async () => {
+        const {text, record} = decision();
+        await register(app, text);
+        assert.match(await entryOf(app, record.id), /data-check="good"/);
+        await database.query(`${change} where record_id = $1`, [record.id]);
+        const entry = await entryOf(app, record.id);
+        assert.match(entry, /data-check="bad"/);
+        assert.match(plain(entry), /⚠ Altered: this row is not what came into the ledger\./);
+        assert.doesNotMatch(entry, /<script|href="https:\/\/evil|data-check="good"/);
+        assert.equal((await readLedger(app)).status, 200);
+      });
+    }
+
+    test('does not trust a manifest that somebody has changed', async () => {
+      const {text, record} = decision();
+      await register(app, text);
+      const change = (from, to) =>
+        database.query('update ipsm_demo.manifest set text = replace(text, $1, $2)', [from, to]);
+      await change('2.2.1–2.2.3', '2.2.1–2.2.9');
+      const entry = await entryOf(app, record.id);
+      await change('2.2.1–2.2.9', '2.2.1–2.2.3');
+      assert.match(entry, /<code>manifest <\/code>/);
+      assert.match(plain(entry), /The words of this record were not found\./);
+      assert.match(await entryOf(app, record.id), /data-check="good"/);
+    });
+
+    test('goes from page to page, newest first, and none is lost or shown twice', async () => {
+      const made = Array.from({length: 45}, () => decision({state: 'declined', method: 'banner-button'}));
+      for (const each of made) await decide(each);
+      const seen = [];
+      for (let query = ''; ;) {
+        const {html} = await readLedger(app, query);
+        const ids = [...html.matchAll(/<article[^>]* id="record-([^"]+)"/g)].map(([, id]) => id);
+        assert.ok(ids.length <= 20);
+        seen.push(...ids);
+        query = /rel="next" href="ledger\?lang=en&amp;(before=\d+)"/.exec(html)?.[1];
+        if (!query) break;
+        // comes in while somebody reads
+        await decide(decision({state: 'declined', method: 'banner-button'}));
+      }
+      assert.deepEqual(seen.slice(0, 45), made.map(({record}) => record.id).reverse());
+      assert.equal(new Set(seen).size, seen.length);
+    });
+
+    test('judges what testers did by what they had published, also when their switches are gone', async () => {
+      const qa = `test-${now.getTime()}`;
+      const body = new URLSearchParams({token: qa, setting: 'release', value: 'hostile'});
+      assert.equal((await app.request('/qa', {method: 'POST', body})).status, 200);
+      const manifest = await (await app.request(`/policy/manifest.json?qa=${qa}`)).json();
+      const {record, text} = (await recordsOf(manifest))();
+      const form = formOf({...aigerim, qa, 'consent-record': text});
+      const response = await app.request('/register', {method: 'POST', body: form});
+      assert.equal(response.status, 200, await response.text());
+
+      const later = await createApp({database});
+      const entry = await entryOf(later, record.id);
+      assert.match(entry, /data-check="good"/);
+      assert.doesNotMatch(entry, /<script|<img|href="javascript/);
+      assert.match(entry, /&lt;script&gt;alert\(1\)/);
+    });
+  });
+}
