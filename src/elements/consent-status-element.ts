@@ -114,6 +114,7 @@ export class ConsentStatusElement extends PolicyElement {
               policy=${this.policy || nothing}
               policy-id=${this.policyId || nothing}
               storage=${this.storage || nothing}
+              cookie-domain=${this.cookieDomain || nothing}
               endpoint=${this.endpoint || nothing}
               @ipsm-consent-change=${this.#onAnswer}
             ></ipsm-consent-banner>`

@@ -474,6 +474,16 @@ describe('ipsm-consent-status', () => {
       expect(element.shadowRoot!.activeElement).to.equal(part(element, 'status'));
     });
 
+    it('keeps the answer where the element’s attributes say', async () => {
+      const element = status('storage="cookie" cookie-domain="localhost"');
+      await clickOn(part(element, 'ask-button'));
+      await until(() => question(element)?.matches(':state(open)'));
+      await clickOn(part(question(element)!, 'decline-button'));
+      expect(element.status).to.equal('declined');
+      expect(localStorage.length).to.equal(0);
+      element.context.forget();
+    });
+
     it('can be put off, and comes again', async () => {
       const element = status();
       await clickOn(part(element, 'ask-button'));

@@ -4,6 +4,7 @@ import * as root from '../../src/index.js';
 const TAGS = {
   'ipsm-consent-banner': root.ConsentBannerElement,
   'ipsm-consent-checkbox': root.ConsentCheckboxElement,
+  'ipsm-consent-status': root.ConsentStatusElement,
   'ipsm-policy-summary': root.PolicySummaryElement,
 };
 
@@ -12,6 +13,7 @@ describe('the package', () => {
     expect(Object.keys(root)).to.include.members([
       'ConsentBannerElement',
       'ConsentCheckboxElement',
+      'ConsentStatusElement',
       'PolicySummaryElement',
       'IpsmConsentChangeEvent',
       'IpsmConsentErrorEvent',
