@@ -37,10 +37,18 @@ const deadEndMessage = ({manifest}: PolicyContext) =>
     },
   );
 
-/** Why a box that is not ticked stops its form: the server's refusal, no policy to agree to, or just that. */
-export function missingMessage(context: PolicyContext, refusals: Refusals): string {
+/**
+ * Why a box that is not ticked stops its form: the server's refusal, no policy to agree to, or just that. Empty where the
+ * policy has no words for it: such a box is not shown, and cannot be ticked.
+ */
+export function missingMessage(
+  context: PolicyContext,
+  refusals: Refusals,
+  sentence: string | undefined,
+): string {
   const {release} = context;
   if (!release) return notReadyMessage();
+  if (!sentence) return '';
   if (refusals.allow(release)) return refusals.message || untickedMessage();
   return `${refusals.message} ${deadEndMessage(context)}`;
 }

@@ -15,10 +15,8 @@ import {isRequiredPurpose, sentenceFor} from './sentence.js';
 import {baseStyles} from './styles/base.js';
 import {checkboxStyles} from './styles/checkbox.js';
 import {summaryStyles} from './styles/summary.js';
+import {stateOf} from './tick-rules.js';
 import {warnOnce} from './warn-once.js';
-
-/** Attributes that say what a tick is about. */
-const ABOUT = ['policy', 'policy-id', 'purpose'];
 
 /**
  * A checkbox that must be ticked before its form can be sent, with the policy in short above it. In a form it behaves as
@@ -124,7 +122,7 @@ export class ConsentCheckboxElement extends FormControlElement {
    */
   reask(message: string, code = ''): void {
     this.#refusals.add((this.#tick.record?.policy ?? this.release)?.version ?? '', message, code);
-    this.#tick.clear();
+    this.#tick.refused();
     this.userValidity = true;
     this.#tell('script');
     if (this.context.url) void this.context.load();
@@ -140,9 +138,7 @@ export class ConsentCheckboxElement extends FormControlElement {
   /** @internal */
   toggled(on: boolean, person: boolean): (() => void) | undefined {
     if (!this.#isOperable) return void (this.userValidity = true);
-    const before = this.#tick.state;
-    this.#tick.set(on, person);
-    return () => this.#tick.restore(before);
+    return this.#tick.set(on, person);
   }
 
   override connectedCallback(): void {
@@ -152,14 +148,18 @@ export class ConsentCheckboxElement extends FormControlElement {
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    // The tick was about something else.
-    if (old !== value && this.#tick.record && ABOUT.includes(name)) this.#tick.clear();
+    if (old !== value) this.#tick.attributeChanged(name);
     super.attributeChangedCallback(name, old, value);
   }
 
   override formAssociatedCallback(form: HTMLFormElement | null): void {
     super.formAssociatedCallback(form);
     this.#tick.moved(form);
+  }
+
+  override formDisabledCallback(disabled: boolean): void {
+    super.formDisabledCallback(disabled);
+    this.#tick.moved(this.form);
   }
 
   formResetCallback(): void {
@@ -186,8 +186,8 @@ export class ConsentCheckboxElement extends FormControlElement {
     this.setState('ready', this.#isOperable);
     if (this.box && this.box.checked !== checked) this.box.checked = checked;
     const isMissing = !checked && (this.required || this.#refusals.message);
-    const missing = isMissing ? missingMessage(this.context, this.#refusals) : '';
-    return {entries, state: record ? JSON.stringify(record) : 'off', missing};
+    const missing = isMissing ? missingMessage(this.context, this.#refusals, this.#sentence) : '';
+    return {entries, state: stateOf(record, purpose), missing};
   }
 
   protected override contextChanged(cause: ContextCause): void {

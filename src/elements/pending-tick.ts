@@ -30,13 +30,17 @@ export interface TickState {
   committed?: boolean;
   /** Why a tick that was there has gone. */
   gone?: GoneReason;
+  /** The record as the browser brought it back: it is that again once the form's other boxes are back too. */
+  kept?: ConsentRecord | undefined;
 }
 
 const UNTICKED: TickState = {record: null, byPerson: true};
 
-const ticks = new WeakMap<Element, PendingTick>();
+/** Attributes that say what a tick is about, and whose it is. */
+const ABOUT = ['policy', 'policy-id', 'purpose'];
+const WHOSE = ['subject-ref', 'by'];
 
-const isShown = ({box}: TickHost) => Boolean(box?.getClientRects().length);
+const ticks = new WeakMap<Element, PendingTick>();
 
 /**
  * A box's tick on its way from the click to the history. That of a box with a purpose is no record that anybody gets:
@@ -47,6 +51,8 @@ export class PendingTick {
   /** State from the browser's history that waits for the manifest. */
   #kept = '';
   #form: HTMLFormElement | null = null;
+  /** Version under which the box was last in view. */
+  #seen: string | undefined;
 
   constructor(private readonly host: TickHost) {
     ticks.set(host, this);
@@ -66,14 +72,29 @@ export class PendingTick {
     return this.host.purpose ? (this.#boxes(false)[0]?.record ?? null) : this.record;
   }
 
-  /** Ticks or unticks. */
-  set(on: boolean, byPerson: boolean): void {
+  /** Ticks or unticks; returns what takes that back. */
+  set(on: boolean, byPerson: boolean): () => void {
+    const before = this.#state;
     this.restore({record: on ? this.#decide(byPerson) : null, byPerson});
+    return () => this.restore(before);
   }
 
   /** As if nobody had touched the box. */
   clear(gone?: GoneReason): void {
     this.restore(gone ? {...UNTICKED, gone} : UNTICKED);
+  }
+
+  /** The server does not take the record. What a script ticked beside it would have the next one refused as well. */
+  refused(): void {
+    this.clear();
+    this.#clearTaken(({byPerson}) => !byPerson);
+  }
+
+  /** The tick was about something else, or somebody else's, and so were those that it takes in. */
+  attributeChanged(name: string): void {
+    const isAnotherPerson = WHOSE.includes(name);
+    if (this.record && (isAnotherPerson || ABOUT.includes(name))) this.clear();
+    if (isAnotherPerson) this.#clearTaken(({record}) => record);
   }
 
   /** Back to an earlier state. */
@@ -93,9 +114,9 @@ export class PendingTick {
     this.#kept = state;
     const {context} = this.host;
     if (!context.release || !this.#kept) return;
-    const record = recordFromState(this.#kept, context);
+    const record = recordFromState(this.#kept, context, this.host.purpose);
     this.#kept = '';
-    if (record) this.restore({record, byPerson: record.event.method !== 'script'});
+    if (record) this.restore({record, byPerson: record.event.method !== 'script', kept: record});
   }
 
   /** Takes the tick away where a release or a withdrawal ends it. */
@@ -105,29 +126,30 @@ export class PendingTick {
     return Boolean(gone);
   }
 
-  /** The box has come into a form, or left one. */
+  /** The box has come into a form, or left one, or is enabled or disabled there. */
   moved(form: HTMLFormElement | null): void {
     this.#notifyTakers(this.#form);
     this.#notifyTakers(form);
     this.#form = form;
+    if (this.record) this.host.tickChanged();
   }
 
   /**
    * Takes in what the form's purpose boxes say now: a later act, and so a record of its own. What a script did to one of
-   * them is a script's decision.
+   * them is a script's decision. A box without a form keeps the record that it had there: it may have been sent.
    */
   takeIn(): void {
-    const {record, byPerson} = this.#state;
-    if (!record || this.host.purpose) return;
+    const {record, byPerson, kept} = this.#state;
+    if (!record || this.host.purpose || !this.host.form) return;
     const boxes = this.#boxes(true).filter(({host}) => host.isOffered);
     const purposes = purposeDecisions(
-      boxes.map(({host, record: tick}) => ({purpose: host.purpose, tick, isShown: isShown(host)})),
+      boxes.map((box) => ({purpose: box.host.purpose, tick: box.record, isLeft: box.#isLeft})),
       record,
     );
-    const isPersonal = byPerson && boxes.every(({state}) => state.byPerson);
+    const isPersonal = byPerson && boxes.every((box) => box.state.byPerson || !box.record);
     const method = isPersonal ? 'form-checkbox' : 'script';
-    const amended = this.host.context.amend(record, {method, purposes}, this.#isLinked);
-    if (amended !== record) this.#state = {record: amended, byPerson};
+    const amend = (from: ConsentRecord) => this.host.context.amend(from, {method, purposes}, this.#isLinked);
+    if (amend(record) !== record) this.#state = {record: amend(kept ?? record), byPerson, kept};
   }
 
   /** The boxes that take this one in, as far as they are ticked. */
@@ -137,6 +159,14 @@ export class PendingTick {
           .filter(({record}) => record)
           .map(({host}) => host)
       : [];
+  }
+
+  /** Whether the person has seen the box, under the words in force, and has left it as it is: no script did. */
+  get #isLeft(): boolean {
+    const {box, context} = this.host;
+    const version = context.release?.version;
+    if (box?.getClientRects().length) this.#seen = version;
+    return this.#state.byPerson && this.#seen === version;
   }
 
   // Two people may share a phone: without a reference, nobody's last record is this one's.
@@ -151,16 +181,24 @@ export class PendingTick {
     return host.context.decide(decision, this.#isLinked);
   }
 
+  #clearTaken(isSuch: (state: TickState) => unknown): void {
+    if (!this.host.purpose) this.#boxes(true).forEach((box) => isSuch(box.state) && box.clear());
+  }
+
   #notifyTakers(form: HTMLFormElement | null): void {
     if (this.host.purpose) this.#boxes(false, form).forEach(({host}) => host.tickChanged());
   }
 
   /** Ticks of a form about the same policy: of boxes with a purpose, or of those that submit a record. */
   #boxes(withPurpose: boolean, form = this.host.form): PendingTick[] {
-    const {context} = this.host;
+    const {url, policyId} = this.host.context;
     return [...(form?.elements ?? [])]
       .map((element) => ticks.get(element))
       .filter((tick) => tick !== undefined)
-      .filter(({host}) => Boolean(host.purpose) === withPurpose && host.context === context);
+      .filter(({host: {purpose, context}}) => {
+        // Not the same context: each box may keep decisions elsewhere.
+        const isSamePolicy = context.url === url && context.policyId === policyId;
+        return isSamePolicy && Boolean(purpose) === withPurpose;
+      });
   }
 }

@@ -4,6 +4,7 @@ import {localConsentStorage} from '../platform/local-storage.js';
 import {memoryStorage, withMemory} from '../platform/memory-storage.js';
 import {onReturn} from '../platform/page-return.js';
 import {onConfigure, pageConfig} from './configure.js';
+import {IpsmConsentChangeEvent} from './events.js';
 import {PolicyContext, type ContextCause} from './policy-context.js';
 import {warnOnce} from './warn-once.js';
 
@@ -53,6 +54,10 @@ function watch() {
       context.outbox.flush();
     });
     notify(null);
+  });
+  // An element of another copy of this package, such as a second script tag's: what it stored counts here too.
+  addEventListener('ipsm-consent-change', (event) => {
+    if (!(event instanceof IpsmConsentChangeEvent)) notify(null);
   });
   addEventListener('online', () => contexts.forEach((context) => context.outbox.flush(Date.now())));
 }

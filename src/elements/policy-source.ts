@@ -20,6 +20,8 @@ export abstract class PolicySource {
   readonly mismatches = new Set<PolicyDocument>();
   /** Digests of the words of each release, by version. */
   digests = new Map<string, NoticeDigests>();
+  /** What was last found good, in force or not any more. */
+  #good: Manifest | undefined;
   #loading = false;
   #looked = 0;
 
@@ -92,7 +94,7 @@ export abstract class PolicySource {
     for (const release of manifest.releases) {
       digests.set(release.version, await noticeDigests(release, sha256));
     }
-    const known = this.source === 'bundled' ? lastCopy(this.storage, this.policyId) : this.manifest;
+    const known = this.#good ?? lastCopy(this.storage, this.policyId);
     const altered =
       (known && alteredVersion(known, manifest)) ?? (this.last && rewrittenVersion(this.last, digests));
     if (altered) {
@@ -101,7 +103,7 @@ export abstract class PolicySource {
         `changes version "${altered}" after it was published. Publish the words of then, and a new version.`,
       );
     }
-    this.manifest = manifest;
+    this.manifest = this.#good = manifest;
     this.source = source;
     this.digests = digests;
     this.used();

@@ -5,21 +5,23 @@ export interface PurposeBox {
   purpose: string;
   /** What its tick agrees to; `null` while it is not ticked. */
   tick: ConsentRecord | null;
-  /** Whether the person can see it now. */
-  isShown: boolean;
+  /** Whether the person has seen it and left it as it is. */
+  isLeft: boolean;
 }
 
 const saysTheSame = (tick: ConsentRecord, {policy, notice}: ConsentRecord) =>
-  tick.policy.version === policy.version && tick.notice.lang === notice.lang;
+  tick.policy.version === policy.version &&
+  tick.notice.lang === notice.lang &&
+  tick.notice.sha256 === notice.sha256;
 
-function decisionOf({tick, isShown}: PurposeBox, record: ConsentRecord): PurposeDecision {
+function decisionOf({tick, isLeft}: PurposeBox, record: ConsentRecord): PurposeDecision {
   if (tick) return saysTheSame(tick, record) ? 'given' : 'not-asked';
-  return isShown ? 'declined' : 'not-asked';
+  return isLeft ? 'declined' : 'not-asked';
 }
 
 /**
  * What a form's purpose boxes add to its record. A purpose is given only by a tick under the words that the record is
- * about, and declined only where the box is there to be ticked.
+ * about, and declined only where the person saw the box and left it unticked.
  */
 export function purposeDecisions(
   boxes: PurposeBox[],
