@@ -93,7 +93,6 @@ describe('ipsm-consent-checkbox', () => {
       expect(element.record!.subject).to.deep.equal({ref: null, nameFields: ['фамили\u0439', 'name']});
       element.subjectRef = ' \u0438\u0306-7 ';
       await tick(element);
-      await tick(element);
       expect(element.record!.subject.ref).to.equal('\u0439-7');
     });
 
