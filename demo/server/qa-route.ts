@@ -18,7 +18,12 @@ export function qaRoute(desk: QaDesk, now: () => Date) {
     return token ? context.json(desk.of(token)) : context.json({error: 'token'}, 400);
   });
 
-  route.post('/', bodyLimit({maxSize: MAX_BODY_BYTES}), async (context) => {
+  const limit = bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: (context) => context.json({error: 'too-large'}, 413),
+  });
+
+  route.post('/', limit, async (context) => {
     const isJson = context.req.header('Content-Type')?.startsWith('application/json');
     const reading: Promise<unknown> = isJson ? context.req.json() : context.req.parseBody();
     const body = ((await reading.catch(() => null)) ?? {}) as Record<string, unknown>;

@@ -10,10 +10,13 @@ export type Outcome = {ok: true; stored: Registration; warnings: unknown[]} | {o
 
 const refuse = (code: string, path: string): Outcome => ({ok: false, reasons: [{code, path}]});
 
-/** The answer to whoever sends this record: once more, if it is the one that came first. */
-function answer({record, registration, warnings}: Entry, recordText: string): Outcome {
+/** The answer to whoever sends this record: once more, if it is the one that came first, for the same person. */
+function answer({record, registration, warnings}: Entry, recordText: string, sent: Received): Outcome {
   if (record !== recordText) return refuse('replayed', 'id');
   const {received_at, fields, files} = registration!;
+  // Somebody else at the same device, who went back to a form that had been sent, has ticked nothing yet.
+  const isSamePerson = Object.entries(fields).every(([name, value]) => value === sent.fields[name]);
+  if (!isSamePerson) return refuse('replayed', 'id');
   return {
     ok: true,
     stored: {
@@ -29,16 +32,17 @@ function answer({record, registration, warnings}: Entry, recordText: string): Ou
 /** Decides about one registration, and stores it only if everything holds. */
 export async function register(
   kind: FormKind,
-  {fields, files, records}: Received,
+  received: Received,
   {verifier, manifestText, ...options}: PublishedPolicy,
   ledger: Ledger,
   receivedAt: Date,
 ): Promise<Outcome> {
+  const {fields, files, records} = received;
   const [recordText] = records;
   const recordId = recordText === undefined ? undefined : idOf(recordText);
   const known = recordId === undefined ? undefined : await ledger.find(recordId);
   // A browser that lost our answer sends again: it is told the same, and nothing is registered twice.
-  if (known?.registration) return answer(known, recordText!);
+  if (known?.registration) return answer(known, recordText!, received);
 
   const reasons: Reason[] = faultyFields(kind, fields);
   if (recordText === undefined)
@@ -56,5 +60,6 @@ export async function register(
   return answer(
     await ledger.keep({record, recordText, manifestText, receivedAt, warnings}, {fields, files}),
     recordText,
+    received,
   );
 }

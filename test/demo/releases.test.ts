@@ -273,6 +273,8 @@ describe('the switches', () => {
     ]) {
       expect((await fetch('/demo-site/qa', {method: 'POST', body: wrong})).status).to.equal(400);
     }
+    const large = new URLSearchParams({token: newToken(), setting: 'x'.repeat(5000)});
+    expect((await fetch('/demo-site/qa', {method: 'POST', body: large})).status).to.equal(413);
     const json = JSON.stringify({token: newToken(), setting: 'network', value: 'slow'});
     const headers = {'Content-Type': 'application/json'};
     const answer = await fetch('/demo-site/qa', {method: 'POST', body: json, headers});

@@ -68,11 +68,19 @@ describe('the demo’s server', function () {
   it('answers the same record again as before, and stores it once', async () => {
     const entries = {lang: 'en', 'consent-record': await tickedRecord()};
     const first = await post({...entries, ...people.en});
-    const second = await post({...entries, ...people.en, surname: 'Other'});
+    const second = await post({...entries, ...people.en});
     expect(first.status).to.equal(200);
     expect(first.answer.stored!.record).to.deep.equal(JSON.parse(entries['consent-record']));
     expect(first.answer.stored!.fields).to.deep.equal(people.en);
     expect(second).to.deep.equal(first);
+  });
+
+  it('takes nobody’s consent for another person’s, and shows nobody what another one sent', async () => {
+    const entries = {lang: 'en', 'consent-record': await tickedRecord()};
+    expect((await post({...entries, ...people.en})).status).to.equal(200);
+    const {status, answer} = await post({...entries, ...people.en, surname: 'Other'});
+    expect([status, answer.errors![0]!.code]).to.deep.equal([422, 'replayed']);
+    expect(JSON.stringify(answer)).not.to.contain(people.en.email);
   });
 
   it('refuses a record whose id has come with other content', async () => {
