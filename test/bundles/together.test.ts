@@ -37,6 +37,18 @@ describe('two bundles on one page', () => {
     });
   }
 
+  it('know of each other’s decisions, where their elements come from both', async () => {
+    localStorage.clear();
+    const files = tag('ipsm-consent-checkbox.kk') + tag('ipsm-consent.kk');
+    const {document} = await openMarkup(files, `${BODY}<ipsm-consent-status></ipsm-consent-status>`);
+    const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
+    await clickOn(part(document.querySelector('ipsm-consent-banner')!, 'accept-button'));
+    expect(element.status).to.equal('given');
+    await tick(element);
+    await clickOn(part(document.querySelector('ipsm-consent-status')!, 'withdraw-button'));
+    expect([element.status, element.checked]).to.deep.equal(['withdrawn', false]);
+  });
+
   it('still follow the page with the first one', async () => {
     const {document} = await openMarkup(tag('ipsm-consent') + tag('ipsm-consent.kk'), BODY, 'ru');
     document.documentElement.lang = 'en';
