@@ -185,7 +185,7 @@ for (const [name, open, skip] of DATABASES) {
 
       assert.match(plain(await entryOf(app, declined.record.id)), /No name given Declined ✓ Checked/);
       const last = await entryOf(app, withdrawn.record.id);
-      assert.match(plain(last), /Өтеғұлова Әйгерім Һамитқызы Consent withdrawn ✓ Checked/);
+      assert.match(plain(last), /Өтеғұлова Әйгерім Һамитқызы Withdrawal requested ✓ Checked/);
       assert.match(plain(last), /Previous decision Agreed, /);
       assert.ok(last.includes(`record=${given.record.id}`));
       const first = await entryOf(app, given.record.id);
@@ -200,7 +200,7 @@ for (const [name, open, skip] of DATABASES) {
       const forged = decision({state: 'withdrawn', method: 'status-button', prev});
       await decide(forged);
       const entry = await entryOf(app, forged.record.id);
-      assert.match(plain(entry), /No name given Consent withdrawn ⚠ Altered/);
+      assert.match(plain(entry), /No name given Withdrawal requested ⚠ The check failed/);
       assert.match(entry, /<code>prev prev\.sha256<\/code>/);
     });
 
@@ -307,7 +307,7 @@ for (const [name, open, skip] of DATABASES) {
         await database.query(`${change} where record_id = $1`, [record.id]);
         const entry = await entryOf(app, record.id);
         assert.match(entry, /data-check="bad"/);
-        assert.match(plain(entry), /⚠ Altered: this row is not what came into the ledger\./);
+        assert.match(plain(entry), /⚠ The check failed: the data in the ledger may have been altered\./);
         assert.doesNotMatch(entry, /<script|href="https:\/\/evil|data-check="good"/);
         assert.equal((await readLedger(app)).status, 200);
       });
