@@ -110,6 +110,7 @@ export const en: Words = {
   consentIntro:
     'If this browser has kept the answer that you gave when registering or in the banner, it is shown here.',
 
+  toForm: 'Go to the registration form',
   pages: 'Other pages',
   pageConsent: 'My consent',
   pagePlain: 'The smallest page (in Russian)',
