@@ -72,7 +72,7 @@ export const en: Words = {
 
   switches: 'Test switches',
   noSwitches:
-    'The switches publish a new version of the policy or break the manifest. They act only for the token in the address of this page (?qa=…). Turning them on reloads the page.',
+    'The switches publish a new version of the policy or break the manifest. They act only on pages with a token in the address (?qa=…). Turning them on reloads the page.',
   startSwitches: 'Turn the switches on',
   switchRelease: 'Versions of the policy',
   releaseFirst: 'only the first (2026-10-01)',
@@ -85,16 +85,16 @@ export const en: Words = {
   manifestGood: 'in order',
   manifestNotJson: 'not JSON',
   manifestWrongSchema: 'unknown version of the schema',
-  manifestTooLarge: 'too large (600 KB)',
+  manifestTooLarge: 'too large (600\u00A0KB)',
   manifestMissing: 'missing (404)',
   manifestServerError: 'server error (500)',
   manifestForeignId: 'id of another policy',
-  manifestRewritten: 'words changed, version the same',
-  manifestOtherDocument: 'document differs from its digest',
+  manifestRewritten: 'text changed, version the same',
+  manifestOtherDocument: 'document does not match its digest',
   switchNetwork: 'Network of the manifest',
   networkNormal: 'as it is',
-  networkSlow: 'slow (5 s)',
-  networkHanging: 'no answer (25 s)',
+  networkSlow: 'slow (5\u00A0s)',
+  networkHanging: 'no answer (25\u00A0s)',
   networkOffline: 'connection closed',
   switchEndpoint: 'Receiving the banner’s answers',
   endpointAnswerLost: 'the server keeps it, but the acknowledgement is lost',
@@ -110,6 +110,7 @@ export const en: Words = {
   consentIntro:
     'If this browser has kept the answer that you gave when registering or in the banner, it is shown here.',
 
+  toForm: 'Go to the registration form',
   pages: 'Other pages',
   pageConsent: 'My consent',
   pagePlain: 'The smallest page (in Russian)',

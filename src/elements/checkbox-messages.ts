@@ -22,7 +22,7 @@ export const notReadyMessage = () =>
 /** Said beside the button that sends the form, where the box itself cannot be seen. */
 export const hiddenMessage = () =>
   msg(
-    'Нысан жіберілмеді: келісім белгісінің орны көрінбейді. Ол тұрған бөлімді ашыңыз немесе жарнама бұғаттағышты өшіріңіз.',
+    'Нысан жіберілмеді: келісім белгісі қойылатын орын көрінбейді. Ол тұрған бөлімді ашыңыз немесе жарнама бұғаттағышын өшіріңіз.',
     {
       desc: 'Beside the button that sends the form: the box for the tick is in a closed part of the page, or hidden by an ad blocker',
     },
@@ -89,12 +89,12 @@ const goneMessages: Record<GoneReason, () => string> = {
       },
     ),
   withdrawn: () =>
-    msg('Келісім қайтарып алынды, сондықтан белгі алып тасталды.', {
-      desc: 'The consent was withdrawn elsewhere while the box was ticked',
+    msg('Келісімді қайтарып алу сұралды, сондықтан белгі алып тасталды.', {
+      desc: 'Withdrawal of the consent was requested elsewhere while the box was ticked',
     }),
   early: () =>
     msg(
-      'Белгіні бет толық жүктелгенше қойдыңыз, сондықтан белгі алып тасталды. Келіссеңіз, белгіні қайта қойыңыз.',
+      'Белгіні бет толық жүктелмей тұрып қойдыңыз, сондықтан ол алып тасталды. Келіссеңіз, белгіні қайта қойыңыз.',
       {
         desc: 'The person ticked the plain box that stood here before the script of the page had come',
       },

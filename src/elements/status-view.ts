@@ -15,8 +15,8 @@ const unknown = ({manifest}: PolicyContext) =>
   manifest
     ? html`<p class="contact">
         ${msg(
-          'Бұл құрылғыда жауабыңыз туралы жазба жоқ. Басқа жерде жауап берген болсаңыз немесе сұрағыңыз болса, Операторға жазыңыз:',
-          {desc: 'There is no record on this device; how to reach the operator follows'},
+          'Бұл браузерде жауабыңыз туралы жазба жоқ. Басқа жерде жауап берген болсаңыз немесе сұрағыңыз болса, Операторға жазыңыз:',
+          {desc: 'There is no record in this browser; how to reach the operator follows'},
         )}
         ${contact(manifest.operator)}
       </p>`
@@ -74,7 +74,7 @@ export function optionalPurposes(
                     aria-labelledby="withdraw-${i} purpose-${i}"
                     @click=${(event: Event) => onPress(event, purpose.id)}
                   >
-                    ${msg('Осы мақсатқа келісімді қайтарып алуды сұрау', {
+                    ${msg('Осы мақсатқа берілген келісімді қайтарып алуды сұрау', {
                       desc: 'Button: requests withdrawal of the consent to the purpose beside it',
                     })}
                   </button>`

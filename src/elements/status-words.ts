@@ -16,17 +16,20 @@ export const textIn: Record<Lang, () => string> = {
 
 const acts: Record<EventState, (version: string, date: string, text: string) => string> = {
   given: (version, date, text) =>
-    msg(str`Сіз ${version} нұсқасына келістіңіз: ${date} (${text}).`, {
+    msg(str`Сіз саясаттың ${version} нұсқасына келістіңіз: ${date} (${text}).`, {
       desc: 'Version, date, language of the text',
     }),
   declined: (version, date, text) =>
-    msg(str`Сіз ${version} нұсқасына келіспедіңіз: ${date} (${text}).`, {
+    msg(str`Сіз саясаттың ${version} нұсқасына келіспедіңіз: ${date} (${text}).`, {
       desc: 'Version, date, language of the text',
     }),
   withdrawn: (version, date, text) =>
-    msg(str`Сіз ${version} нұсқасына келісіміңізді қайтарып алуды сұрадыңыз: ${date} (${text}).`, {
-      desc: 'Version, date, language of the text that was agreed to',
-    }),
+    msg(
+      str`Сіз саясаттың ${version} нұсқасына берген келісіміңізді қайтарып алуды сұрадыңыз: ${date} (${text}).`,
+      {
+        desc: 'Version, date, language of the text that was agreed to',
+      },
+    ),
 };
 
 /** What was decided, about which version, when, in which language. */

@@ -18,15 +18,18 @@ const deliveryWords: Record<Delivery | 'noted', () => string> = {
       desc: 'The request for withdrawal was sent and acknowledged',
     }),
   waiting: () =>
-    msg('Сұрау әлі жіберілген жоқ. Ол осы сайт ашық тұрғанда және байланыс болғанда жіберіледі.', {
-      desc: 'The request for withdrawal is waiting to be sent',
-    }),
+    msg(
+      'Оператордың сервері сұрауды алғанын әлі растаған жоқ. Осы бет ашық тұрғанда және байланыс болғанда сұрау қайта жіберіледі.',
+      {
+        desc: 'The request for withdrawal may have arrived, but nothing has confirmed it; it is sent again',
+      },
+    ),
   refused: () =>
     msg('Оператордың сервері сұрауды қабылдамады. Сұрауды Операторға өзіңіз жіберіңіз:', {
       desc: 'The server refused the request for withdrawal; a link to an e-mail follows',
     }),
   noted: () =>
-    msg('Сұрау осы браузерде ғана жазылды, ешқайда жіберілген жоқ. Оны Операторға өзіңіз жіберіңіз:', {
+    msg('Сұрау осы браузерде ғана белгіленді, ешқайда жіберілген жоқ. Оны Операторға өзіңіз жіберіңіз:', {
       desc: 'The request for withdrawal is noted here only; a link to an e-mail follows',
     }),
 };
@@ -54,7 +57,7 @@ function preparedMail(record: ConsentRecord, email: string, sentences: string[])
     ? msg('Мына келісімімді қайтарып алуды сұраймын:', {
         desc: 'In an e-mail to the operator; the sentences that were agreed to follow',
       })
-    : msg('Дербес деректерімді өңдеуге келісімімді қайтарып алуды сұраймын.', {
+    : msg('Дербес деректерімді өңдеуге берген келісімімді қайтарып алуды сұраймын.', {
         desc: 'In an e-mail to the operator',
       });
   const number = `${labels.recordId()}: ${record.id}`;
@@ -116,7 +119,7 @@ export const lawNote = ({jurisdiction}: ConsentRecord) =>
   jurisdiction === 'KZ'
     ? html`<p class="note">
         ${msg(
-          'Келісімді қайтарып алу Қазақстан Республикасының заңдарына қайшы келсе немесе орындалмаған міндеттеме болса, оны қайтарып алуға болмайды (94-V Заңы, 8-баптың 2-тармағы). Сондықтан бұл – Операторға арналған сұрау.',
+          'Қайтарып алу Қазақстан Республикасының заңдарына қайшы келсе немесе орындалмаған міндеттеме болса, келісімді қайтарып алуға болмайды (№ 94-V Заңның 8-бабының 2-тармағы). Сондықтан бұл – Операторға арналған сұрау.',
           {desc: 'Why withdrawal is a request: Law 94-V of Kazakhstan, Art. 8(2)'},
         )}
       </p>`

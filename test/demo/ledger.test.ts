@@ -12,22 +12,22 @@ const read: Record<Lang, Record<'title' | 'link' | 'given' | 'checked' | 'words'
     title: 'Келісімдер журналы',
     link: 'Журналдан көру',
     given: 'Келісті',
-    checked: '✓ Тексерілді: жазба 2026-10-01 нұсқасына сөзбе-сөз сәйкес.',
-    words: 'Адамға көрсетілген сөздер',
+    checked: '✓ Тексерілді: жазба саясаттың 2026-10-01 нұсқасына сөзбе-сөз сәйкес.',
+    words: 'Көрсетілген мәтін',
   },
   ru: {
     title: 'Журнал согласий',
     link: 'Посмотреть в журнале',
     given: 'Согласие дано',
-    checked: '✓ Проверено: запись слово в слово соответствует версии 2026-10-01.',
-    words: 'Слова, которые были показаны',
+    checked: '✓ Проверено: запись слово в слово соответствует версии политики 2026-10-01.',
+    words: 'Показанный текст',
   },
   en: {
     title: 'Ledger of consents',
     link: 'See it in the ledger',
     given: 'Agreed',
-    checked: '✓ Checked: the record matches version 2026-10-01 word for word.',
-    words: 'Words that were shown',
+    checked: '✓ Checked: the record matches version 2026-10-01 of the policy word for word.',
+    words: 'Text shown',
   },
 };
 

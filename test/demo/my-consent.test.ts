@@ -43,7 +43,7 @@ describe('the page about one’s own consent', function () {
     const page = await register('ru');
     const status = statusOf(page);
     expect(textOf(part(status, 'status')).replaceAll('\u00A0', ' ')).to.match(
-      /^Вы согласились с версией 2026-10-01: \d{1,2} \p{L}+ \d{4} г\. \(текст на русском\)\.$/u,
+      /^Вы согласились с версией политики 2026-10-01: \d{1,2} \p{L}+ \d{4} г\. \(текст на русском\)\.$/u,
     );
 
     const files: string[] = [];
@@ -58,7 +58,9 @@ describe('the page about one’s own consent', function () {
     expect(JSON.parse(json!)).to.deep.equal(committed()[0]);
 
     await clickOn(part(status, 'withdraw-button')!);
-    await until('the acknowledgement', () => textOf(part(status, 'status')).includes('подтвердил получение'));
+    await until('the acknowledgement', () =>
+      textOf(part(status, 'status')).includes('сервер подтвердил получение'),
+    );
     expect(committed().map(({event}) => `${event.state} ${event.method}`)).to.have.members([
       'given form-checkbox',
       'withdrawn status-button',

@@ -58,25 +58,29 @@ describe('ipsm-consent-status', () => {
     it('when, about which version, and in which language: a consent', async () => {
       const element = await agreed();
       expect(said(element)).to.match(
-        /^Сіз text-39a8650a нұсқасына келістіңіз: \d{4} ж\. \d{1,2} \p{L}+ \(қазақша мәтін\)\.$/u,
+        /^Сіз саясаттың text-39a8650a нұсқасына келістіңіз: \d{4} ж\. \d{1,2} \p{L}+ \(қазақша мәтін\)\.$/u,
       );
       await speak('ru', element);
-      expect(said(element)).to.match(/^Вы согласились с версией text-39a8650a: .+ \(текст на казахском\)\.$/);
+      expect(said(element)).to.match(
+        /^Вы согласились с версией политики text-39a8650a: .+ \(текст на казахском\)\.$/,
+      );
       await speak('en', element);
-      expect(said(element)).to.match(/^You agreed to version text-39a8650a on .+ \(Kazakh text\)\.$/);
+      expect(said(element)).to.match(
+        /^You agreed to version text-39a8650a of the policy on .+ \(Kazakh text\)\.$/,
+      );
     });
 
     it('a refusal, and how to see the question again', async () => {
       await answer('decline');
       const element = status();
-      expect(said(element)).to.match(/^Сіз text-39a8650a нұсқасына келіспедіңіз: /);
+      expect(said(element)).to.match(/^Сіз саясаттың text-39a8650a нұсқасына келіспедіңіз: /);
       expect(buttons(element)).to.deep.equal([]);
       expect(buttons(element, 'ask-button')).to.have.length(1);
     });
 
     it('nothing, and whom to write to, where nothing is on record', async () => {
       const element = status();
-      expect(said(element)).to.contain('Бұл құрылғыда жауабыңыз туралы жазба жоқ.');
+      expect(said(element)).to.contain('Бұл браузерде жауабыңыз туралы жазба жоқ.');
       expect(links(element)).to.deep.equal(['mailto:hello@ipsm.kz']);
       expect(buttons(element, 'receipt-button')).to.deep.equal([]);
       expect(localStorage.length + sessionStorage.length).to.equal(0);
@@ -98,7 +102,9 @@ describe('ipsm-consent-status', () => {
       await element.context.load();
       await element.updateComplete;
       expect(element.status).to.equal('outdated');
-      expect(said(element)).to.match(/^Сіз 1 нұсқасына келістіңіз: .* Содан бері саясаттың жаңа нұсқасы/);
+      expect(said(element)).to.match(
+        /^Сіз саясаттың 1 нұсқасына келістіңіз: .* Содан бері саясаттың жаңа нұсқасы/,
+      );
       expect(part(element, 'changes').textContent).to.contain('Жаңа ереже');
       expect((part(element, 'policy-link') as HTMLAnchorElement).href).to.contain('2026-10-01.kk.html');
     });
@@ -122,10 +128,12 @@ describe('ipsm-consent-status', () => {
       await element.updateComplete;
       expect(element.release).to.equal(undefined);
       expect(part(element, 'error')).not.to.equal(null);
-      expect(said(element)).to.match(/^Сіз 1 нұсқасына келістіңіз/);
+      expect(said(element)).to.match(/^Сіз саясаттың 1 нұсқасына келістіңіз/);
       expect(part(element, 'purposes').textContent).to.contain('2.2.4-тармақ');
       await clickOn(part(element, 'actions').querySelector('button')!);
-      expect(said(element)).to.match(/^Сіз 1 нұсқасына келісіміңізді қайтарып алуды сұрадыңыз/);
+      expect(said(element)).to.match(
+        /^Сіз саясаттың 1 нұсқасына берген келісіміңізді қайтарып алуды сұрадыңыз/,
+      );
     });
   });
 
@@ -155,12 +163,12 @@ describe('ipsm-consent-status', () => {
       await speak('ru', element);
       await clickOn(buttons(element)[0]!);
       const {id} = element.context.last!;
-      expect(said(element)).to.contain('Запрос записан только в этом браузере и никуда не отправлен.');
+      expect(said(element)).to.contain('Запрос отмечен только в этом браузере и никуда не отправлен.');
       expect(buttons(element)).to.deep.equal([]);
       expect(links(element)).to.have.length(1);
       expect(links(element)[0]).to.equal(
         `mailto:hello@ipsm.kz?subject=Отзыв согласия (${id})&body=${[
-          'Прошу отозвать моё согласие на обработку моих персональных данных.',
+          'Прошу принять отзыв моего согласия на обработку моих персональных данных.',
           'Обозначение версии: text-39a8650a; дата вступления в силу в политике не указана',
           `Номер записи: ${id}`,
           'Мои фамилия, имя, отчество:',
@@ -192,7 +200,7 @@ describe('ipsm-consent-status', () => {
     });
 
     it('names the law that makes it a request, only under that law', async () => {
-      expect(textOf(await agreed())).to.contain('94-V Заңы, 8-баптың 2-тармағы');
+      expect(textOf(await agreed())).to.contain('94-V Заңның 8-бабының 2-тармағы');
       const published = await publish();
       Object.assign(published.manifest, {jurisdiction: 'UZ'});
       expect(textOf(await agreed(`policy="${published.url}"`))).not.to.contain('94-V');
@@ -217,7 +225,7 @@ describe('ipsm-consent-status', () => {
         ...['given', 'given', 'given'],
         ...['declined', 'given'],
       ]);
-      expect(said(element)).to.match(/^Сіз text-39a8650a нұсқасына келістіңіз/);
+      expect(said(element)).to.match(/^Сіз саясаттың text-39a8650a нұсқасына келістіңіз/);
       expect(said(element)).to.contain('Маған жарнама, ақпарат және сұраулар жіберу үшін');
       expect(said(element)).not.to.contain('зерттеулер');
       expect(links(element)[0]).to.contain('Мына келісімімді қайтарып алуды сұраймын:\r\nМаған жарнама');
@@ -232,7 +240,7 @@ describe('ipsm-consent-status', () => {
       expect(element.status).to.equal('given');
       await clickOn(buttons(element)[0]!);
       expect(element.status).to.equal('withdrawn');
-      expect(links(element)[0]).to.contain('Дербес деректерімді өңдеуге келісімімді қайтарып алуды');
+      expect(links(element)[0]).to.contain('Дербес деректерімді өңдеуге берген келісімімді қайтарып алуды');
     });
 
     it('of a consent that a later refusal of new words left standing', async () => {
@@ -244,7 +252,9 @@ describe('ipsm-consent-status', () => {
       await element.context.load();
       await answer('decline', attributes);
       await element.updateComplete;
-      expect(said(element)).to.match(/^Сіз 2 нұсқасына келіспедіңіз: .+Сіз 1 нұсқасына келістіңіз: /);
+      expect(said(element)).to.match(
+        /^Сіз саясаттың 2 нұсқасына келіспедіңіз: .+Сіз саясаттың 1 нұсқасына келістіңіз: /,
+      );
       await clickOn(buttons(element)[0]!);
       expect(element.context.last!.event.state).to.equal('withdrawn');
       expect(element.context.last!.policy.version).to.equal('1');
@@ -267,7 +277,7 @@ describe('ipsm-consent-status', () => {
       const endpoint = await Endpoint.planned('503', 'fine');
       const element = await agreed(at(endpoint));
       await clickOn(buttons(element)[0]!);
-      await until(() => said(element).includes('Сұрау әлі жіберілген жоқ.'));
+      await until(() => said(element).includes('Оператордың сервері сұрауды алғанын әлі растаған жоқ.'));
       expect(links(element)).to.deep.equal([]);
       dispatchEvent(new Event('online'));
       await until(() => said(element).includes('оның сервері алғанын растады'));
@@ -279,7 +289,9 @@ describe('ipsm-consent-status', () => {
       const element = await agreed(at(await Endpoint.planned('hanging')));
       await clickOn(buttons(element)[0]!);
       await element.updateComplete;
-      expect(said(element)).to.contain('Сұрау әлі жіберілген жоқ.').and.not.contain('растады');
+      expect(said(element))
+        .to.contain('Оператордың сервері сұрауды алғанын әлі растаған жоқ.')
+        .and.not.contain('растады');
     });
 
     it('says that it was refused, and offers the letter', async () => {
@@ -379,7 +391,7 @@ describe('ipsm-consent-status', () => {
       expect(heard.map(({cause, record}) => [cause, record])).to.deep.equal([['withdraw', null]]);
       await checkbox.updateComplete;
       expect(part(checkbox, 'status').textContent).to.equal(
-        'Келісім қайтарып алынды, сондықтан белгі алып тасталды.',
+        'Келісімді қайтарып алу сұралды, сондықтан белгі алып тасталды.',
       );
     });
 
@@ -401,7 +413,7 @@ describe('ipsm-consent-status', () => {
       expect(box.checked).to.equal(false);
       await until(() => !checkbox.checked);
       expect(heard.map(({cause, record}) => [cause, record])).to.deep.equal([['other-tab', null]]);
-      expect(part(checkbox, 'status').textContent).to.contain('Келісім қайтарып алынды');
+      expect(part(checkbox, 'status').textContent).to.contain('Келісімді қайтарып алу сұралды');
     });
 
     it('stays where the withdrawal is older, whatever another tab writes', async () => {

@@ -15,7 +15,7 @@ const TAG = 'ipsm-consent-banner';
 const banner = (attributes = '') => show<ConsentBannerElement>(`<${TAG} ${attributes}></${TAG}>`, TAG);
 const bannerTo = ({url}: Endpoint, attributes = '') => banner(`endpoint="${url}" ${attributes}`);
 /** What the status says of a request for withdrawal. */
-const WAITING = 'Сұрау әлі жіберілген жоқ.';
+const WAITING = 'Оператордың сервері сұрауды алғанын әлі растаған жоқ.';
 const SENT = 'Сұрау Операторға жіберілді, оның сервері алғанын растады.';
 const states = () => Object.values(deliveries());
 const online = (view: Window = window) => view.dispatchEvent(new Event('online'));

@@ -69,20 +69,20 @@ describe('a receipt', () => {
   for (const [lang, words] of Object.entries({
     kk: {
       title: 'Келісім туралы түбіртек',
-      act: 'Сіз 1 нұсқасына келістіңіз',
-      gap: 'келісімнің мерзімі',
+      act: 'Сіз саясаттың 1 нұсқасына келістіңіз',
+      gap: 'Келісімнің қолданылу мерзімі',
       given: 'Келісім бар',
     },
     ru: {
       title: 'Квитанция о согласии',
-      act: 'Вы согласились с версией 1',
-      gap: 'срок согласия',
+      act: 'Вы согласились с версией политики 1',
+      gap: 'Срок согласия',
       given: 'Согласие есть',
     },
     en: {
       title: 'Consent receipt',
-      act: 'You agreed to version 1',
-      gap: 'the term of the consent',
+      act: 'You agreed to version 1 of the policy',
+      gap: 'Term of the consent',
       given: 'Consent given',
     },
   })) {
@@ -136,7 +136,7 @@ describe('a receipt', () => {
   it('shows what it proves and what it does not', async () => {
     const element = await agreed(await publish());
     await speak('en', element);
-    expect(read(await receipt(element))).to.contain('does not prove who answered, or that the text was read');
+    expect(read(await receipt(element))).to.contain('proves neither who answered nor that the text was read');
   });
 
   it('quotes the version agreed to, not the one in force', async () => {
@@ -157,14 +157,14 @@ describe('a receipt', () => {
     await element.context.load();
     const page = await receipt(element);
     expect(page.querySelector('blockquote')).to.equal(null);
-    expect(read(page)).to.contain('мәтін бұл бетте жоқ');
+    expect(read(page)).to.contain('Бұл бетте жазбаға қатысты мәтін жоқ');
     expect(read(page)).to.contain(element.context.last!.notice.sha256!);
   });
 
   it('says so where the words here are others than those of the record', async () => {
     const element = await agreed(await publish());
     element.context.digests.get('1')!.kk = '0'.repeat(64);
-    expect(read(await receipt(element))).to.contain('жазбадағы мәтінмен бірдей емес');
+    expect(read(await receipt(element))).to.contain('жазбаға қатысты мәтінмен бірдей емес');
   });
 
   it('of a refusal and of a withdrawal says what was done', async () => {

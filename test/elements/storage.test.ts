@@ -310,7 +310,7 @@ describe('decisions of several tabs', () => {
     withdrawElsewhere(new Date().toISOString());
     await until(() => !element.checked);
     await element.updateComplete;
-    expect(part(element, 'status').textContent).to.contain('қайтарып алынды');
+    expect(part(element, 'status').textContent).to.contain('қайтарып алу сұралды');
     await tick(element);
     dispatchEvent(new StorageEvent('storage', {key: null}));
     document.dispatchEvent(new Event('visibilitychange'));

@@ -148,12 +148,12 @@ for (const [name, open, skip] of DATABASES) {
       for (const part of [
         'Өтеғұлова Әйгерім Һамитқызы',
         'Agreed',
-        'Checked: the record matches version 2026-10-01 word for word.',
+        'Checked: the record matches version 2026-10-01 of the policy word for word.',
         'aigerim@example.kz',
         'Кратко о политике конфиденциальности IPSM',
         'Даю согласие на обработку',
-        'Language of the words Russian',
-        `What the operator has not stated: ${record.gaps.length}`,
+        'Language of the text Russian',
+        `What is not stated: ${record.gaps.length}`,
         '2.2.4 ads : not asked',
       ]) {
         assert.ok(said.includes(part), `${part} in:\n${said}`);
@@ -185,11 +185,11 @@ for (const [name, open, skip] of DATABASES) {
 
       assert.match(plain(await entryOf(app, declined.record.id)), /No name given Declined ✓ Checked/);
       const last = await entryOf(app, withdrawn.record.id);
-      assert.match(plain(last), /Өтеғұлова Әйгерім Һамитқызы Consent withdrawn ✓ Checked/);
+      assert.match(plain(last), /Өтеғұлова Әйгерім Һамитқызы Withdrawal requested ✓ Checked/);
       assert.match(plain(last), /Previous decision Agreed, /);
       assert.ok(last.includes(`record=${given.record.id}`));
       const first = await entryOf(app, given.record.id);
-      assert.match(plain(first), /Next decision Consent withdrawn, /);
+      assert.match(plain(first), /Next decision Withdrawal requested, /);
       assert.ok(first.includes(`record=${withdrawn.record.id}`));
     });
 
@@ -200,7 +200,7 @@ for (const [name, open, skip] of DATABASES) {
       const forged = decision({state: 'withdrawn', method: 'status-button', prev});
       await decide(forged);
       const entry = await entryOf(app, forged.record.id);
-      assert.match(plain(entry), /No name given Consent withdrawn ⚠ Altered/);
+      assert.match(plain(entry), /No name given Withdrawal requested ⚠ The check failed/);
       assert.match(entry, /<code>prev prev\.sha256<\/code>/);
     });
 
@@ -307,7 +307,7 @@ for (const [name, open, skip] of DATABASES) {
         await database.query(`${change} where record_id = $1`, [record.id]);
         const entry = await entryOf(app, record.id);
         assert.match(entry, /data-check="bad"/);
-        assert.match(plain(entry), /⚠ Altered: this row is not what came into the ledger\./);
+        assert.match(plain(entry), /⚠ The check failed: the data in the ledger may have been altered\./);
         assert.doesNotMatch(entry, /<script|href="https:\/\/evil|data-check="good"/);
         assert.equal((await readLedger(app)).status, 200);
       });
@@ -322,7 +322,7 @@ for (const [name, open, skip] of DATABASES) {
       const entry = await entryOf(app, record.id);
       await change('2.2.1–2.2.9', '2.2.1–2.2.3');
       assert.match(entry, /<code>manifest <\/code>/);
-      assert.match(plain(entry), /The words of this record were not found\./);
+      assert.match(plain(entry), /The text that this record is about was not found\./);
       assert.match(await entryOf(app, record.id), /data-check="good"/);
     });
 
