@@ -1,5 +1,7 @@
 import {canonicalJson} from './canonical-json.js';
 import type {Manifest} from './manifest.js';
+import type {NoticeDigests} from './notice.js';
+import type {ConsentRecord} from './record.js';
 
 /**
  * The version whose words or terms are not those that were published before; `undefined` where all is as it was.
@@ -10,6 +12,17 @@ export function alteredVersion(known: Manifest, found: Manifest): string | undef
     const before = known.releases.find(({version}) => version === release.version);
     return before && !sameWords(before, release);
   })?.version;
+}
+
+/** The version whose words are not those that a person decided about. */
+export function rewrittenVersion(
+  {policy, notice}: ConsentRecord,
+  digests: Map<string, NoticeDigests>,
+): string | undefined {
+  const now = digests.get(policy.version)?.[notice.lang];
+  // The bundled words of another version of this package are no publication of the operator's.
+  const isRewritten = now && notice.sha256 && now !== notice.sha256 && policy.source !== 'bundled';
+  return isRewritten ? policy.version : undefined;
 }
 
 type Words = Pick<Manifest['releases'][number], 'notice' | 'terms'>;

@@ -6,7 +6,7 @@ export type EventState = 'given' | 'declined' | 'withdrawn';
 /** By which act. `script`: the click was not a person's (`Event.isTrusted` was false). */
 export type EventMethod = 'form-checkbox' | 'banner-button' | 'status-button' | 'script';
 
-/** `declined` only where the purpose's own box was shown. */
+/** What holds after the act. Of an optional purpose, `declined`: its own box was shown, or it was withdrawn. */
 export type PurposeDecision = 'given' | 'declined' | 'not-asked';
 
 /** Where the manifest came from. */

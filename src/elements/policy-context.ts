@@ -83,7 +83,7 @@ export class PolicyContext extends PolicySource {
       ...deed,
       id: uuid(),
       time: new Date(),
-      noticeSha256: this.noticeSha256(release.version, deed.lang) ?? null,
+      noticeSha256: this.digests.get(release.version)?.[deed.lang] ?? null,
       source: this.source,
       prev: this.#prev(deed.subjectRef, linked),
     });

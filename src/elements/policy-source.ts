@@ -1,5 +1,5 @@
-import {alteredVersion} from '../core/altered.js';
-import type {Lang, Manifest, PolicyDocument, Release} from '../core/manifest.js';
+import {alteredVersion, rewrittenVersion} from '../core/altered.js';
+import type {Manifest, PolicyDocument, Release} from '../core/manifest.js';
 import {noticeDigests, type NoticeDigests} from '../core/notice.js';
 import type {ConsentStorage} from '../core/ports.js';
 import type {ConsentRecord, ManifestSource} from '../core/record.js';
@@ -18,7 +18,8 @@ export abstract class PolicySource {
   error: {code: string; message: string} | undefined;
   /** Documents that are not those that the release names. */
   readonly mismatches = new Set<PolicyDocument>();
-  #digests = new Map<string, NoticeDigests>();
+  /** Digests of the words of each release, by version. */
+  digests = new Map<string, NoticeDigests>();
   #loading = false;
   #looked = 0;
 
@@ -62,11 +63,6 @@ export abstract class PolicySource {
     return this.manifest && currentRelease(this.manifest, new Date());
   }
 
-  /** Digest of the words that a release has here now. */
-  noticeSha256(version: string, lang: Lang): string | null | undefined {
-    return this.#digests.get(version)?.[lang];
-  }
-
   /** Compares a document with its digest: on demand, since every look is a request. */
   async checkDocument(document: PolicyDocument): Promise<void> {
     const {url, sha256} = document;
@@ -96,7 +92,9 @@ export abstract class PolicySource {
     for (const release of manifest.releases) {
       digests.set(release.version, await noticeDigests(release, sha256));
     }
-    const altered = this.#altered(manifest, digests);
+    const known = this.source === 'bundled' ? lastCopy(this.storage, this.policyId) : this.manifest;
+    const altered =
+      (known && alteredVersion(known, manifest)) ?? (this.last && rewrittenVersion(this.last, digests));
     if (altered) {
       throw new ManifestError(
         'release-altered',
@@ -105,17 +103,8 @@ export abstract class PolicySource {
     }
     this.manifest = manifest;
     this.source = source;
-    this.#digests = digests;
+    this.digests = digests;
     this.used();
-  }
-
-  #altered(manifest: Manifest, digests: Map<string, NoticeDigests>): string | undefined {
-    const known = this.source === 'bundled' ? lastCopy(this.storage, this.policyId) : this.manifest;
-    const {policy, notice} = this.last ?? {};
-    const now = policy && notice && digests.get(policy.version)?.[notice.lang];
-    // The bundled words of another version of this package are no publication of the operator's.
-    const rewritten = now && notice.sha256 && now !== notice.sha256 && policy.source !== 'bundled';
-    return (known && alteredVersion(known, manifest)) ?? (rewritten ? policy.version : undefined);
   }
 
   /** The last good copy, else the bundled policy, where it is the one meant. */
@@ -138,7 +127,7 @@ export abstract class PolicySource {
     if (!this.url) this.error = undefined;
     this.manifest = bundled.manifest;
     this.source = 'bundled';
-    this.#digests = new Map([[bundled.manifest.releases[0]!.version, bundled.noticeSha256]]);
+    this.digests = new Map([[bundled.manifest.releases[0]!.version, bundled.noticeSha256]]);
     this.used();
   }
 }

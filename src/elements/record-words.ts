@@ -16,6 +16,6 @@ export function recordWords(
   context: PolicyContext,
 ): RecordWords {
   const release = context.manifest?.releases.find((each) => each.version === version);
-  const now = context.noticeSha256(version, lang);
+  const now = context.digests.get(version)?.[lang];
   return {release, notice: release?.notice[lang], isAltered: Boolean(now && sha256 && now !== sha256)};
 }

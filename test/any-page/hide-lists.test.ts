@@ -14,7 +14,7 @@ interface Patterns {
 }
 
 const PAGE = `<ipsm-consent-banner></ipsm-consent-banner><ipsm-policy-summary></ipsm-policy-summary>
-  <form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox><button>ok</button></form>`;
+  <ipsm-consent-status></ipsm-consent-status><form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox><button>ok</button></form>`;
 
 interface Page {
   checkbox: ConsentCheckboxElement;

@@ -9,7 +9,12 @@ type View = Window & typeof globalThis & {violations: string[]; said: string[]};
 
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
-const TAGS = ['ipsm-consent-banner', 'ipsm-policy-summary', 'ipsm-consent-checkbox'] as const;
+const TAGS = [
+  'ipsm-consent-banner',
+  'ipsm-policy-summary',
+  'ipsm-consent-checkbox',
+  'ipsm-consent-status',
+] as const;
 
 let pages = 0;
 

@@ -11,7 +11,7 @@ const BODY = `<ipsm-consent-banner placement="inline"></ipsm-consent-banner>
       <label><input type="checkbox" name="consent" required /> …</label>
     </ipsm-consent-checkbox>
   </form>`;
-const TAGS = ['ipsm-consent-banner', 'ipsm-consent-checkbox', 'ipsm-consent-status', 'ipsm-policy-summary'];
+const TAGS = FILES[0].tags;
 
 /** Ways to write the tag, and whether the markup comes before it. */
 const WAYS: Record<string, {attributes: string; last: boolean}> = {

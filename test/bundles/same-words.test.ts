@@ -5,8 +5,9 @@ import {openMarkup} from './open-markup.js';
 
 const BODY = `<ipsm-consent-banner></ipsm-consent-banner>
   <ipsm-policy-summary></ipsm-policy-summary>
+  <ipsm-consent-status></ipsm-consent-status>
   <form><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox></form>`;
-const TAGS = ['ipsm-consent-banner', 'ipsm-policy-summary', 'ipsm-consent-checkbox'];
+const TAGS = ['ipsm-consent-banner', 'ipsm-policy-summary', 'ipsm-consent-status', 'ipsm-consent-checkbox'];
 const LANGS = ['kk', 'ru', 'en', 'kk'];
 
 /** What each element says, and the box in the bubble of the browser. */

@@ -87,6 +87,16 @@ describe('ipsm-consent-checkbox', () => {
       expect(form.checkValidity()).to.equal(true);
     });
 
+    it('names reference and fields in NFC, and a reference of blanks not at all', async () => {
+      const {element} = inForm('subject-ref=" " subject-fields="фамили\u0438\u0306 name"');
+      await tick(element);
+      expect(element.record!.subject).to.deep.equal({ref: null, nameFields: ['фамили\u0439', 'name']});
+      element.subjectRef = ' \u0438\u0306-7 ';
+      await tick(element);
+      await tick(element);
+      expect(element.record!.subject.ref).to.equal('\u0439-7');
+    });
+
     it('is in the form within the task of the click, before any listener of the page', () => {
       const {element, form} = inForm();
       let seen: unknown;

@@ -1,18 +1,22 @@
 import {expect} from 'chai';
 import {canonicalJson} from '../../src/core/canonical-json.js';
+import type {ConsentRecord} from '../../src/core/record.js';
 import {configure} from '../../src/elements/configure.js';
 import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
 import type {IpsmConsentErrorEvent} from '../../src/elements/events.js';
 import {clickOn} from '../helpers/commands.js';
 import {deliveries, Endpoint, type Deed} from '../helpers/endpoint.js';
 import {openFrame} from '../helpers/frame.js';
-import {listenTo, part, show, tick} from '../helpers/page.js';
+import {listenTo, part, show, textOf, tick} from '../helpers/page.js';
 import {comeBack, until} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 
 const TAG = 'ipsm-consent-banner';
 const banner = (attributes = '') => show<ConsentBannerElement>(`<${TAG} ${attributes}></${TAG}>`, TAG);
 const bannerTo = ({url}: Endpoint, attributes = '') => banner(`endpoint="${url}" ${attributes}`);
+/** What the status says of a request for withdrawal. */
+const WAITING = 'Сұрау әлі жіберілген жоқ.';
+const SENT = 'Сұрау Операторға жіберілді, оның сервері алғанын растады.';
 const states = () => Object.values(deliveries());
 const online = (view: Window = window) => view.dispatchEvent(new Event('online'));
 
@@ -205,6 +209,28 @@ describe('endpoint="…"', () => {
       await answer(element, 'accept');
       expect((await good.hasKept(1)).ledger).to.have.length(1);
       expect((await bad.seen()).ledger).to.have.length(0);
+    });
+  });
+
+  describe('of a status', () => {
+    it('gets a withdrawal after what it takes back; it is called sent once it is acknowledged, in the next tab too', async () => {
+      const endpoint = new Endpoint();
+      await answer(bannerTo(endpoint), 'accept');
+      await until(() => states().includes('acknowledged'));
+      await endpoint.plan('503');
+      const markup = `<ipsm-consent-status endpoint="${endpoint.url}"></ipsm-consent-status>`;
+      const element = show(markup, 'ipsm-consent-status');
+      const heard = errorsAt(element);
+      await clickOn(part(element, 'withdraw-button'));
+      await until(() => heard.length);
+      expect(textOf(element)).to.contain(WAITING).and.not.contain(SENT);
+      online();
+      await until(() => textOf(element).includes(SENT));
+      const {ledger} = await endpoint.seen();
+      const [given, withdrawn] = ledger.map(({body}) => JSON.parse(body) as ConsentRecord);
+      expect([given!.event.state, withdrawn!.event.state]).to.deep.equal(['given', 'withdrawn']);
+      expect(withdrawn!.prev!.id).to.equal(given!.id);
+      expect(textOf(show(markup, 'ipsm-consent-status'))).to.contain(SENT);
     });
   });
 

@@ -132,22 +132,28 @@ describe('the published schemas', () => {
     assert.ok(consent(json(ROOT, 'test/fixtures/record-example.json')), JSON.stringify(consent.errors));
   });
 
-  it('take every record that the builder makes of a manifest', () => {
+  it('take every record that the builder makes of a manifest, whatever the act and the decisions', () => {
     fc.assert(
       fc.property(
         manifest,
         fc.constantFrom('given', 'declined', 'withdrawn'),
+        fc.constantFrom('form-checkbox', 'banner-button', 'status-button', 'script'),
         fc.constantFrom('kk', 'ru', 'en'),
-        (json, state, lang) => {
+        fc.array(fc.constantFrom('given', 'declined', 'not-asked'), {minLength: 3, maxLength: 3}),
+        fc.constantFrom(null, {id: example.id, sha256: null}, {id: example.id, sha256: 'a'.repeat(64)}),
+        (json, state, method, lang, decisions, prev) => {
           const read = readManifest(json, (url) => url);
-          const built = buildRecord(read, read.releases[0], {
+          const [release] = read.releases;
+          const built = buildRecord(read, release, {
             id: '0b8f5c1e-6f0a-4c55-9d0e-2d7a3f0c9a11',
+            prev,
             state,
             time: new Date('2026-03-05T10:00:00Z'),
-            method: 'form-checkbox',
+            method,
             lang,
             noticeSha256: null,
             source: 'network',
+            purposes: Object.fromEntries(release.terms.purposes.map(({id}, i) => [id, decisions[i]])),
           });
           assert.ok(consent(copy(built)), JSON.stringify(consent.errors));
           assert.deepEqual(readRecord(copy(built)), built);

@@ -1,6 +1,8 @@
 import {expect} from 'chai';
 import {buildRecord} from '../../src/core/build-record.js';
+import {buildWithdrawal} from '../../src/core/build-withdrawal.js';
 import {canonicalJson} from '../../src/core/canonical-json.js';
+import type {Manifest} from '../../src/core/manifest.js';
 import type {ConsentRecord, EventMethod, EventState, PurposeDecision} from '../../src/core/record.js';
 import {createVerifier, type Verdict} from '../../src/server/index.js';
 import {noticeDigest} from '../helpers/digest.js';
@@ -19,15 +21,20 @@ interface Act {
   prev?: ConsentRecord['prev'];
 }
 
-/** What the verifier says of an act about a release whose purposes are `r`equired and `o`ptional. */
-async function judge(kinds: string, {state, method, decisions, prev = PREV}: Act): Promise<Verdict> {
+/** A manifest with a release whose purposes are `r`equired and `o`ptional. */
+function manifestOf(kinds: string): Manifest {
   const purposes = [...kinds].map((kind, i) => ({
     id: `p${i}`,
     clause: `2.${i}`,
     dpv: 'dpv:Purpose',
     required: kind === 'r',
   }));
-  const manifest = aManifest({terms: {...completeTerms(), purposes}});
+  return aManifest({terms: {...completeTerms(), purposes}});
+}
+
+/** What the verifier says of an act about such a release. */
+async function judge(kinds: string, {state, method, decisions, prev = PREV}: Act): Promise<Verdict> {
+  const manifest = manifestOf(kinds);
   const release = manifest.releases[0]!;
   const record = buildRecord(manifest, release, {
     id: ID,
@@ -117,6 +124,37 @@ describe('a withdrawal', () => {
     it(`${what} is ${refusals[0] === 'ok' ? 'verified' : 'refused'}`, async () => {
       const verdict = await withdraw(kinds, ...(decisions.split(' ') as PurposeDecision[]));
       expect(inShort(verdict)).to.deep.equal(refusals);
+    });
+  }
+
+  for (const [purpose, first, expected] of [
+    [undefined, 'given', 'withdrawn: declined declined not-asked'],
+    [undefined, 'declined', 'withdrawn: declined declined not-asked'],
+    ['p1', 'given', 'withdrawn: given declined not-asked'],
+  ] as const) {
+    it(`as the page makes it is verified: of ${purpose ?? 'everything'}, where p1 was ${first}`, async () => {
+      const given = await judge('roo', {
+        state: 'given',
+        method: 'form-checkbox',
+        decisions: ['given', first, 'not-asked'],
+        prev: null,
+      });
+      if (!given.ok) throw new Error(inShort(given).join());
+      const record = buildWithdrawal(
+        {n: 1, record: given.record, sha256: null},
+        {
+          id: PREV.id,
+          time: new Date('2026-03-06T10:00:00.000Z'),
+          method: 'status-button',
+          source: 'cached',
+          purpose,
+        },
+        manifestOf('roo'),
+      )!;
+      const verdict = (await createVerifier(manifestOf('roo'))).verifyRecord(canonicalJson(record));
+      expect(inShort(verdict)).to.deep.equal(['ok']);
+      const decisions = record.purposes.map(({decision}) => decision).join(' ');
+      expect(`${record.event.state}: ${decisions}`).to.equal(expected);
     });
   }
 
