@@ -144,10 +144,7 @@ export class ConsentStatusElement extends PolicyElement {
     const act = {id: uuid(), time: new Date(), method, source, purpose};
     const record = standing.consent && buildWithdrawal(standing.consent, act, manifest);
     if (!record) {
-      warnOnce(
-        'nothing-to-withdraw',
-        `Nothing was withdrawn: no consent ${purpose === undefined ? '' : `to "${purpose}" alone `}is on record here.`,
-      );
+      warnOnce('nothing-to-withdraw', `Nothing was withdrawn: no such consent is on record here.`);
       return;
     }
     this.#settle();

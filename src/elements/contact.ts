@@ -3,10 +3,7 @@ import type {Operator} from '../core/manifest.js';
 import {safeUrl} from '../core/safe-url.js';
 
 /** A link that starts an e-mail. */
-export const mailUrl = (email: string, fields: Record<string, string> = {}): string =>
-  `mailto:${encodeURIComponent(email).replace('%40', '@')}?${Object.entries(fields)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join('&')}`.replace(/\?$/, '');
+export const mailUrl = (email: string): string => `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
 
 /** How to reach the operator: by e-mail, else at the site, else at least the name. */
 export function contact({name, email, url}: Operator) {

@@ -62,12 +62,11 @@ function preparedMail(record: ConsentRecord, email: string, sentences: string[])
       });
   const number = `${labels.recordId()}: ${record.id}`;
   const name = msg('Тегім, атым, әкемнің аты:', {desc: 'In an e-mail: the person writes the full name here'});
-  return mailUrl(email, {
-    subject: msg(str`Келісімді қайтарып алу (${record.id})`, {
-      desc: 'Subject of an e-mail; id of the record',
-    }),
-    body: [intro, ...sentences, versionNote(record.policy), number, name].join('\r\n'),
+  const subject = msg(str`Келісімді қайтарып алу (${record.id})`, {
+    desc: 'Subject of an e-mail; id of the record',
   });
+  const body = [intro, ...sentences, versionNote(record.policy), number, name].join('\r\n');
+  return `${mailUrl(email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
 
 /** Where the person can send the request: a prepared e-mail, the operator's page; else how to reach the operator. */

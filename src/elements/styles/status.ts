@@ -28,9 +28,6 @@ export const statusStyles = css`
   .subheading {
     font-size: 1em;
   }
-  .base > * {
-    max-inline-size: 100%;
-  }
   .said ul {
     list-style: disc;
     padding-inline-start: 1.25rem;
