@@ -1,0 +1,81 @@
+// Whether elements that come and go leave something behind.
+import {engine, launchChromium, withPage} from './browser/chromium.mjs';
+import {median} from './browser/numbers.mjs';
+import {serve} from './browser/serve.mjs';
+
+const ROUNDS = 3;
+const TIMES = 1000;
+/** Less than a tenth of a KiB for each time: compiled code and its statistics still grow a little. */
+const GROWTH_KIB = 100;
+const TAGS = ['ipsm-consent-checkbox', 'ipsm-consent-banner', 'ipsm-policy-summary', 'ipsm-consent-status'];
+const PAGE =
+  '<!doctype html><html lang="kk"><meta charset="utf-8"><title>Memory</title><link rel="icon" href="data:,">' +
+  '<script src="/ipsm-consent.js"></script><body><form><label for="x">Label</label></form></body></html>';
+
+/** Runs in the page: connects a new element and takes it away, many times; or the same one. */
+async function comeAndGo(tag, times, isNew) {
+  const form = document.querySelector('form');
+  let element = document.createElement(tag);
+  for (let i = 0; i < times; i++) {
+    if (isNew) element = document.createElement(tag);
+    form.append(element);
+    await element.updateComplete;
+    element.remove();
+    // Observers and microtasks, now and then also the browser's own turn.
+    if (i % 50 === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+/** @param {import('puppeteer-core').CDPSession} client */
+async function left(client) {
+  for (let i = 0; i < 3; i++) await client.send('HeapProfiler.collectGarbage');
+  const {metrics} = await client.send('Performance.getMetrics');
+  const of = (name) => metrics.find((metric) => metric.name === name).value;
+  return {heapKiB: of('JSHeapUsedSize') / 1024, nodes: of('Nodes'), listeners: of('JSEventListeners')};
+}
+
+/** What remains of so many elements, in one new page. */
+const growth = (browser, origin, tag, isNew) =>
+  withPage(browser, origin, async (page) => {
+    await page.goto(`${origin}/memory.html`);
+    const client = await page.createCDPSession();
+    await client.send('Performance.enable');
+    // As long again as what is measured: by then the code is compiled, and what is made once is made.
+    await page.evaluate(comeAndGo, tag, TIMES, isNew);
+    const before = await left(client);
+    await page.evaluate(comeAndGo, tag, TIMES, isNew);
+    const after = await left(client);
+    return Object.fromEntries(Object.entries(after).map(([key, value]) => [key, value - before[key]]));
+  });
+
+/** @param {import('../scripts/bench.mjs').Options} options @returns {Promise<import('../scripts/bench.mjs').Result>} */
+export default async function bench({rounds = ROUNDS}) {
+  const {origin, close} = await serve(
+    {'/memory.html': PAGE},
+    {'/ipsm-consent.js': 'dist/cdn/ipsm-consent.min.js'},
+  );
+  const browser = await launchChromium();
+  const rows = [];
+  try {
+    for (const tag of TAGS) {
+      for (const isNew of [true, false]) {
+        const seen = [];
+        for (let round = 0; round < rounds; round++) seen.push(await growth(browser, origin, tag, isNew));
+        const what = `\`${tag}\`, ${isNew ? 'a new one each time' : 'the same one'}`;
+        const of = (key) => median(seen.map((each) => each[key]));
+        rows.push(
+          {what: `${what}: heap`, value: of('heapKiB'), unit: 'KiB', atMost: GROWTH_KIB},
+          {what: `${what}: nodes`, value: of('nodes'), unit: '', atMost: 0},
+          {what: `${what}: listeners`, value: of('listeners'), unit: '', atMost: 0},
+        );
+      }
+    }
+  } finally {
+    await browser.close();
+    close();
+  }
+  const method =
+    `What is left in ${engine} of connecting an element to a form and taking it away ${TIMES} times, after as many to ` +
+    `warm up and after garbage collection; medians of ${rounds} pages. \`npm run bench -- memory\` measures again.`;
+  return {title: 'Memory', engine, method, rows};
+}
