@@ -1,5 +1,6 @@
 // Whether elements that come and go leave something behind.
 import {engine, launchChromium, withPage} from './browser/chromium.mjs';
+import {metricsOf} from './browser/metrics.mjs';
 import {median} from './browser/numbers.mjs';
 import {serve} from './browser/serve.mjs';
 
@@ -26,25 +27,20 @@ async function comeAndGo(tag, times, isNew) {
   }
 }
 
-/** @param {import('puppeteer-core').CDPSession} client */
-async function left(client) {
-  for (let i = 0; i < 3; i++) await client.send('HeapProfiler.collectGarbage');
-  const {metrics} = await client.send('Performance.getMetrics');
-  const of = (name) => metrics.find((metric) => metric.name === name).value;
-  return {heapKiB: of('JSHeapUsedSize') / 1024, nodes: of('Nodes'), listeners: of('JSEventListeners')};
-}
-
 /** What remains of so many elements, in one new page. */
 const growth = (browser, origin, tag, isNew) =>
   withPage(browser, origin, async (page) => {
     await page.goto(`${origin}/memory.html`);
-    const client = await page.createCDPSession();
-    await client.send('Performance.enable');
+    const metrics = await metricsOf(page);
+    const left = async () => {
+      await metrics.collectGarbage();
+      return metrics.read();
+    };
     // As long again as what is measured: by then the code is compiled, and what is made once is made.
     await page.evaluate(comeAndGo, tag, TIMES, isNew);
-    const before = await left(client);
+    const before = await left();
     await page.evaluate(comeAndGo, tag, TIMES, isNew);
-    const after = await left(client);
+    const after = await left();
     return Object.fromEntries(Object.entries(after).map(([key, value]) => [key, value - before[key]]));
   });
 

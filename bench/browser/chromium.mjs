@@ -10,8 +10,13 @@ export const engine = versionOf(chromium) || chromium.label;
 /** @returns {Promise<import('puppeteer-core').Browser>} */
 export function launchChromium() {
   if (!chromium.path) throw new Error(`${chromium.why}. Install it, or say where it is: CHROME_PATH.`);
-  const args = ['--js-flags=--expose-gc', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  return launch({executablePath: chromium.path, args, defaultViewport: {width: 390, height: 844}});
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return launch({
+    executablePath: chromium.path,
+    args,
+    defaultViewport: {width: 390, height: 844},
+    protocolTimeout: 60_000,
+  });
 }
 
 /**

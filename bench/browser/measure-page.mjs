@@ -1,7 +1,8 @@
 // One loading of one page on a slow phone.
 import {PredefinedNetworkConditions} from 'puppeteer-core';
 import {withPage} from './chromium.mjs';
-import {WATCH_CLICK, WATCH_COSTS, watchDrawing} from './probes.mjs';
+import {metricsOf} from './metrics.mjs';
+import {WATCH_CLICK, WATCH_SHIFT, watchDrawing} from './probes.mjs';
 
 /** As browsers' developer tools name and define it: 1.6 Mbit/s with a tenth lost, 563 ms to the first byte of each answer. */
 export const NETWORK = 'Slow 4G';
@@ -29,7 +30,7 @@ export function timeOf(browser, origin, {page: path, drawn, agree}) {
     await button.evaluate((element) => element.scrollIntoView({block: 'center', behavior: 'instant'}));
     await page.evaluate(WATCH_CLICK);
     await button.click();
-    return {settled, ...(await page.evaluate('clicked'))};
+    return {settled, handled: await page.evaluate('handled')};
   });
 }
 
@@ -40,16 +41,12 @@ export function timeOf(browser, origin, {page: path, drawn, agree}) {
 export function costOf(browser, origin, {page: path}) {
   return withPage(browser, origin, async (page) => {
     await slowDown(page);
-    await page.evaluateOnNewDocument(WATCH_COSTS);
-    const client = await page.createCDPSession();
-    // CPU time: waiting for a busy machine does not count. Slowing the CPU down does, it is done on the same thread.
-    await client.send('Performance.enable', {timeDomain: 'threadTicks'});
-    const metric = async (name) =>
-      (await client.send('Performance.getMetrics')).metrics.find((each) => each.name === name).value;
-    const before = await metric('TaskDuration');
+    await page.evaluateOnNewDocument(WATCH_SHIFT);
+    const metrics = await metricsOf(page);
+    const before = await metrics.read();
     await page.goto(origin + path);
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-    const taskMs = ((await metric('TaskDuration')) - before) * 1000;
+    const {taskMs} = await metrics.read();
     const seen = await page.evaluate(() => {
       const loaded = [
         ...performance.getEntriesByType('navigation'),
@@ -58,13 +55,12 @@ export function costOf(browser, origin, {page: path}) {
       const files = loaded.filter(({name}) => name.startsWith('http'));
       const bytes = files.reduce((sum, {encodedBodySize}) => sum + encodedBodySize, 0);
       return {
-        longest: Math.max(0, ...window.longTasks),
         shift: window.shift,
         requests: files.length,
         kib: bytes / 1024,
       };
     });
-    await client.send('HeapProfiler.collectGarbage');
-    return {taskMs, ...seen, heapKiB: (await metric('JSHeapUsedSize')) / 1024};
+    await metrics.collectGarbage();
+    return {...seen, taskMs: taskMs - before.taskMs, heapKiB: (await metrics.read()).heapKiB};
   });
 }

@@ -6,7 +6,7 @@ import {withPage} from './chromium.mjs';
  *   args?: {data?: {type?: string, url?: string}, beginData?: {url?: string}}}} TraceEvent
  */
 
-const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'EventDispatch']);
+const SCRIPT = new Set(['EvaluateScript', 'FunctionCall']);
 
 /** Milliseconds of CPU time where the system tells: waiting for a busy machine does not count. @param {TraceEvent} event */
 const msOf = ({dur = 0, tdur = dur}) => tdur / 1000;

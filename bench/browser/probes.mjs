@@ -22,32 +22,20 @@ window.settled = new Promise((resolve) => {
   });
 });`;
 
-/** From the start: tasks over 50 ms, and shifts of the layout that nobody caused. */
-export const WATCH_COSTS = `
-window.longTasks = [];
+/** From the start: shifts of the layout that nobody caused. */
+export const WATCH_SHIFT = `
 window.shift = 0;
-new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({duration}) => duration)))
-  .observe({type: 'longtask'});
 new PerformanceObserver((list) => {
   for (const {value, hadRecentInput} of list.getEntries()) if (!hadRecentInput) shift += value;
 }).observe({type: 'layout-shift'});`;
 
-/**
- * The next click: ms from the press of the button until its task is over (\`handled\`), and until the frame with the result
- * is painted (\`painted\`, which the browser rounds to 8 ms and reports from 16 ms).
- */
+/** The next click: ms from the release of the button until its task is over. */
 export const WATCH_CLICK = `
-window.clicked = new Promise((resolve) => {
+window.handled = new Promise((resolve) => {
   const {port1, port2} = new MessageChannel();
-  addEventListener('click', (event) => {
-    port2.onmessage = () => {
-      const handled = performance.now() - event.timeStamp;
-      setTimeout(() => resolve({handled, painted: Math.max(16, ...durations)}), 500);
-    };
+  addEventListener('click', ({timeStamp}) => {
+    port2.onmessage = () => resolve(performance.now() - timeStamp);
     port1.postMessage(null);
   }, {capture: true, once: true});
-  const durations = [];
-  new PerformanceObserver((list) => durations.push(...list.getEntriesByName('click').map(({duration}) => duration)))
-    .observe({type: 'event', durationThreshold: 16});
 });
 'watching';`;

@@ -81,7 +81,7 @@ const VCC = {
   name: 'vanilla-cookieconsent 3.1.0',
   head: `<link rel="stylesheet" href="/cookieconsent.css">${script('cookieconsent.js')}`,
   checkbox:
-    `<script>CookieConsent.run({categories: {necessary: {enabled: true, readOnly: true}}, language: {default: 'en',` +
+    `<script>CookieConsent.run({hideFromBots: false, categories: {necessary: {enabled: true, readOnly: true}}, language: {default: 'en',` +
     `translations: {en: {consentModal: ${VCC_TEXTS}, preferencesModal: {sections: []}}}}})</script>`,
   drawn: `document.querySelector('#cc-main .cm__btn[data-role=all]')`,
   agree: `document.querySelector('#cc-main .cm__btn[data-role=all]')`,
