@@ -35,6 +35,8 @@ export interface TickState {
 const UNTICKED: TickState = {record: null, byPerson: true};
 
 const ticks = new WeakMap<Element, PendingTick>();
+/** Whether any box of the page has been ticked. Until then no record takes anything in: many boxes need not look for one. */
+let someTicked = false;
 
 const isShown = ({box}: TickHost) => Boolean(box?.getClientRects().length);
 
@@ -79,6 +81,7 @@ export class PendingTick {
   /** Back to an earlier state. */
   restore(state: TickState): void {
     this.#state = state;
+    someTicked ||= state.record !== null;
     this.host.tickChanged();
     this.#notifyTakers(this.host.form);
   }
@@ -152,7 +155,7 @@ export class PendingTick {
   }
 
   #notifyTakers(form: HTMLFormElement | null): void {
-    if (this.host.purpose) this.#boxes(false, form).forEach(({host}) => host.tickChanged());
+    if (someTicked && this.host.purpose) this.#boxes(false, form).forEach(({host}) => host.tickChanged());
   }
 
   /** Ticks of a form about the same policy: of boxes with a purpose, or of those that submit a record. */
