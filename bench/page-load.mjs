@@ -95,7 +95,12 @@ function barsOf(all) {
         ...(orejime && {atMost: added(all, orejime, 'taskMs')}),
       },
       {what: `${what}: longest task of its own`, value: seen.longest, unit: 'ms', atMost: TASK_MS},
-      {what: `${what}: layout shift`, value: Math.max(0, added(all, name, 'shift')), unit: '', atMost: 0},
+      {
+        what: `${what}: layout shift`,
+        value: Math.max(0, added(all, name, 'shift')),
+        unit: 'of the window',
+        atMost: 0,
+      },
       {what: `${what}: click on agree handled`, value: seen.handled, unit: 'ms', atMost: CLICK_MS},
     ];
   });

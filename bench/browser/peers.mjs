@@ -20,6 +20,7 @@ function download(name) {
   const shell = process.platform === 'win32';
   const packed = execFileSync('npm', ['pack', name, '--silent', '--pack-destination', CACHE], {
     encoding: 'utf8',
+    stdio: 'pipe',
     shell,
   });
   const file = join(CACHE, packed.trim());
