@@ -40,6 +40,9 @@ const UNTICKED: TickState = {record: null, byPerson: true};
 const ABOUT = ['policy', 'policy-id', 'purpose'];
 const WHOSE = ['subject-ref', 'by'];
 
+/** Whether any box of the page has been ticked. Until then no record takes anything in: many boxes need not look for one. */
+let someTicked = false;
+
 const ticks = new WeakMap<Element, PendingTick>();
 
 /**
@@ -100,6 +103,7 @@ export class PendingTick {
   /** Back to an earlier state. */
   restore(state: TickState): void {
     this.#state = state;
+    someTicked ||= state.record !== null;
     this.host.tickChanged();
     this.#notifyTakers(this.host.form);
   }
@@ -186,7 +190,7 @@ export class PendingTick {
   }
 
   #notifyTakers(form: HTMLFormElement | null): void {
-    if (this.host.purpose) this.#boxes(false, form).forEach(({host}) => host.tickChanged());
+    if (someTicked && this.host.purpose) this.#boxes(false, form).forEach(({host}) => host.tickChanged());
   }
 
   /** Ticks of a form about the same policy: of boxes with a purpose, or of those that submit a record. */
