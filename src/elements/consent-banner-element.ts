@@ -4,6 +4,7 @@ import type {Release} from '../core/manifest.js';
 import type {ConsentRecord} from '../core/record.js';
 import type {ConsentStatus} from '../core/status.js';
 import {renderedLang} from '../l10n/rendered-lang.js';
+import {Outbox} from '../platform/outbox.js';
 import {hasSessionFlag, setSessionFlag} from '../platform/session-flag.js';
 import {listed} from './asking.js';
 import {reserveSpaceFor} from './banner-space.js';
@@ -11,6 +12,7 @@ import {changes} from './changes.js';
 import {pageConfig} from './configure.js';
 import {IpsmConsentOpenEvent} from './events.js';
 import type {ContextCause, ShownNotice} from './policy-context.js';
+import {sendBy} from './policy-contexts.js';
 import {PolicyElement} from './policy-element.js';
 import {policyLink} from './policy-link.js';
 import {reflectAttributes} from './reflect-attributes.js';
@@ -51,6 +53,7 @@ export class ConsentBannerElement extends PolicyElement {
   static override styles = [baseStyles, summaryStyles, bannerStyles];
   static {
     reflectAttributes(this, {for: '', placement: 'bottom', endpoint: '', 'endpoint-declines': false});
+    sendBy(Outbox);
   }
 
   /** Id of a form that hears of the answer too. */

@@ -5,10 +5,12 @@ import {canonicalJson} from '../core/canonical-json.js';
 import type {EventMethod} from '../core/record.js';
 import {renderedLang} from '../l10n/rendered-lang.js';
 import {download} from '../platform/download.js';
+import {Outbox} from '../platform/outbox.js';
 import {uuid} from '../platform/uuid.js';
 import {ask} from './asking.js';
 import {changes} from './changes.js';
 import type {IpsmConsentChangeEvent} from './events.js';
+import {sendBy} from './policy-contexts.js';
 import {PolicyElement} from './policy-element.js';
 import {policyLink} from './policy-link.js';
 import {receipt} from './receipt.js';
@@ -45,6 +47,7 @@ export class ConsentStatusElement extends PolicyElement {
   static override styles = [baseStyles, summaryStyles, statusStyles];
   static {
     reflectAttributes(this, {endpoint: ''});
+    sendBy(Outbox);
   }
 
   /** URL that a withdrawal is sent to; without it, it is only noted here, and the person gets a prepared e-mail. */

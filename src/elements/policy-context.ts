@@ -6,7 +6,8 @@ import type {ConsentRecord} from '../core/record.js';
 import {sha256} from '../core/sha256.js';
 import {consentStatus, type ConsentStatus} from '../core/status.js';
 import {dropCopy, keepCopy} from '../platform/manifest-copy.js';
-import {Outbox} from '../platform/outbox.js';
+import {clearOutbox} from '../platform/outbox-key.js';
+import type {Outbox} from '../platform/outbox.js';
 import type {Attempt, Delivery} from '../platform/post-record.js';
 import {setSessionFlag} from '../platform/session-flag.js';
 import {uuid} from '../platform/uuid.js';
@@ -32,8 +33,8 @@ export class PolicyContext extends PolicySource {
   /** What goes wrong on the way to the operator, while it is told. */
   problem: Attempt['problem'] | undefined;
   readonly #history: History;
-  /** What the operator is to get, and has not acknowledged. */
-  readonly outbox: Outbox;
+  /** What the operator is to get, and has not acknowledged; `undefined` where nothing on the page sends. */
+  outbox: Outbox | undefined;
   #standing: Standing | undefined;
 
   constructor(
@@ -46,11 +47,6 @@ export class PolicyContext extends PolicySource {
   ) {
     super(url, policyId, storage);
     this.#history = new History(decisions, policyId, sha256, () => this.manifest);
-    this.outbox = new Outbox(storage, policyId, (problem) => {
-      this.problem = problem;
-      this.notify(null);
-      this.problem = undefined;
-    });
     if (!url) this.useBundled();
   }
 
@@ -109,6 +105,16 @@ export class PolicyContext extends PolicySource {
     return isSame ? record : amended;
   }
 
+  /** From now on what an element commits with an endpoint is sent there, and what an earlier page left unsent too. */
+  sendBy(type: typeof Outbox): void {
+    this.outbox = new type(this.storage, this.policyId, (problem) => {
+      this.problem = problem;
+      this.notify(null);
+      this.problem = undefined;
+    });
+    this.outbox.flush();
+  }
+
   /**
    * Appends a decision to the history and tells every element.
    * @param endpoint where it is to be sent as well, relative to the document; empty: where the page's settings say
@@ -118,13 +124,13 @@ export class PolicyContext extends PolicySource {
     // The server may refuse it as outdated: on the way back from that the page looks at once.
     this.forgetLook();
     if (this.manifest && this.source === 'network') keepCopy(this.storage, this.manifest);
-    if (endpoint !== undefined) this.outbox.add(record, endpoint || pageConfig.endpoint);
+    if (endpoint !== undefined) this.outbox?.add(record, endpoint || pageConfig.endpoint);
     this.notify(cause);
   }
 
   /** What became of a committed record on its way to its endpoint; `undefined` if it had none, or was forgotten. */
   delivery(id: string): Delivery | undefined {
-    return this.outbox.delivery(id);
+    return this.outbox?.delivery(id);
   }
 
   /**
@@ -133,7 +139,7 @@ export class PolicyContext extends PolicySource {
    */
   forget(): void {
     this.#history.forget();
-    this.outbox.forget();
+    clearOutbox(this.storage, this.policyId);
     dropCopy(this.storage, this.policyId);
     this.manifest?.releases.forEach(({version}) => setSessionFlag(`${this.policyId}/${version}`, false));
     this.notify('script');

@@ -2,6 +2,7 @@ import type {ConsentStorage} from '../core/ports.js';
 import {cookieConsentStorage} from '../platform/cookie-storage.js';
 import {localConsentStorage} from '../platform/local-storage.js';
 import {memoryStorage, withMemory} from '../platform/memory-storage.js';
+import type {Outbox} from '../platform/outbox.js';
 import {onReturn} from '../platform/page-return.js';
 import {onConfigure, pageConfig} from './configure.js';
 import {IpsmConsentChangeEvent} from './events.js';
@@ -13,6 +14,7 @@ type Listener = (cause: ContextCause) => void;
 const listeners = new Set<Listener>();
 const contexts = new Map<string, PolicyContext>();
 const storages = new Map<string, ConsentStorage>();
+let outbox: typeof Outbox | undefined;
 let watching = false;
 
 /** Without a cause of its own, a decision that is not the one it was is another tab's. */
@@ -35,7 +37,7 @@ function storageOf(kind: string, domain: string): ConsentStorage {
             ),
           );
     storage.subscribe((written) => {
-      if (written?.startsWith('ipsm-consent/outbox/')) contexts.forEach((context) => context.outbox.flush());
+      if (written?.startsWith('ipsm-consent/outbox/')) contexts.forEach((context) => context.outbox?.flush());
       notify(null);
     });
     storages.set(key, storage);
@@ -51,7 +53,7 @@ function watch() {
   onReturn(() => {
     contexts.forEach((context) => {
       context.look();
-      context.outbox.flush();
+      context.outbox?.flush();
     });
     notify(null);
   });
@@ -59,7 +61,7 @@ function watch() {
   addEventListener('ipsm-consent-change', (event) => {
     if (!(event instanceof IpsmConsentChangeEvent)) notify(null);
   });
-  addEventListener('online', () => contexts.forEach((context) => context.outbox.flush(Date.now())));
+  addEventListener('online', () => contexts.forEach((context) => context.outbox?.flush(Date.now())));
 }
 
 /** Calls back when anything that elements draw or submit may have changed; returns the function that stops it. */
@@ -67,6 +69,13 @@ export function onContextChange(listener: Listener): () => void {
   watch();
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Called by elements that send. A page that has none does without the code for it. */
+export function sendBy(type: typeof Outbox): void {
+  if (outbox) return;
+  outbox = type;
+  contexts.forEach((context) => context.sendBy(type));
 }
 
 /** The context of a policy, made on first use. */
@@ -88,7 +97,7 @@ export function contextFor(
     const rest = storageOf(isCookie ? 'local' : kind, '');
     contexts.set(key, (context = new PolicyContext(url, id, storageOf(kind, domain), rest, notify)));
     if (url) void context.load();
-    context.outbox.flush();
+    if (outbox) context.sendBy(outbox);
   }
   return context;
 }

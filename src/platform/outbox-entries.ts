@@ -1,5 +1,6 @@
 import type {ConsentStorage} from '../core/ports.js';
 import {safeUrl} from '../core/safe-url.js';
+import {outboxPrefix} from './outbox-key.js';
 import type {Delivery} from './post-record.js';
 
 /** A record on its way, or what became of it. */
@@ -31,7 +32,7 @@ export class OutboxEntries {
     private readonly storage: ConsentStorage,
     policyId: string,
   ) {
-    this.prefix = `ipsm-consent/outbox/1/${encodeURIComponent(policyId)}/`;
+    this.prefix = outboxPrefix(policyId);
   }
 
   /** The entry of a record; `undefined` without one, or for one that cannot be read. */
@@ -69,15 +70,6 @@ export class OutboxEntries {
     done
       .filter(({forgotten}, i) => forgotten || i < done.length - KEPT)
       .forEach((old) => this.#remove(old.id));
-  }
-
-  /** Removes everything but what waits: that leaves without a trace once it has arrived. */
-  forget(): void {
-    for (const id of this.#ids()) {
-      const entry = this.get(id);
-      if (entry?.state === 'waiting') this.set({...entry, forgotten: true});
-      else this.#remove(id);
-    }
   }
 
   #ids(): string[] {

@@ -82,11 +82,6 @@ export class Outbox {
     return this.#entries.get(id)?.state;
   }
 
-  /** Clears this device of what was acknowledged or refused. What waits is still sent, and then leaves no trace. */
-  forget(): void {
-    this.#entries.forget();
-  }
-
   async #sendAll(since: number): Promise<void> {
     const held = new Set<string>();
     let next = Infinity;
