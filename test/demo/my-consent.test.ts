@@ -75,14 +75,14 @@ describe('the page about one’s own consent', function () {
     expect(page.problems).to.deep.equal([]);
   });
 
-  it('says that nothing has been sent while the endpoint fails, and whom to write to where it refuses', async () => {
+  it('says that nothing has been confirmed while the endpoint fails, and whom to write to where it refuses', async () => {
     const token = newToken();
     (await register('en')).frame.remove();
     const page = await openConsent(`?lang=en&qa=${token}`);
     const said = () => textOf(part(statusOf(page), 'status'));
     await move(token, 'endpoint', 'offline');
     await clickOn(part(statusOf(page), 'withdraw-button')!);
-    await until('the failure', () => said().includes('The request has not been sent yet.'));
+    await until('the failure', () => said().includes('has not yet confirmed receipt'));
     await move(token, 'endpoint', 'refused');
     page.window.dispatchEvent(new Event('online'));
     await until('the refusal', () => said().includes('did not accept the request'));

@@ -33,7 +33,7 @@ const SINCE: Record<Lang, RegExp> = {
 /** Says that a version is to come. */
 const ANNOUNCED: Record<Lang, (date: string) => string> = {
   kk: (date) => `Саясаттың жаңа нұсқасы күшіне енетін күн: ${date}. Өзгерістер:`,
-  ru: (date) => `Новая версия политики вступает в силу: ${date}. Изменения:`,
+  ru: (date) => `Изменения в новой версии политики, которая вступает в силу ${date}:`,
   en: (date) => `A new version of the policy takes effect on ${date}. Changes:`,
 };
 
@@ -123,7 +123,7 @@ describe('the second release of the demo’s policy', () => {
       const said = changesOf(page.checkbox).map(plain);
       expect(said).to.deep.equal([
         ANNOUNCED[lang](plain(longDate(effectiveFrom!, lang))),
-        ...notice[lang]!.changes!,
+        ...notice[lang]!.changes!.map(plain),
       ]);
       await page.fill(people[lang]);
       await page.tick();
