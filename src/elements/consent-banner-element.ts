@@ -206,6 +206,7 @@ export class ConsentBannerElement extends PolicyElement {
   }
 
   #decide({isTrusted}: Event, state: 'given' | 'declined'): void {
+    if (!this.isUpToDate) return this.requestUpdate();
     const previous = this.status;
     const record: ConsentRecord = this.context.decide(
       {state, method: isTrusted ? 'banner-button' : 'script', lang: this.shown!.lang},

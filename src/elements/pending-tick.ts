@@ -16,6 +16,8 @@ export interface TickHost extends HTMLElement {
   readonly shown: ShownNotice | undefined;
   /** Whether there is something to agree to, and the person may. */
   readonly isOffered: boolean;
+  /** Whether the words on screen are those in force. */
+  readonly isUpToDate: boolean;
   /** Hands the new state to the form and draws it. */
   tickChanged(): void;
 }
@@ -75,8 +77,9 @@ export class PendingTick {
     return this.host.purpose ? (this.#boxes(false)[0]?.record ?? null) : this.record;
   }
 
-  /** Ticks or unticks; returns what takes that back. */
-  set(on: boolean, byPerson: boolean): () => void {
+  /** Ticks or unticks; returns what takes that back, or `undefined` where the person has not seen the words in force. */
+  set(on: boolean, byPerson: boolean): (() => void) | undefined {
+    if (on && byPerson && !this.host.isUpToDate) return void this.clear('release');
     const before = this.#state;
     this.restore({record: on ? this.#decide(byPerson) : null, byPerson});
     return () => this.restore(before);

@@ -1,5 +1,5 @@
 import {updateWhenLocaleChanges} from '@lit/localize';
-import {LitElement, type CSSResult} from 'lit';
+import {LitElement, type CSSResult, type PropertyValues} from 'lit';
 import type {Release} from '../core/manifest.js';
 import {noticeFor} from '../core/notice.js';
 import type {ConsentRecord} from '../core/record.js';
@@ -39,6 +39,7 @@ export abstract class PolicyElement extends LitElement {
   declare cookieDomain: string;
 
   #stop: (() => void) | undefined;
+  #drawn: Release | undefined;
   readonly #reported = new Set<object>();
 
   constructor() {
@@ -65,6 +66,16 @@ export abstract class PolicyElement extends LitElement {
   get shown(): ShownNotice | undefined {
     const {release} = this;
     return release && noticeFor(release, renderedLang());
+  }
+
+  /** @internal Whether the words on screen are those in force: a release may begin at any moment. */
+  get isUpToDate(): boolean {
+    return this.#drawn === this.release;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.#drawn = this.release;
+    super.update(changed);
   }
 
   override connectedCallback(): void {

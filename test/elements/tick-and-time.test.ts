@@ -1,10 +1,12 @@
 import {expect} from 'chai';
+import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
 import type {ConsentStatusElement} from '../../src/elements/consent-status-element.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn} from '../helpers/commands.js';
 import {entriesOf, part, show, speak, tick} from '../helpers/page.js';
 import {comeBack, publish, until} from '../helpers/publish.js';
+import {stub} from '../helpers/stub.js';
 
 const TAG = 'ipsm-consent-checkbox';
 
@@ -191,5 +193,54 @@ describe('a release that was rewritten', () => {
     await new Promise(requestAnimationFrame);
     expect(main.matches(':state(ready)')).to.equal(false);
     expect(part(main, 'body')).to.equal(null);
+  });
+});
+
+describe('a release that begins while the words of the one before are on screen', () => {
+  async function published(): Promise<string> {
+    const publication = await publish();
+    const soon = Date.now() + 60_000;
+    publication.release({version: '2', effectiveFrom: new Date(soon).toISOString()});
+    return publication.url;
+  }
+
+  function aMinutePasses(): void {
+    const RealDate = Date;
+    const later = Date.now() + 61_000;
+    stub(window, 'Date', {
+      writable: true,
+      value: class extends RealDate {
+        constructor(...given: [number]) {
+          super(...(given.length ? given : ([later] as [number])));
+        }
+      },
+    });
+  }
+
+  it('is not agreed to by a tick before its own words are there', async () => {
+    const {main} = boxes(`policy="${await published()}"`);
+    await until(() => main.matches(':state(ready)'));
+    await main.updateComplete;
+    aMinutePasses();
+    await tick(main);
+    expect(main.record).to.equal(null);
+    await main.updateComplete;
+    expect(part(main, 'status').textContent).to.contain('Саясаттың жаңа нұсқасы шықты');
+    await tick(main);
+    expect(main.record!.policy.version).to.equal('2');
+  });
+
+  it('is not agreed to by the banner’s button before its own words are there', async () => {
+    const banner = show<ConsentBannerElement>(
+      `<ipsm-consent-banner policy="${await published()}"></ipsm-consent-banner>`,
+      'ipsm-consent-banner',
+    );
+    await until(() => banner.matches(':state(open)'));
+    await banner.updateComplete;
+    aMinutePasses();
+    await clickOn(part(banner, 'accept-button'));
+    expect([banner.status, banner.matches(':state(open)')]).to.deep.equal(['unasked', true]);
+    await clickOn(part(banner, 'accept-button'));
+    expect(banner.context.last!.policy.version).to.equal('2');
   });
 });
