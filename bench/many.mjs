@@ -96,7 +96,7 @@ export default async function bench({rounds = ROUNDS}) {
   const rows = Object.keys(MARKUP).flatMap((what) => {
     const own = cases.filter(({name}) => name === what);
     const each = own.map(({n, ms}) => ({what: `${n} ${what}`, value: median(ms) / n, unit: 'ms each'}));
-    return [...each, {what: `growth of ${what}`, value: growth(own), unit: 'th power', atMost: LINEAR}];
+    return [...each, {what: `growth of ${what}`, value: growth(own), unit: '', atMost: LINEAR}];
   });
   rows.push({what: `${SWITCHED} elements change the language`, value: median(switches), unit: 'ms'});
   const method =
