@@ -27,7 +27,7 @@ function barOf({value, unit, atLeast, atMost}) {
   const [bar, word] = atLeast === undefined ? [atMost, 'at most'] : [atLeast, 'at least'];
   if (bar === undefined) return {words: '', isMet: true};
   const isMet = atLeast === undefined ? value <= bar : value >= bar;
-  return {words: `${isMet ? '✓' : '✗'} ${word} ${number(bar)} ${unit}`, isMet};
+  return {words: `${isMet ? '✓' : '✗'} ${word} ${number(bar)} ${unit}`.trimEnd(), isMet};
 }
 
 /** A result as a section of the page, between marks by which the next run finds it. @param {string} name @param {Result} result @param {string} busy */
