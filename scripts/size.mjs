@@ -14,13 +14,13 @@ const CHECKBOX = 9.5 * KIB;
  * lower it with every saving, raise it only with a reason in the commit.
  */
 const BUNDLES = {
-  'dist/cdn/ipsm-consent.min.js': {bar: 16 * KIB, limit: 34_740},
-  'dist/cdn/ipsm-consent.kk.min.js': {bar: ALL, limit: 28_646},
-  'dist/cdn/ipsm-consent.ru.min.js': {bar: ALL, limit: 28_645},
-  'dist/cdn/ipsm-consent.en.min.js': {bar: ALL, limit: 26_749},
-  'dist/cdn/ipsm-consent-checkbox.kk.min.js': {bar: CHECKBOX, limit: 22_994},
-  'dist/cdn/ipsm-consent-checkbox.ru.min.js': {bar: CHECKBOX, limit: 23_046},
-  'dist/cdn/ipsm-consent-checkbox.en.min.js': {bar: CHECKBOX, limit: 21_724},
+  'dist/cdn/ipsm-consent.min.js': {bar: 16 * KIB, limit: 35_246},
+  'dist/cdn/ipsm-consent.kk.min.js': {bar: ALL, limit: 29_179},
+  'dist/cdn/ipsm-consent.ru.min.js': {bar: ALL, limit: 29_138},
+  'dist/cdn/ipsm-consent.en.min.js': {bar: ALL, limit: 27_200},
+  'dist/cdn/ipsm-consent-checkbox.kk.min.js': {bar: CHECKBOX, limit: 22_443},
+  'dist/cdn/ipsm-consent-checkbox.ru.min.js': {bar: CHECKBOX, limit: 22_513},
+  'dist/cdn/ipsm-consent-checkbox.en.min.js': {bar: CHECKBOX, limit: 21_176},
 };
 
 /** @param {string} file */

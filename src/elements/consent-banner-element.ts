@@ -195,8 +195,7 @@ export class ConsentBannerElement extends PolicyElement {
   }
 
   #confirmation() {
-    const {accept, decline} = this.shown!.notice;
-    const answer = this.#answer === 'given' ? accept : decline;
+    const answer = this.shown!.notice[this.#answer === 'given' ? 'accept' : 'decline'];
     return html`<p>
         ${msg(str`Жауабыңыз: «${answer}».`, {desc: 'Confirms the answer given in the banner, in the words of its button'})}
       </p>
