@@ -9,6 +9,7 @@ import {IpsmConsentChangeEvent, IpsmConsentErrorEvent, type ChangeCause} from '.
 import type {ContextCause, PolicyContext, ShownNotice} from './policy-context.js';
 import {contextFor, onContextChange} from './policy-contexts.js';
 import {reflectAttributes} from './reflect-attributes.js';
+import {warnOfRiskyName} from './risky-name.js';
 import {warnOnce} from './warn-once.js';
 
 /** Whether events of the node reach the ancestor, through shadow roots too. */
@@ -80,6 +81,7 @@ export abstract class PolicyElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    warnOfRiskyName(this);
     this.#stop = onContextChange((cause) => this.contextChanged(cause));
     this.#report();
     // Drawn within the same task: no flash, no layout shift, and validity has its anchor.

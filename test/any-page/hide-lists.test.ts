@@ -4,6 +4,7 @@ import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-e
 import {fetchJson} from '../helpers/json.js';
 import {listenTo, part, show, speak} from '../helpers/page.js';
 import {publish, until, type Publication} from '../helpers/publish.js';
+import {stub} from '../helpers/stub.js';
 
 interface Patterns {
   elements: string[];
@@ -90,6 +91,33 @@ describe('lists that hide cookie notices', () => {
   it('would match what they are made for', () => {
     const place = show<HTMLElement>('<div class="consent-container"></div>', 'div');
     expect(patterns.classes.some((name) => place.matches(`.${name}`))).to.equal(true);
+  });
+});
+
+describe('a name that the page gives an element', () => {
+  /** What the console warns of while elements with such an id, and such a class, come into the page. */
+  function warningsAbout(names: string[]): string[] {
+    const warned: string[] = [];
+    stub(console, 'warn', {value: (text: string) => warned.push(text), writable: true});
+    for (const name of names) {
+      show(`<ipsm-policy-summary id="${name}"></ipsm-policy-summary>`, 'ipsm-policy-summary');
+      show(`<ipsm-policy-summary class="x ${name}"></ipsm-policy-summary>`, 'ipsm-policy-summary');
+    }
+    return warned.filter((text) => text.includes('[risky-name]'));
+  }
+
+  it('is warned of, once, if lists hide it', async () => {
+    const {ids, classes} = (await fetchJson('/test/fixtures/hide-lists.json')) as Patterns;
+    const names = [...new Set([...ids, ...classes])];
+    const warned = warningsAbout(names);
+    expect(names.filter((name) => !warned.some((text) => text.includes(`"${name}"`)))).to.deep.equal([]);
+    expect(warned.length).to.equal(names.length);
+  });
+
+  it('is nothing to warn of otherwise', () => {
+    expect(
+      warningsAbout(['agreement', 'my-consent', 'registration', 'page', 'top', 'form-row', 'kelisim']),
+    ).to.deep.equal([]);
   });
 });
 
