@@ -20,7 +20,8 @@ export default {
   rootDir: inProject('.'),
   files: ['test/**/*.test.ts', '!test/node/**'],
   nodeResolve: {exportConditions: ['production']},
-  browsers: await launchers(run),
+  // WebKit takes longest: it begins first, and the others follow one another beside it
+  browsers: await launchers(run.toReversed()),
   // one file at a time in an engine: focus and storage belong to one test, and with more than one the WebKit
   // launcher puts tests into iframes, where it has no mouse
   concurrency: 1,

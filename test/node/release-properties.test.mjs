@@ -33,6 +33,7 @@ const clock = fc.integer({min: -10, max: 70}).map((minutes) => new Date(HOUR + m
 const recordOf = (version, state, time, valid = null) => ({
   event: {state, time: time.toISOString(), valid},
   policy: {version},
+  purposes: [{id: 'services', required: true, decision: state === 'given' ? state : 'declined'}],
 });
 
 const check = (...args) => fc.assert(fc.property(...args), {numRuns: RUNS});
