@@ -20,8 +20,7 @@ export default {
   rootDir: inProject('.'),
   files: ['test/**/*.test.ts', '!test/node/**'],
   nodeResolve: {exportConditions: ['production']},
-  // WebKit takes longest: it begins first, and the others follow one another beside it
-  browsers: await launchers(run.toReversed()),
+  browsers: await launchers(run),
   // one file at a time in an engine: focus and storage belong to one test, and with more than one the WebKit
   // launcher puts tests into iframes, where it has no mouse
   concurrency: 1,
