@@ -7,6 +7,7 @@ import {commandsPlugin} from './test/helpers/commands-plugin.mjs';
 import {countReporter} from './test/helpers/count-reporter.mjs';
 import {demoMiddleware} from './test/helpers/demo-middleware.mjs';
 import {faultMiddleware} from './test/helpers/fault-server.mjs';
+import {freePort} from './test/helpers/free-port.mjs';
 import {launchers} from './test/helpers/launchers.mjs';
 import {policyMiddleware} from './test/helpers/policy-middleware.mjs';
 
@@ -18,13 +19,14 @@ if (errors.length > 0) throw new Error(errors.join('\n'));
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   rootDir: inProject('.'),
+  // the runner's own search would give two runs that begin together the same one
+  port: await freePort(),
   files: ['test/**/*.test.ts', '!test/node/**'],
   nodeResolve: {exportConditions: ['production']},
   browsers: await launchers(run),
   // one file at a time in an engine: focus and storage belong to one test, and with more than one the WebKit
   // launcher puts tests into iframes, where it has no mouse
   concurrency: 1,
-  concurrentBrowsers: 2,
   browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,

@@ -1,7 +1,8 @@
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {webdriverLauncher} from '@web/test-runner-webdriver';
 import {spawn} from 'node:child_process';
-import {connect, createServer} from 'node:net';
+import {connect} from 'node:net';
+import {freePort} from './free-port.mjs';
 
 /** @typedef {import('../../scripts/browsers.mjs').Engine} Engine */
 
@@ -42,17 +43,6 @@ function firefox({path, label}) {
   return named(chromeLauncher({launchOptions}), label);
 }
 
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(address)));
-    });
-  });
-}
-
 /** @param {number} port @param {number} deadline */
 async function answers(port, deadline) {
   for (;;) {
@@ -62,6 +52,7 @@ async function answers(port, deadline) {
     });
     if (up) return;
     if (Date.now() > deadline) throw new Error('WebKitWebDriver did not start within 30 seconds.');
+    // asked again and again: the driver tells nobody when it begins to listen
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -1,8 +1,8 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, rmSync, chownSync} from 'node:fs';
-import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {freePort} from './free-port.mjs';
 
 /** Where Debian puts what is not on its PATH. */
 const DEBIAN = '/usr/lib/postgresql';
@@ -12,16 +12,6 @@ function programs() {
   const folders = [...(process.env.PATH ?? '').split(':'), ...debian];
   return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
 }
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const {port} = /** @type {import('node:net').AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Postgres refuses to run as root. */
 function ordinaryUser() {
