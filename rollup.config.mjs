@@ -16,6 +16,8 @@ export default [
       dir: 'dist',
       entryFileNames: '[name].js',
       chunkFileNames: 'l10n/chunks/[name].js',
+      // Each module is a file: imports of what its imports import would only be repeated in it.
+      hoistTransitiveImports: false,
       // Ours alone: a page may localise itself, and lit-localize allows one configuration per copy.
       manualChunks: (id) => (id.includes('@lit/localize') ? 'lit-localize' : undefined),
     },
