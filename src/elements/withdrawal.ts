@@ -6,7 +6,7 @@ import {isWithdrawn} from '../core/status.js';
 import type {Delivery} from '../platform/post-record.js';
 import {contact, mailUrl} from './contact.js';
 import type {PolicyContext} from './policy-context.js';
-import {purposeSentence} from './purpose-sentence.js';
+import {purposeSentence} from './sentence.js';
 import {recordWords} from './record-words.js';
 import {dateOf, labels} from './status-words.js';
 import {versionNote} from './summary.js';
@@ -98,7 +98,9 @@ export function withdrawal(context: PolicyContext) {
   const record = context.standing.consent?.record;
   if (record?.event.state !== 'withdrawn') return nothing;
   const sentences = withdrawnSentences(record, context);
-  const delivery = context.delivery(record.id) ?? 'noted';
+  // What is stored may be damaged, or know more states than this version does.
+  const told = context.delivery(record.id)!;
+  const delivery = Object.hasOwn(deliveryWords, told) ? told : 'noted';
   return html`<div part="confirmation" class="said">
     ${
       sentences.length

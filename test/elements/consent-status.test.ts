@@ -328,6 +328,22 @@ describe('ipsm-consent-status', () => {
       ]);
     });
 
+    it('keeps its words where what is stored about the sending is damaged', async () => {
+      const endpoint = new Endpoint();
+      const element = await agreed(at(endpoint));
+      await clickOn(buttons(element)[0]!);
+      await endpoint.hasKept(1);
+      const key = Object.keys(localStorage).find((each) => each.startsWith('ipsm-consent/outbox/'))!;
+      const entry = JSON.parse(localStorage.getItem(key)!) as object;
+      localStorage.setItem(key, JSON.stringify({...entry, state: 'lost'}));
+      dispatchEvent(new StorageEvent('storage', {key}));
+      await element.updateComplete;
+      expect(said(element)).to.contain('қайтарып алуды сұрадыңыз');
+      const later = status(at(endpoint));
+      await later.updateComplete;
+      expect(said(later)).to.contain('қайтарып алуды сұрадыңыз');
+    });
+
     afterEach(() => configure({endpoint: undefined}));
   });
 
