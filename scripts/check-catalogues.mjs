@@ -6,6 +6,7 @@ import {spawnSync} from 'node:child_process';
 import {cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {dropDirectives} from './generated-catalogues.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const copy = join(root, '.cache', 'catalogues');
@@ -53,6 +54,8 @@ function checkUnits(name, xml) {
     const source = /<source[^>]*>([^]*?)<\/source>/.exec(unit)?.[1] ?? '';
     const target = /<target[^>]*>([^]*?)<\/target>/.exec(unit)?.[1] ?? '';
     const where = `${xliffDir}/${name}, "${source.trim()}" (${id})`;
+    // In files for one language a message becomes part of the template that it stands in.
+    if (/&(lt|amp);/.test(source + target)) problems.push(`${where}: "<" and "&" would be markup`);
     if (target.trim() === '') problems.push(`${where}: no translation`);
     else if (placeholders(source) !== placeholders(target))
       problems.push(
@@ -85,6 +88,7 @@ function check() {
   writeFileSync(join(copy, 'lit-localize.json'), JSON.stringify(copied));
   localize('extract');
   localize('build');
+  dropDirectives(join(copy, config.output.outputDir));
   compare(xliffDir, '.xlf');
   compare(generated, '.ts');
 }

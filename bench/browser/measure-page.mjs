@@ -7,6 +7,7 @@ import {WATCH_CLICK, WATCH_SHIFT, watchDrawing} from './probes.mjs';
 /** As browsers' developer tools name and define it: 1.6 Mbit/s with a tenth lost, 563 ms to the first byte of each answer. */
 export const NETWORK = 'Slow 4G';
 export const CPU_SLOWED = 4;
+/** Every page is given this time after its load: what it does then counts too, and no event says that it was all. */
 const QUIET_MS = 1000;
 
 /** @param {import('puppeteer-core').Page} page */

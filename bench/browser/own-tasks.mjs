@@ -24,6 +24,7 @@ export function ownTasks(browser, origin, {page: path, agree}, slowed) {
     await page.emulateCPUThrottling(slowed);
     await page.tracing.start({categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline']});
     await page.goto(origin + path);
+    // what the page does after it has loaded counts as well; a page that has done it all fires no event
     await new Promise((resolve) => setTimeout(resolve, 500));
     const loaded = await page.tracing.stop();
     await page.tracing.start({categories: ['devtools.timeline']});

@@ -2,10 +2,10 @@ import {expect} from 'chai';
 import {clickOn, typeText} from '../helpers/commands.js';
 import {openFrame} from '../helpers/frame.js';
 import {boxOf, part, tick} from '../helpers/page.js';
+import {turn} from '../helpers/turn.js';
 import {checkboxIn, entriesSent, find, loadBundle, openPage, type View} from './frames.js';
 
 const nativeBox = (view: View) => find<HTMLInputElement>(view, 'ipsm-consent-checkbox input');
-const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('a page whose script does not come', function () {
   this.timeout(30_000);

@@ -1,5 +1,6 @@
 import '../../src/define/ipsm-consent-checkbox.js';
 import {clickOn, engine, press, type Key, type Modifier} from '../helpers/commands.js';
+import {turn as nextTask} from '../helpers/turn.js';
 
 /** `native` is the proof: what a row asks of ours, `<input type="checkbox" required>` must show first. */
 export type Kind = 'native' | 'ours';
@@ -157,5 +158,6 @@ export async function frames(): Promise<void> {
 
 /** The tasks that are waiting have run: a listener's own timers, and the timers of those. */
 export async function turn(): Promise<void> {
-  for (let round = 0; round < 2; round++) await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
+  await nextTask();
 }

@@ -111,7 +111,7 @@ describe('a manifest that does not come', () => {
     const page = await DemoPage.open(address(token));
     fillAtOnce(page);
     await isStopped(page, NOT_YET);
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await until('the end of the page’s patience', () => loggedErrors(page).length, 12_000);
     await page.isReady();
     expect([...new Set(loggedErrors(page))]).to.deep.equal(['manifest-unreachable']);
     await page.answerBanner('later');

@@ -5,6 +5,7 @@ import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn, press} from '../helpers/commands.js';
 import {until} from '../helpers/publish.js';
 import {boxOf, listenTo, part, show, speak, tick} from '../helpers/page.js';
+import {turn} from '../helpers/turn.js';
 
 const SAID = {
   kk: 'Нысан жіберілмеді: келісім белгісі қойылатын орын көрінбейді. Ол тұрған бөлімді ашыңыз немесе жарнама бұғаттағышын өшіріңіз.',
@@ -40,9 +41,6 @@ function filter(element: ConsentCheckboxElement, rule: string): void {
   sheet.replaceSync(rule);
   element.shadowRoot!.adoptedStyleSheets.push(sheet);
 }
-
-/** Timers that are waiting have run. */
-const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 

@@ -45,6 +45,7 @@ async function untilAcknowledged(outbox, records) {
   for (const end = Date.now() + 20_000; !isDone();) {
     assert.ok(Date.now() < end, 'not all were acknowledged');
     outbox.flush(Date.now());
+    // gives the server its turn: attempts are made one after another, and nothing tells that one has failed
     await new Promise((later) => setTimeout(later, 5));
   }
 }
