@@ -76,6 +76,18 @@ for (const [name, open, skip] of DATABASES) {
       assert.equal(new Set(answers.map(({answer}) => JSON.stringify(answer))).size, 1);
     });
 
+    test('keeps one of ten people whose forms arrive at once with one record', async () => {
+      const before = await count('registration');
+      const {text} = decision();
+      const answers = await Promise.all(
+        Array.from({length: 10}, (_, i) => register(app, text, {...aigerim, given: `N${i}`})),
+      );
+      assert.equal(await count('registration'), before + 1);
+      assert.deepEqual(answers.map(({status}) => status).sort(), [200, ...Array(9).fill(422)]);
+      for (const {status, answer} of answers)
+        if (status !== 200) assert.equal(answer.errors[0].code, 'replayed');
+    });
+
     test('keeps one of ten records that arrive at once with one id and different bytes', async () => {
       const before = await count('decision');
       const {id} = decision().record;
