@@ -1,6 +1,7 @@
 import {gapsOf} from './gaps.js';
 import type {Lang, Manifest, Release} from './manifest.js';
 import {documentFor} from './notice.js';
+import {own} from './own.js';
 import type {ConsentRecord, EventMethod, EventState, ManifestSource, PurposeDecision} from './record.js';
 import {GENERATOR} from './version.js';
 
@@ -25,9 +26,6 @@ export interface Decision {
   /** Set when a record is rebuilt to check it; the builder's own name otherwise. */
   generator?: string;
 }
-
-/** The ids are the operator's: `constructor` may be one. */
-const own = <T>(map: Record<string, T> = {}, key: string) => (Object.hasOwn(map, key) ? map[key] : undefined);
 
 /** The decision on a purpose that had no box of its own. */
 export const usualDecision = (required: boolean, state: EventState): PurposeDecision =>

@@ -1,4 +1,5 @@
 import {ReadError} from './errors.js';
+import {own} from './own.js';
 
 /** Checks a value of unknown origin and returns it typed, or throws a {@link ReadError} that names the path. */
 export type Reader<T> = (value: unknown, path: string) => T;
@@ -59,7 +60,6 @@ const plain = (value: unknown, path: string): Record<string, unknown> =>
     ? (value as Record<string, unknown>)
     : refuse(path, 'an object', value);
 
-const own = (of: Record<string, unknown>, key: string) => (Object.hasOwn(of, key) ? of[key] : undefined);
 const under = (path: string, key: string) => (path ? `${path}.${key}` : key);
 
 /** An object with these fields. Others are left out of the result: nothing later can trip over them. */

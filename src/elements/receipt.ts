@@ -8,7 +8,7 @@ import {renderedLang} from '../l10n/rendered-lang.js';
 import {gapInWords} from './gap-words.js';
 import {clauseName} from './policy-link.js';
 import type {PolicyContext} from './policy-context.js';
-import {purposeSentence} from './purpose-sentence.js';
+import {purposeSentence} from './sentence.js';
 import {recordWords} from './record-words.js';
 import {actOf, dateOf, decisionWords, labels} from './status-words.js';
 import {OFFICIAL, translationNote, versionNote} from './summary.js';

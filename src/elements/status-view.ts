@@ -5,7 +5,7 @@ import {isWithdrawn} from '../core/status.js';
 import {renderedLang} from '../l10n/rendered-lang.js';
 import {contact} from './contact.js';
 import type {PolicyContext} from './policy-context.js';
-import {purposeSentence} from './purpose-sentence.js';
+import {purposeSentence} from './sentence.js';
 import {recordWords} from './record-words.js';
 import {actOf, decisionWords} from './status-words.js';
 import {withdrawal} from './withdrawal.js';

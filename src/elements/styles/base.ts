@@ -67,9 +67,4 @@ export const baseStyles = css`
       border-color: ButtonText;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      scroll-behavior: auto !important;
-    }
-  }
 `;

@@ -16,6 +16,8 @@ export const checkboxStyles = css`
     inline-size: 1.5rem;
     block-size: 1.5rem;
     margin: 0;
+    /* Focus brings its sentence and what is wrong into view too. */
+    scroll-margin-block: 12rem;
     accent-color: var(--_accent);
     cursor: inherit;
   }
