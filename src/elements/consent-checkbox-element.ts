@@ -85,10 +85,7 @@ export class ConsentCheckboxElement extends FormControlElement {
   set checked(on: boolean) {
     if (Boolean(on) === this.checked) return;
     if (on && !(this.allowScript && this.#isOperable)) {
-      warnOnce(
-        'no-consent',
-        'checked = true was ignored: only the person can agree. See the attribute allow-script.',
-      );
+      warnOnce('no-consent', 'checked = true was ignored: only the person can agree. See allow-script.');
       return;
     }
     this.#tick.set(Boolean(on), false);
@@ -104,12 +101,11 @@ export class ConsentCheckboxElement extends FormControlElement {
     return this.#tick.coveringRecord;
   }
 
-  /** Appends the record to this device's history. Call it once the server has accepted what a script sent. */
+  /** Appends the record that was sent to this device's history. Call it once the server has accepted it. */
   override commit(): void {
-    const {record, committed} = this.#tick.state;
-    if (!record || committed || this.purpose) return;
+    const record = this.#tick.commit();
+    if (!record) return;
     const previous = this.status;
-    this.#tick.committed();
     this.context.commit(record, 'commit');
     this.#tell('commit', previous);
   }
@@ -136,14 +132,18 @@ export class ConsentCheckboxElement extends FormControlElement {
   }
 
   /** @internal */
+  override collect(): void {
+    this.#tick.sent = this.record;
+  }
+
+  /** @internal */
   toggled(on: boolean, person: boolean): (() => void) | undefined {
     if (!this.#isOperable) return void (this.userValidity = true);
     return this.#tick.set(on, person);
   }
 
   override connectedCallback(): void {
-    if (this.hasAttribute('checked'))
-      warnOnce('checked-attribute', 'Ignored: a box ticked in advance is no consent.');
+    if (this.hasAttribute('checked')) warnOnce('checked-attribute', 'A box ticked in advance is no consent.');
     super.connectedCallback();
   }
 

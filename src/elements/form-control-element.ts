@@ -63,6 +63,8 @@ export abstract class FormControlElement extends PolicyElement {
   protected abstract readonly activation: Activation;
   /** What the control means for its form right now. */
   protected abstract contribute(): FormContribution;
+  /** @internal Remembers what it gave to the form's data. */
+  abstract collect(): void;
   /** The browser really sends the form. */
   abstract commit(): void;
   /** Whether the box is required where the page does not say otherwise. */
@@ -160,9 +162,7 @@ export abstract class FormControlElement extends PolicyElement {
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#stopSubmission?.();
-    this.#stopSubmission =
-      form &&
-      watchSubmission(form, {attempted: () => (this.userValidity = true), submitted: () => this.commit()});
+    this.#stopSubmission = form && watchSubmission(form, this);
   }
 
   override click(): void {
@@ -202,11 +202,11 @@ export abstract class FormControlElement extends PolicyElement {
     this.#name();
   }
 
-  /** The person has acted, or tried to send the form: from now on what is wrong is said. */
-  protected get userValidity(): boolean {
+  /** @internal The person has acted, or tried to send the form: from now on what is wrong is said. */
+  get userValidity(): boolean {
     return this.#userValidity;
   }
-  protected set userValidity(on: boolean) {
+  set userValidity(on: boolean) {
     this.#userValidity = on;
     this.sync();
     this.requestUpdate();

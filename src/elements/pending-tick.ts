@@ -28,8 +28,6 @@ export interface TickState {
   record: ConsentRecord | null;
   /** Whether it is as a person left it, not a script. */
   byPerson: boolean;
-  /** Whether the record is in the history. */
-  committed?: boolean;
   /** Why a tick that was there has gone. */
   gone?: GoneReason;
   /** The record as the browser brought it back: it is that again once the form's other boxes are back too. */
@@ -52,10 +50,13 @@ const ticks = new WeakMap<Element, PendingTick>();
  * the record of its form takes it in.
  */
 export class PendingTick {
+  /** What the form's data held when the browser or a script last took them. */
+  sent: ConsentRecord | null = null;
   #state = UNTICKED;
   /** State from the browser's history that waits for the manifest. */
   #kept = '';
   #form: HTMLFormElement | null = null;
+  #committed: ConsentRecord | null = null;
   /** Version under which the box was last in view. */
   #seen: string | undefined;
 
@@ -87,6 +88,7 @@ export class PendingTick {
 
   /** As if nobody had touched the box. */
   clear(gone?: GoneReason): void {
+    this.sent = null;
     this.restore(gone ? {...UNTICKED, gone} : UNTICKED);
   }
 
@@ -111,9 +113,15 @@ export class PendingTick {
     this.#notifyTakers(this.host.form);
   }
 
-  /** The record is in the history from now on. */
-  committed(): void {
-    this.#state = {...this.#state, committed: true};
+  /**
+   * Gives, once, the record that is to be in the history from now on: what was sent, though its purposes may have been
+   * changed while the server was answering.
+   */
+  commit(): ConsentRecord | undefined {
+    const {record, host} = this;
+    const sent = this.sent ?? record;
+    if (!record || host.purpose || sent === this.#committed) return;
+    return (this.#committed = sent)!;
   }
 
   /** Brings back what the browser kept, once the policy is there and if it is about the words in force. */

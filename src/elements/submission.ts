@@ -1,9 +1,11 @@
 /** What a control wants to know of its form. */
 export interface SubmissionListener {
-  /** Somebody tries to send it, and nothing was found wrong. */
-  attempted(): void;
+  /** Set where somebody tries to send it, and nothing was found wrong. */
+  userValidity: boolean;
+  /** Called when its data are taken, by the browser or by a script (`new FormData`). */
+  collect(): void;
   /** The browser really sends it. */
-  submitted(): void;
+  commit(): void;
 }
 
 /**
@@ -22,17 +24,18 @@ export function watchSubmission(form: HTMLFormElement, listener: SubmissionListe
       if (!event.isTrusted) return;
       attempt = event;
       setTimeout(() => (attempt = undefined));
-      listener.attempted();
+      listener.userValidity = true;
     },
     {signal, capture: true},
   );
   form.addEventListener(
     'formdata',
     () => {
+      listener.collect();
       // Not by eventPhase: Firefox still says "at target" while it acts on an event that all listeners have heard.
       if (!attempt || attempt.defaultPrevented || attempt.currentTarget) return;
       attempt = undefined;
-      listener.submitted();
+      listener.commit();
     },
     {signal},
   );

@@ -26,6 +26,11 @@ const decisions = (record: ConsentRecord | null) =>
 const submitted = (form: HTMLFormElement) => JSON.parse(entriesOf(form)['c-record']!) as ConsentRecord;
 const status = () =>
   show<ConsentStatusElement>('<ipsm-consent-status></ipsm-consent-status>', 'ipsm-consent-status');
+/** The records that count on this device. */
+const stored = () =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith('ipsm-consent/1/'))
+    .map((key) => (JSON.parse(localStorage.getItem(key)!) as {record: ConsentRecord}).record);
 /** What the browser keeps of a ticked box and brings back later. */
 const kept = ({record}: ConsentCheckboxElement) => JSON.stringify(record);
 
@@ -120,7 +125,33 @@ describe('a pending tick', () => {
     await speak('kk', main);
     main.commit();
     expect(main.record).to.deep.equal(record);
-    expect(Object.keys(localStorage).filter((key) => key.startsWith('ipsm-consent/1/'))).to.have.length(1);
+    expect(stored()).to.have.length(1);
+  });
+
+  it('is committed as a script took it from the form, though a purpose was changed while the server was answering', async () => {
+    const {form, main, ads} = boxes();
+    await tick(main);
+    const sent = submitted(form);
+    await tick(ads);
+    main.commit();
+    main.commit();
+    expect(stored()).to.deep.equal([sent]);
+    expect(decisions(main.record)!['ads']).to.equal('given');
+    const later = submitted(form);
+    main.commit();
+    expect(stored()).to.have.deep.members([sent, later]);
+  });
+
+  it('is not committed for another person than the one it is about now', async () => {
+    const {form, main} = boxes('', 'subject-ref="a"');
+    await tick(main);
+    submitted(form);
+    main.subjectRef = 'b';
+    main.commit();
+    expect(stored()).to.deep.equal([]);
+    await tick(main);
+    main.commit();
+    expect(stored().map(({subject}) => subject.ref)).to.deep.equal(['b']);
   });
 
   it('gives no purpose whose box the page disables', async () => {

@@ -134,7 +134,7 @@ export async function hoverOver(element: Element): Promise<void> {
 }
 
 /** Where the element rests: what moves while it is looked for (a bar that closes, a page that grows) is looked for again. */
-async function middleOf(element: Element): Promise<{x: number; y: number}> {
+export async function middleOf(element: Element): Promise<{x: number; y: number}> {
   for (let last = measureMiddle(element), looks = 0; ; looks++) {
     // drivers find the target of a click in the last frame drawn, which may not show the scrolling yet
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

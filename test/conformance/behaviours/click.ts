@@ -1,5 +1,5 @@
 import {sendMouse} from '@web/test-runner-commands';
-import {clickAt} from '../../helpers/commands.js';
+import {clickAt, middleOf} from '../../helpers/commands.js';
 import {turn, type Control, type Kit} from '../kit.js';
 import {entries, hear, typeOf} from '../observe.js';
 import {oneOf, only, row, type Group} from '../row.js';
@@ -9,10 +9,9 @@ const dispatched = (target: EventTarget, init: MouseEventInit = {}) =>
   target.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, composed: true, ...init}));
 
 /** The middle of the square, in view. */
-function middle(kit: Kit, control: Control): [number, number] {
-  kit.box(control).scrollIntoView({block: 'center', behavior: 'instant'});
-  const {x, y, width, height} = kit.box(control).getBoundingClientRect();
-  return [Math.round(x + width / 2), Math.round(y + height / 2)];
+async function middle(kit: Kit, control: Control): Promise<[number, number]> {
+  const {x, y} = await middleOf(kit.box(control));
+  return [Math.round(x), Math.round(y)];
 }
 
 /** What a script sees inside a click listener and after it, where the listener does something. */
@@ -50,7 +49,7 @@ export const click: Group = {
     }),
     row('is not ticked by a click right beside it', [false, false], async (kit) => {
       const {control} = kit.mount('<div style="padding: 40px"><box name="c"></div>');
-      const [, y] = middle(kit, control);
+      const [, y] = await middle(kit, control);
       const {left} = control.getBoundingClientRect();
       await clickAt(left - 4, y);
       const beside = control.checked;
@@ -59,7 +58,7 @@ export const click: Group = {
     }),
     row('is not ticked by a click between the square and its words', false, async (kit) => {
       const {control} = kit.mount('<box labelled id="c" style="margin-inline-end: 12px">');
-      const [, y] = middle(kit, control);
+      const [, y] = await middle(kit, control);
       const from = kit.box(control).getBoundingClientRect().right;
       const to = kit.ownLabel(control).getClientRects()[0]!.left;
       await clickAt((from + to) / 2, y);
@@ -69,7 +68,7 @@ export const click: Group = {
       ['Chromium', 'Firefox'],
       row('is not ticked when the button is let go elsewhere', false, async (kit) => {
         const {control} = kit.mount('<div style="padding: 40px"><box name="c"></div>');
-        const [x, y] = middle(kit, control);
+        const [x, y] = await middle(kit, control);
         await sendMouse({type: 'move', position: [x, y]});
         await sendMouse({type: 'down'});
         await sendMouse({type: 'move', position: [x, 1]});
@@ -78,7 +77,7 @@ export const click: Group = {
       }),
       row('is not ticked by the middle button', false, async (kit) => {
         const {control} = kit.inForm();
-        await sendMouse({type: 'click', position: middle(kit, control), button: 'middle'});
+        await sendMouse({type: 'click', position: await middle(kit, control), button: 'middle'});
         return control.checked;
       }),
     ),
@@ -310,7 +309,7 @@ export const click: Group = {
       [true, false, 4],
       async (kit) => {
         const {control} = kit.inForm();
-        const [x, y] = middle(kit, control);
+        const [x, y] = await middle(kit, control);
         const seen = hear(control, 'change', () => control.checked);
         for (let round = 0; round < 4; round++) await clickAt(x, y);
         return [seen[0], control.checked, seen.length];
