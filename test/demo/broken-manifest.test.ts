@@ -78,6 +78,7 @@ describe('a manifest that does not come', () => {
       await move(token, setting, value);
       const page = await DemoPage.openQuietForm(address(token));
       expect(page.checkbox.release!.version).to.match(/^text-/);
+      const looks = loggedErrors(page).length;
       expect([...new Set(loggedErrors(page))]).to.deep.equal([code]);
       fillAtOnce(page);
       await page.tick();
@@ -92,6 +93,7 @@ describe('a manifest that does not come', () => {
       await clickOn(page.box);
       expect(page.box.checked).to.equal(false);
       expect(committed()).to.deep.equal([]);
+      await until('what the look after the refusal found', () => loggedErrors(page).length > looks);
 
       await move(token, setting, GOOD[setting]);
       await lookAgain(page);
