@@ -22,7 +22,8 @@ export abstract class PolicySource {
   digests = new Map<string, NoticeDigests>();
   /** What was last found good, in force or not any more. */
   #good: Manifest | undefined;
-  #loading = false;
+  /** How often the manifest was asked for since the request that is under way began, itself included. */
+  #asked = 0;
   #looked = 0;
 
   constructor(
@@ -43,10 +44,12 @@ export abstract class PolicySource {
     if (this.url && Date.now() - this.#looked >= LOOK_AGAIN_MS) void this.load();
   }
 
-  /** Fetches the manifest now. What is there already stays where the network fails. */
+  /**
+   * Fetches the manifest now, or again after a request that is under way: its answer may be older than what made this
+   * necessary. What is there already stays where the network fails.
+   */
   async load(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
+    if (this.#asked++) return;
     this.#looked = Date.now();
     try {
       await this.#use(await loadManifest(this.url), 'network');
@@ -57,8 +60,10 @@ export abstract class PolicySource {
       if (code === 'policy-id' || code === 'release-altered') this.manifest = undefined;
       else if (!this.manifest) await this.#useWhatIsHere();
     }
-    this.#loading = false;
+    const again = this.#asked > 1;
+    this.#asked = 0;
     this.changed();
+    if (again) void this.load();
   }
 
   get release(): Release | undefined {

@@ -8,9 +8,6 @@ const RISKY =
 export function warnOfRiskyName({id, classList}: Element): void {
   for (const name of [id, ...classList]) {
     if (!RISKY.test(name.replace(/[-_]/g, ''))) continue;
-    warnOnce(
-      'risky-name',
-      `"${name}" is a name that lists against cookie notices hide. Use another id or class.`,
-    );
+    warnOnce('risky-name', `Filter lists hide "${name}". Use another id or class.`);
   }
 }

@@ -291,6 +291,22 @@ describe('reask()', () => {
     expect(element.form!.checkValidity()).to.equal(true);
   });
 
+  it('gets it also where an answer from before the release is still on its way', async () => {
+    const published = await publish();
+    const element = await checkbox(published);
+    let arrive = () => {};
+    published.held = new Promise<void>((resolve) => (arrive = resolve));
+    comeBack(6);
+    await until(() => published.asked === 2);
+    await tick(element);
+    published.release({version: '2'}, ['Жаңа']);
+    element.reask('Нұсқа ескірген.', 'not-current');
+    arrive();
+    await until(() => element.release!.version === '2');
+    await tick(element);
+    expect(element.record!.policy.version).to.equal('2');
+  });
+
   it('does not ask for words that the server will refuse again, and names the operator’s address', async () => {
     const published = await publish();
     const element = await checkbox(published);

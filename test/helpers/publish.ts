@@ -25,6 +25,8 @@ export interface Publication {
   asked: number;
   /** Answers with this status from now on; 0: no network. */
   status: number;
+  /** Answers are as of their request, and arrive when this is over. */
+  held: Promise<unknown> | undefined;
   /** Publishes another release: a copy of the last one with these fields. */
   release(fields: Partial<Json<Release>> & {version: string}, changes?: string[]): void;
 }
@@ -38,6 +40,7 @@ export async function publish(): Promise<Publication> {
     manifest,
     asked: 0,
     status: 200,
+    held: undefined,
     release(fields, changes) {
       const copy = structuredClone(manifest.releases.at(-1)!);
       for (const notice of Object.values(copy.notice)) {
@@ -54,7 +57,9 @@ export async function publish(): Promise<Publication> {
       if (url !== publication.url) return before.call(window, url, init);
       publication.asked++;
       if (!publication.status) throw new TypeError('no network');
-      return new Response(JSON.stringify(publication.manifest), {status: publication.status});
+      const answer = new Response(JSON.stringify(publication.manifest), {status: publication.status});
+      await publication.held;
+      return answer;
     },
   });
   return publication;
