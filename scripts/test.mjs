@@ -1,6 +1,6 @@
 /**
- * Runs the browser tests in every engine, then the Node tests, and ends with one line that counts everything. Suites of
- * core and server run in Node as well.
+ * Runs the browser tests in every engine and the Node tests, two runs side by side, and ends with one line that counts
+ * everything. Suites of core and server run in Node as well.
  * Arguments are test files; without arguments everything runs. BROWSERS=chromium,firefox limits the engines.
  */
 import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync} from 'node:fs';
