@@ -1,6 +1,8 @@
 // Writes docs/conformance.md from what the conformance suite measured last, in every engine: npm run conformance.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {format, resolveConfig} from 'prettier';
 
+const PAGE = 'docs/conformance.md';
 const FOLDER = '.cache/conformance/';
 const ENGINES = ['Chromium', 'Firefox', 'WebKit'];
 
@@ -38,9 +40,7 @@ for (const {why, name, kind, engine} of results) {
 }
 const where = (engines) => (engines.length === ENGINES.length ? '' : ` (${engines.join(', ')})`);
 
-writeFileSync(
-  'docs/conformance.md',
-  `# The checkbox beside a native one
+const text = `# The checkbox beside a native one
 
 \`<ipsm-consent-checkbox>\` behaves in a form as \`<input type="checkbox" required>\` does. The suite in \`test/conformance/\` holds
 ${behaviours} behaviours, each run against the native control first, which proves the check, and then against ours. Where
@@ -73,6 +73,6 @@ ${[...differences]
   once a page; they do what they did.
 - A listener for clicks that was at the window before the element's script sees \`checked\`, \`record\` and validity as new,
   but a \`FormData\` that it builds itself as old.
-`,
-);
-console.log(`docs/conformance.md: ${behaviours} behaviours`);
+`;
+writeFileSync(PAGE, await format(text, {...(await resolveConfig(PAGE)), filepath: PAGE}));
+console.log(`${PAGE}: ${behaviours} behaviours`);
