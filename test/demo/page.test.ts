@@ -53,6 +53,16 @@ describe('the registration page', function () {
     });
   }
 
+  it('leads past the question and the head of the page to the form, from the first stop of the Tab key', async () => {
+    const page = await DemoPage.openForm('?lang=kk');
+    page.window.focus();
+    await tab();
+    expect(textOf(page.document.activeElement)).to.equal('Тіркелу нысанына өту');
+    await press('Enter');
+    await tab();
+    expect(page.document.activeElement?.id).to.equal('surname');
+  });
+
   it('changes its language in place, and keeps what was typed and a tick in the language ticked', async () => {
     const page = await DemoPage.openQuietForm('?lang=kk');
     const arrived = page.document;

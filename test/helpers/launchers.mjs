@@ -52,8 +52,8 @@ async function answers(port, deadline) {
     });
     if (up) return;
     if (Date.now() > deadline) throw new Error('WebKitWebDriver did not start within 30 seconds.');
-    // asked again and again: the driver tells nobody when it begins to listen
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Polled, since no event tells that the driver listens; the pause only leaves it a core to start on.
+    await new Promise((resolve) => setTimeout(resolve, 50)); // no result depends on its length
   }
 }
 

@@ -21,7 +21,7 @@ const readable = (name) =>
 const mapOf = (name) => JSON.parse(read(`dist/cdn/${name}.map`));
 
 test('the files with all elements register every tag of define/', () => {
-  const tags = readdirSync('dist/define').filter((name) => /^ipsm-.*\.js$/.test(name));
+  const tags = readdirSync(join(root, 'dist/define')).filter((name) => /^ipsm-.*\.js$/.test(name));
   assert.ok(tags.length > 3);
   for (const lang of ['', '.kk', '.ru', '.en']) {
     const code = read(`dist/cdn/ipsm-consent${lang}.min.js`);
