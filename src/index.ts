@@ -1,13 +1,13 @@
 export * from './core/index.js';
-export {configure, type PageConfig} from './elements/configure.js';
-export {ConsentBannerElement} from './elements/consent-banner-element.js';
-export {ConsentCheckboxElement} from './elements/consent-checkbox-element.js';
-export {ConsentStatusElement} from './elements/consent-status-element.js';
+export {configure, type PageConfig} from './elements/page/configure.js';
+export {ConsentBannerElement} from './elements/banner/consent-banner-element.js';
+export {ConsentCheckboxElement} from './elements/checkbox/consent-checkbox-element.js';
+export {ConsentStatusElement} from './elements/status/consent-status-element.js';
 export {
   IpsmConsentChangeEvent,
   IpsmConsentErrorEvent,
   IpsmConsentOpenEvent,
   type ChangeCause,
   type ConsentChange,
-} from './elements/events.js';
-export {PolicySummaryElement} from './elements/policy-summary-element.js';
+} from './elements/shared/events.js';
+export {PolicySummaryElement} from './elements/summary/policy-summary-element.js';

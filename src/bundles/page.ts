@@ -1,4 +1,4 @@
-import {configure, onConfigure, pageConfig} from '../elements/configure.js';
+import {configure, onConfigure, pageConfig} from '../elements/page/configure.js';
 import {choosePageLang, onPageLang, pageLang} from '../l10n/page-lang.js';
 import {ipsmPolicy} from '../policies/ipsm.js';
 import {setLocale} from './locale.js';

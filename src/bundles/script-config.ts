@@ -1,5 +1,5 @@
 import './trusted-types.js';
-import {configure, type PageConfig} from '../elements/configure.js';
+import {configure, type PageConfig} from '../elements/page/configure.js';
 
 /** The script tag that this bundle was loaded by; a module script is found by its `data-ipsm-consent`. */
 const tag =

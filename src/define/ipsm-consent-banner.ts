@@ -1,5 +1,5 @@
 import './page.js';
-import {ConsentBannerElement} from '../elements/consent-banner-element.js';
+import {ConsentBannerElement} from '../elements/banner/consent-banner-element.js';
 import {register} from './register.js';
 
 register('ipsm-consent-banner', ConsentBannerElement);

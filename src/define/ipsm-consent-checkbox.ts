@@ -1,5 +1,5 @@
 import './page.js';
-import {ConsentCheckboxElement} from '../elements/consent-checkbox-element.js';
+import {ConsentCheckboxElement} from '../elements/checkbox/consent-checkbox-element.js';
 import {register} from './register.js';
 
 register('ipsm-consent-checkbox', ConsentCheckboxElement);

@@ -1,5 +1,5 @@
 import './page.js';
-import {ConsentStatusElement} from '../elements/consent-status-element.js';
+import {ConsentStatusElement} from '../elements/status/consent-status-element.js';
 // It puts the question itself where the page has no banner.
 import './ipsm-consent-banner.js';
 import {register} from './register.js';

@@ -1,5 +1,5 @@
 import './page.js';
-import {PolicySummaryElement} from '../elements/policy-summary-element.js';
+import {PolicySummaryElement} from '../elements/summary/policy-summary-element.js';
 import {register} from './register.js';
 
 register('ipsm-policy-summary', PolicySummaryElement);

@@ -1,4 +1,4 @@
-import {configure, onConfigure, pageConfig} from '../elements/configure.js';
+import {configure, onConfigure, pageConfig} from '../elements/page/configure.js';
 import {followPage} from '../l10n/follow-page.js';
 import {choosePageLang} from '../l10n/page-lang.js';
 import {ipsmPolicy} from '../policies/ipsm.js';

@@ -1,4 +1,4 @@
-import {warnOnce} from '../elements/warn-once.js';
+import {warnOnce} from '../elements/page/warn-once.js';
 
 /** Registers a tag. A second copy on the page is a mistake; breaking the page is a worse one. */
 export function register(tag: string, element: CustomElementConstructor): void {

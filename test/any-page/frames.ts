@@ -1,4 +1,4 @@
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {openFrame} from '../helpers/frame.js';
 import {next} from '../helpers/page.js';
 

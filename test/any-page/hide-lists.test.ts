@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {fetchJson} from '../helpers/json.js';
 import {listenTo, part, show, speak} from '../helpers/page.js';
 import {publish, until, type Publication} from '../helpers/publish.js';

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {clickAt, clickOn, memory, press} from '../helpers/commands.js';
 import {boxOf, next, part, textOf, tick} from '../helpers/page.js';
 import {until} from '../helpers/publish.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import {clickOn} from '../helpers/commands.js';
 import {boxOf, listenTo, part, tick} from '../helpers/page.js';
 import {until} from '../helpers/publish.js';

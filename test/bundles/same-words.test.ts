@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import {show, speak, textOf} from '../helpers/page.js';
 import {openMarkup} from './open-markup.js';
 

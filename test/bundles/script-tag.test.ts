@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {clickOn} from '../helpers/commands.js';
 import {deliveries, Endpoint} from '../helpers/endpoint.js';
 import {openFrame} from '../helpers/frame.js';

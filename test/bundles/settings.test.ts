@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {tick} from '../helpers/page.js';
 import {UNTICKED} from './files.js';
 import {openMarkup} from './open-markup.js';

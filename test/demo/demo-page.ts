@@ -1,6 +1,6 @@
 import type {ConsentRecord} from '../../src/core/record.js';
-import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {clickOn, tab, typeText} from '../helpers/commands.js';
 import type {Person} from './people.js';
 import {until} from './until.js';

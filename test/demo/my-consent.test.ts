@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {ConsentStatusElement} from '../../src/elements/consent-status-element.js';
+import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn} from '../helpers/commands.js';
 import {stub} from '../helpers/stub.js';

@@ -1,4 +1,4 @@
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {emulate} from '../helpers/commands.js';
 import {part, show, speak} from '../helpers/page.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import {clickOn, press, setViewport, tab} from '../helpers/commands.js';
 import {until} from '../helpers/publish.js';
 import {boxOf, listenTo, next, part, show, textOf, tick} from '../helpers/page.js';

@@ -1,4 +1,4 @@
-import type {ConsentStatusElement} from '../../src/elements/consent-status-element.js';
+import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import type {EventState, PurposeDecision} from '../../src/core/record.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {emulate} from '../helpers/commands.js';

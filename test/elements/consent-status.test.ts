@@ -1,8 +1,8 @@
 import {expect} from 'chai';
 import {canonicalJson} from '../../src/core/canonical-json.js';
 import type {ConsentRecord} from '../../src/core/record.js';
-import {configure} from '../../src/elements/configure.js';
-import type {ConsentStatusElement} from '../../src/elements/consent-status-element.js';
+import {configure} from '../../src/elements/page/configure.js';
+import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import {accessibilityTree, clickOn, press} from '../helpers/commands.js';
 import {Endpoint} from '../helpers/endpoint.js';
 import {openFrame} from '../helpers/frame.js';

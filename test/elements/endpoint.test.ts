@@ -1,9 +1,9 @@
 import {expect} from 'chai';
 import {canonicalJson} from '../../src/core/canonical-json.js';
 import type {ConsentRecord} from '../../src/core/record.js';
-import {configure} from '../../src/elements/configure.js';
-import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
-import type {IpsmConsentErrorEvent} from '../../src/elements/events.js';
+import {configure} from '../../src/elements/page/configure.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
+import type {IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
 import {clickOn} from '../helpers/commands.js';
 import {deliveries, Endpoint, type Deed} from '../helpers/endpoint.js';
 import {openFrame} from '../helpers/frame.js';

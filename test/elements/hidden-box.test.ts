@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
-import type {IpsmConsentErrorEvent} from '../../src/elements/events.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
+import type {IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn, press} from '../helpers/commands.js';
 import {until} from '../helpers/publish.js';

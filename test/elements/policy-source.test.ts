@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {clickOn} from '../helpers/commands.js';
 import {entriesOf, listenTo, part, show, textOf, tick} from '../helpers/page.js';
-import type {IpsmConsentErrorEvent} from '../../src/elements/events.js';
+import type {IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
 
 const MANIFEST = '/demo/policy/manifest.json';
 

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn, press} from '../helpers/commands.js';
 import {boxOf, entriesOf, listenTo, part, show, speak, textOf, tick} from '../helpers/page.js';

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {canonicalJson} from '../../src/core/canonical-json.js';
-import type {ConsentStatusElement} from '../../src/elements/consent-status-element.js';
+import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn, emulate} from '../helpers/commands.js';
 import {openFrame} from '../helpers/frame.js';

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
-import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
-import type {IpsmConsentErrorEvent} from '../../src/elements/events.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
+import type {IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
 import {clickOn} from '../helpers/commands.js';
 import {openFrame} from '../helpers/frame.js';
 import {listenTo, part, show, textOf, tick} from '../helpers/page.js';

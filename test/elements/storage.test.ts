@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn} from '../helpers/commands.js';
 import {hexSha256, sortedJson} from '../helpers/digest.js';

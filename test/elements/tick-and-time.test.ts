@@ -1,7 +1,7 @@
 import {expect} from 'chai';
-import type {ConsentBannerElement} from '../../src/elements/consent-banner-element.js';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
-import type {ConsentStatusElement} from '../../src/elements/consent-status-element.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
+import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn} from '../helpers/commands.js';
 import {entriesOf, part, show, speak, tick} from '../helpers/page.js';

@@ -1,7 +1,7 @@
 import '../../src/define/all.js';
-import type {ConsentCheckboxElement} from '../../src/elements/consent-checkbox-element.js';
-import type {IpsmConsentChangeEvent} from '../../src/elements/events.js';
-import {configure} from '../../src/elements/configure.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
+import type {IpsmConsentChangeEvent} from '../../src/elements/shared/events.js';
+import {configure} from '../../src/elements/page/configure.js';
 import {clickOn} from './commands.js';
 
 const SELECTOR = 'ipsm-consent-checkbox';

@@ -91,8 +91,8 @@ for (const name of names) {
       row,
       line.indexOf('"ipsm-consent-change"'),
     );
-    assert.equal(originalSource, '../../src/elements/events.ts');
-    assert.match(read('src/elements/events.ts').split('\n')[originalLine], /'ipsm-consent-change'/);
+    assert.equal(originalSource, '../../src/elements/shared/events.ts');
+    assert.match(read('src/elements/shared/events.ts').split('\n')[originalLine], /'ipsm-consent-change'/);
   });
 
   test(`${name} holds neither notes for translators nor the run time of lit-localize`, () => {

@@ -1,4 +1,4 @@
-import {configure} from '../../elements/configure.js';
+import {configure} from '../../elements/page/configure.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {sha256En, sha256Kk, sha256Ru} from '../../policies/ipsm-digests.js';
 import {ipsmManifest} from '../../policies/ipsm-manifest.js';

@@ -1,4 +1,4 @@
-import {ConsentCheckboxElement} from '../../../src/elements/consent-checkbox-element.js';
+import {ConsentCheckboxElement} from '../../../src/elements/checkbox/consent-checkbox-element.js';
 import {turn, type Control, type Kit} from '../kit.js';
 import {entries, hear, typeOf, userState, validityOf} from '../observe.js';
 import {differing, row, type Group} from '../row.js';

@@ -1,4 +1,4 @@
-import {configure} from '../../../src/elements/configure.js';
+import {configure} from '../../../src/elements/page/configure.js';
 import {ipsmPolicy} from '../../../src/policies/ipsm.js';
 
 // a release that came between two visits: the page is loaded again and finds it in force

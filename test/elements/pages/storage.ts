@@ -1,4 +1,4 @@
-import {configure} from '../../../src/elements/configure.js';
+import {configure} from '../../../src/elements/page/configure.js';
 
 const query = new URLSearchParams(location.search);
 configure({

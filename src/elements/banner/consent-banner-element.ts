@@ -1,0 +1,250 @@
+import {msg, str} from '@lit/localize';
+import {html, nothing} from 'lit';
+import type {Release} from '../../core/manifest.js';
+import type {ConsentRecord} from '../../core/record.js';
+import type {ConsentStatus} from '../../core/status.js';
+import {renderedLang} from '../../l10n/rendered-lang.js';
+import {Outbox} from '../../platform/outbox.js';
+import {hasSessionFlag, setSessionFlag} from '../../platform/session-flag.js';
+import {listed} from '../shared/asking.js';
+import {reserveSpaceFor} from './banner-space.js';
+import {changes} from '../summary/changes.js';
+import {pageConfig} from '../page/configure.js';
+import {IpsmConsentOpenEvent} from '../shared/events.js';
+import type {ContextCause, ShownNotice} from '../page/policy-context.js';
+import {sendBy} from '../page/policy-contexts.js';
+import {PolicyElement} from '../shared/policy-element.js';
+import {policyLink} from '../shared/policy-link.js';
+import {reflectAttributes} from '../shared/reflect-attributes.js';
+import {setState} from '../native/set-state.js';
+import {bannerStyles} from './banner-styles.js';
+import {baseStyles} from '../shared/base-styles.js';
+import {summaryStyles} from '../summary/summary-styles.js';
+import {summaryPoints} from '../summary/summary.js';
+
+/**
+ * A region that asks for consent while nobody has answered. Agreeing and declining have equal weight, "not now" puts it
+ * off until the tab is closed, and the site stays usable either way. Not a dialog: it takes no focus and traps none.
+ * @tag ipsm-consent-banner
+ * @fires {IpsmConsentOpenEvent} ipsm-consent-open - It is about to open. Cancelable.
+ * @fires {IpsmConsentChangeEvent} ipsm-consent-change - The person agreed or declined, or another tab did.
+ * @fires {IpsmConsentErrorEvent} ipsm-consent-error - Something went wrong; `message` says what to do.
+ * @csspart base - Everything the element draws.
+ * @csspart body - The part that scrolls.
+ * @csspart title - The heading.
+ * @csspart changes - What changed since the version agreed to, and what is announced.
+ * @csspart summary - The list of points.
+ * @csspart point - One point.
+ * @csspart clause - The clause that a point comes from.
+ * @csspart more - More words about a point.
+ * @csspart label - The sentence that is agreed to.
+ * @csspart policy-link - The link to the full text.
+ * @csspart actions - The buttons.
+ * @csspart accept-button - Agrees.
+ * @csspart decline-button - Declines.
+ * @csspart later-button - Puts the question off.
+ * @csspart confirmation - What was answered.
+ * @csspart close-button - Closes the confirmation.
+ * @cssState open - The question is shown.
+ * @cssState outdated - There is a newer version than the one agreed to.
+ * @cssState ready - There is a policy to agree to.
+ */
+export class ConsentBannerElement extends PolicyElement {
+  static override styles = [baseStyles, summaryStyles, bannerStyles];
+  static {
+    reflectAttributes(this, {for: '', placement: 'bottom', endpoint: '', 'endpoint-declines': false});
+    sendBy(Outbox);
+  }
+
+  /** Id of a form that hears of the answer too. */
+  declare for: string;
+  /** `bottom` (default): fixed to the window. `top`, `inline`: in the flow of the page. */
+  declare placement: string;
+  /** URL that answers are sent to, relative to the document; default that of the page's settings, else none. */
+  declare endpoint: string;
+  /** Sends "I do not agree" too. One that takes back an answer which was sent always follows it. */
+  declare endpointDeclines: boolean;
+
+  readonly #internals = this.attachInternals();
+  #open = false;
+  /** Whether script decided: `true` by `show()`, `false` by `hide()` or a cancelled event. */
+  #forced: boolean | undefined;
+  #answer: 'given' | 'declined' | undefined;
+  #known: ConsentStatus = 'unasked';
+  #wasReady = false;
+  #returnTo: HTMLElement | null = null;
+  #moveFocus = false;
+  #release: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.addController(listed(this));
+    this.addEventListener('focusin', ({relatedTarget}) => {
+      if (relatedTarget instanceof HTMLElement && relatedTarget !== this) this.#returnTo = relatedTarget;
+    });
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.#open && !event.defaultPrevented) this.#later();
+    });
+  }
+
+  /** Opens it whatever was answered before. */
+  show(): void {
+    this.#forced = true;
+    this.#answer = undefined;
+    this.requestUpdate();
+  }
+
+  /** Closes it without an answer. */
+  hide(): void {
+    this.#forced = false;
+    this.#answer = undefined;
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#reserve(false);
+  }
+
+  protected override contextChanged(cause: ContextCause): void {
+    super.contextChanged(cause);
+    const before = this.#known;
+    this.#known = this.status;
+    if (this.#answer !== this.#known) this.#answer = undefined;
+    if (this.#known !== before && (cause === 'other-tab' || (cause === null && this.#wasReady))) {
+      this.tell(cause ?? 'release', this.context.last ?? null, before, this.#form);
+    }
+    this.#wasReady = Boolean(this.release);
+  }
+
+  protected override willUpdate(): void {
+    const asks = Boolean(this.release) && (this.#forced ?? this.#asks);
+    if (asks && !this.#open) {
+      if (this.#forced || this.dispatchEvent(new IpsmConsentOpenEvent())) this.#open = true;
+      else this.#forced = false;
+    } else if (!asks) {
+      this.#open = false;
+    }
+    this.#known = this.status;
+    setState(this.#internals, 'open', this.#open);
+    setState(this.#internals, 'ready', Boolean(this.release));
+    setState(this.#internals, 'outdated', this.#known === 'outdated');
+  }
+
+  protected override render() {
+    const {release, shown} = this;
+    const isDrawn = this.#open || this.#answer;
+    return html`<div part="base" class="base ${this.placement}" lang=${renderedLang()} ?hidden=${!isDrawn}>
+      ${this.#open && release && shown ? this.#question(release, shown) : nothing}
+      <div part="confirmation" class=${this.#answer ? 'confirmation' : ''} role="status" tabindex="-1">
+        ${this.#answer ? this.#confirmation() : nothing}
+      </div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    this.#reserve(this.isConnected && (this.#open || Boolean(this.#answer)));
+    if (this.#moveFocus) this.renderRoot.querySelector<HTMLElement>('[part=confirmation]')!.focus();
+    this.#moveFocus = false;
+  }
+
+  get #asks(): boolean {
+    const asking = ['unasked', 'outdated', 'expired'].includes(this.status);
+    return asking && !hasSessionFlag(this.#laterFlag);
+  }
+
+  get #laterFlag(): string {
+    return `${this.context.policyId}/${this.release?.version}`;
+  }
+
+  get #form(): HTMLFormElement | null {
+    const form = this.for && (this.getRootNode() as Document).getElementById?.(this.for);
+    return form instanceof HTMLFormElement ? form : null;
+  }
+
+  #question(release: Release, shown: ShownNotice) {
+    const {lang, notice} = shown;
+    return html`<section class="question" aria-labelledby="title" data-nosnippet>
+      <div part="body" class="body">
+        <h2 id="title" part="title" class="heading" tabindex="-1" lang=${lang}>${notice.title}</h2>
+        ${changes(this.context)} ${summaryPoints(release, shown)} ${policyLink(this.context)}
+        <p part="label" class="sentence" lang=${lang}>${notice.agree}</p>
+      </div>
+      <div part="actions" class="actions">
+        <button
+          type="button"
+          part="accept-button"
+          lang=${lang}
+          @click=${(event: Event) => this.#decide(event, 'given')}
+        >
+          ${notice.accept}
+        </button>
+        <button
+          type="button"
+          part="decline-button"
+          lang=${lang}
+          @click=${(event: Event) => this.#decide(event, 'declined')}
+        >
+          ${notice.decline}
+        </button>
+        <button type="button" part="later-button" class="quiet" @click=${this.#later}>
+          ${msg('Қазір емес', {desc: 'Button: puts the question about the policy off'})}
+        </button>
+      </div>
+    </section>`;
+  }
+
+  #confirmation() {
+    const answer = this.shown!.notice[this.#answer === 'given' ? 'accept' : 'decline'];
+    return html`<p>
+        ${msg(str`Жауабыңыз: «${answer}».`, {desc: 'Confirms the answer given in the banner, in the words of its button'})}
+      </p>
+      <button type="button" part="close-button" class="quiet" @click=${this.#close}>
+        ${msg('Хабарламаны жабу', {desc: 'Button: closes the message that confirms the answer'})}
+      </button>`;
+  }
+
+  #decide({isTrusted}: Event, state: 'given' | 'declined'): void {
+    if (!this.isUpToDate) return this.requestUpdate();
+    const previous = this.status;
+    const record: ConsentRecord = this.context.decide(
+      {state, method: isTrusted ? 'banner-button' : 'script', lang: this.shown!.lang},
+      true,
+    );
+    this.#moveFocus = this.#hasFocus;
+    this.#answer = state;
+    this.#forced = undefined;
+    const cause = state === 'given' ? 'accept' : 'decline';
+    this.context.commit(record, cause, this.#isSent(record) ? this.endpoint : undefined);
+    this.tell(cause, record, previous, this.#form);
+  }
+
+  #isSent({event, prev}: ConsentRecord): boolean {
+    const isAsked = event.state === 'given' || this.endpointDeclines || pageConfig.endpointDeclines;
+    return Boolean(isAsked || (prev && this.context.delivery(prev.id)));
+  }
+
+  #later(): void {
+    setSessionFlag(this.#laterFlag, true);
+    this.#close();
+  }
+
+  #close(): void {
+    if (this.#hasFocus && this.#returnTo?.isConnected) this.#returnTo.focus();
+    this.#forced = undefined;
+    this.#answer = undefined;
+    this.requestUpdate();
+  }
+
+  get #hasFocus(): boolean {
+    return Boolean(this.shadowRoot?.activeElement);
+  }
+
+  #reserve(on: boolean): void {
+    if (on) this.#release ??= reserveSpaceFor(this.renderRoot.querySelector<HTMLElement>('.base')!);
+    else {
+      this.#release?.();
+      this.#release = undefined;
+    }
+  }
+}

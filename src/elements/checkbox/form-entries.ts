@@ -1,0 +1,22 @@
+import {canonicalJson} from '../../core/canonical-json.js';
+import type {ConsentRecord} from '../../core/record.js';
+
+/** `consent` → `consent-record`, `user[consent]` → `user[consent-record]`. */
+const recordNameOf = (name: string) => name.replace(/\]?$/, '-record$&');
+
+/**
+ * What a ticked box adds to its form: its value, and the record as canonical JSON. Nothing without a name.
+ * @param recordName name of the record's entry; empty for the default, `null` for a box that submits no record
+ */
+export function formEntries(
+  name: string,
+  value: string,
+  recordName: string | null,
+  record: ConsentRecord | null,
+) {
+  if (!record || !name) return null;
+  const entries = new FormData();
+  entries.append(name, value);
+  if (recordName !== null) entries.append(recordName || recordNameOf(name), canonicalJson(record));
+  return entries;
+}

@@ -1,0 +1,24 @@
+import type {Release} from '../../core/manifest.js';
+
+/** Codes by which a server says that it wants other words than the page has. */
+const NOT_CURRENT = ['not-current', 'unknown-version'];
+
+/** What the server refused: so that a person is not asked for the same words in a circle. */
+export class Refusals {
+  /** What the server said last, in the page's language; empty once the person has ticked again. */
+  message = '';
+  readonly #once = new Set<string>();
+  readonly #closed = new Set<string>();
+
+  /** Notes a refusal of a version. */
+  add(version: string, message: string, code: string): void {
+    this.message = message;
+    if (this.#once.has(version) || NOT_CURRENT.includes(code)) this.#closed.add(version);
+    this.#once.add(version);
+  }
+
+  /** Whether a release may be asked for: one refused twice, or said not to be current, can lead nowhere. */
+  allow(release: Release | undefined): boolean {
+    return release !== undefined && !this.#closed.has(release.version);
+  }
+}

@@ -1,0 +1,41 @@
+import type {BundledPolicy} from '../../core/bundled-policy.js';
+
+/** Settings of the whole page; an element's own attribute wins. */
+export interface PageConfig {
+  /** Language of notice and interface as a BCP 47 tag; without it `<html lang>`, else Kazakh. */
+  lang?: string | undefined;
+  /** URL of the manifest; without it the bundled policy. */
+  policy?: string | undefined;
+  /** Id that the manifest must have; `ipsm-privacy` unless said otherwise. */
+  policyId?: string | undefined;
+  /** Where decisions are kept: `local` (default), `cookie` or `memory`. */
+  storage?: string | undefined;
+  /** URL that decisions made in the banner and the status are sent to, relative to the document. */
+  endpoint?: string | undefined;
+  /** Whether "I do not agree" is sent too. */
+  endpointDeclines?: boolean | undefined;
+  /** Domain whose pages share the cookie, such as `ipsm.kz`; without it this host alone. */
+  cookieDomain?: string | undefined;
+  /** The policy to use without a manifest. */
+  bundled?: BundledPolicy | undefined;
+}
+
+/** The settings in force. Change them through {@link configure}. */
+export const pageConfig: PageConfig = {};
+
+const listeners = new Set<() => void>();
+
+/** Calls back after every {@link configure}; returns the function that stops it. */
+export function onConfigure(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * Sets up all elements of the page. Settings that are not named stay as they are.
+ * @example configure({policy: '/policy/manifest.json', lang: 'ru'})
+ */
+export function configure(config: PageConfig): void {
+  Object.assign(pageConfig, config);
+  listeners.forEach((listener) => listener());
+}

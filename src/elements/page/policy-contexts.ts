@@ -1,0 +1,103 @@
+import type {ConsentStorage} from '../../core/ports.js';
+import {cookieConsentStorage} from '../../platform/cookie-storage.js';
+import {localConsentStorage} from '../../platform/local-storage.js';
+import {memoryStorage, withMemory} from '../../platform/memory-storage.js';
+import type {Outbox} from '../../platform/outbox.js';
+import {onReturn} from '../../platform/page-return.js';
+import {onConfigure, pageConfig} from './configure.js';
+import {IpsmConsentChangeEvent} from '../shared/events.js';
+import {PolicyContext, type ContextCause} from './policy-context.js';
+import {warnOnce} from './warn-once.js';
+
+type Listener = (cause: ContextCause) => void;
+
+const listeners = new Set<Listener>();
+const contexts = new Map<string, PolicyContext>();
+const storages = new Map<string, ConsentStorage>();
+let outbox: typeof Outbox | undefined;
+let watching = false;
+
+/** Without a cause of its own, a decision that is not the one it was is another tab's. */
+function notify(cause: ContextCause) {
+  const moved = [...contexts.values()].filter((context) => context.refresh()).length;
+  [...listeners].forEach((listener) => listener(cause ?? (moved ? 'other-tab' : null)));
+}
+
+function storageOf(kind: string, domain: string): ConsentStorage {
+  const key = kind + domain;
+  let storage = storages.get(key);
+  if (!storage) {
+    storage =
+      kind === 'memory'
+        ? memoryStorage()
+        : withMemory(kind === 'cookie' ? cookieConsentStorage(domain) : localConsentStorage, () =>
+            warnOnce(
+              'storage',
+              `This browser stores nothing for the site${domain && ` on the domain ${domain}`}. The answer is kept until the page is left.`,
+            ),
+          );
+    storage.subscribe((written) => {
+      if (written?.startsWith('ipsm-consent/outbox/')) contexts.forEach((context) => context.outbox?.flush());
+      notify(null);
+    });
+    storages.set(key, storage);
+  }
+  return storage;
+}
+
+/** A page that was left open may be about another release by now, also without a new manifest. */
+function watch() {
+  if (watching) return;
+  watching = true;
+  onConfigure(() => notify(null));
+  onReturn(() => {
+    contexts.forEach((context) => {
+      context.look();
+      context.outbox?.flush();
+    });
+    notify(null);
+  });
+  // An element of another copy of this package, such as a second script tag's: what it stored counts here too.
+  addEventListener('ipsm-consent-change', (event) => {
+    if (!(event instanceof IpsmConsentChangeEvent)) notify(null);
+  });
+  addEventListener('online', () => contexts.forEach((context) => context.outbox?.flush(Date.now())));
+}
+
+/** Calls back when anything that elements draw or submit may have changed; returns the function that stops it. */
+export function onContextChange(listener: Listener): () => void {
+  watch();
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Called by elements that send. A page that has none does without the code for it. */
+export function sendBy(type: typeof Outbox): void {
+  if (outbox) return;
+  outbox = type;
+  contexts.forEach((context) => context.sendBy(type));
+}
+
+/** The context of a policy, made on first use. */
+export function contextFor(
+  policy: string,
+  policyId: string,
+  storage: string,
+  cookieDomain: string,
+): PolicyContext {
+  const from = policy || pageConfig.policy;
+  const url = from ? new URL(from, document.baseURI).href : '';
+  const id = policyId || pageConfig.policyId || 'ipsm-privacy';
+  const kind = storage || pageConfig.storage || 'local';
+  const isCookie = kind === 'cookie';
+  const domain = isCookie ? cookieDomain || pageConfig.cookieDomain || '' : '';
+  const key = [url, id, kind, domain].join('\n');
+  let context = contexts.get(key);
+  if (!context) {
+    const rest = storageOf(isCookie ? 'local' : kind, '');
+    contexts.set(key, (context = new PolicyContext(url, id, storageOf(kind, domain), rest, notify)));
+    if (url) void context.load();
+    if (outbox) context.sendBy(outbox);
+  }
+  return context;
+}

@@ -1,0 +1,147 @@
+import {updateWhenLocaleChanges} from '@lit/localize';
+import {LitElement, type CSSResult, type PropertyValues} from 'lit';
+import type {Release} from '../../core/manifest.js';
+import {noticeFor} from '../../core/notice.js';
+import type {ConsentRecord} from '../../core/record.js';
+import type {ConsentStatus} from '../../core/status.js';
+import {renderedLang} from '../../l10n/rendered-lang.js';
+import {IpsmConsentChangeEvent, IpsmConsentErrorEvent, type ChangeCause} from './events.js';
+import type {ContextCause, PolicyContext, ShownNotice} from '../page/policy-context.js';
+import {contextFor, onContextChange} from '../page/policy-contexts.js';
+import {reflectAttributes} from './reflect-attributes.js';
+import {warnOfRiskyName} from './risky-name.js';
+import {warnOnce} from '../page/warn-once.js';
+
+/** Whether events of the node reach the ancestor, through shadow roots too. */
+function isAround(ancestor: Node, node: Node | null): boolean {
+  for (; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+    if (node === ancestor) return true;
+  }
+  return false;
+}
+
+/** What all elements share: the policy they speak about, its release and notice, and the events about it. */
+export abstract class PolicyElement extends LitElement {
+  static reflected?: string[];
+  static {
+    reflectAttributes(this, {policy: '', 'policy-id': '', storage: '', 'cookie-domain': ''});
+  }
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...(this.reflected ?? [])];
+  }
+
+  /** URL of the manifest; without it the bundled policy. */
+  declare policy: string;
+  /** Id that the manifest must have; default `ipsm-privacy`. */
+  declare policyId: string;
+  /** Where decisions are kept: `local` (default), `cookie` or `memory`. */
+  declare storage: string;
+  /** With `cookie`: the domain whose pages share it, such as `ipsm.kz`; without it this host alone. */
+  declare cookieDomain: string;
+
+  #stop: (() => void) | undefined;
+  #drawn: Release | undefined;
+  readonly #reported = new Set<object>();
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  /** @internal The policy, its manifest and this device's history of it. */
+  get context(): PolicyContext {
+    return contextFor(this.policy, this.policyId, this.storage, this.cookieDomain);
+  }
+
+  /** The release in force; `undefined` until the manifest is there. */
+  get release(): Release | undefined {
+    return this.context.release;
+  }
+
+  /** Where the person stands with the policy, by this device's history. */
+  get status(): ConsentStatus {
+    return this.context.status;
+  }
+
+  /** @internal The notice in the page's language, or in one that exists, and which that is. */
+  get shown(): ShownNotice | undefined {
+    const {release} = this;
+    return release && noticeFor(release, renderedLang());
+  }
+
+  /** @internal Whether the words on screen are those in force: a release may begin at any moment. */
+  get isUpToDate(): boolean {
+    return this.#drawn === this.release;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.#drawn = this.release;
+    super.update(changed);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    warnOfRiskyName(this);
+    this.#stop = onContextChange((cause) => this.contextChanged(cause));
+    this.#report();
+    // Drawn within the same task: no flash, no layout shift, and validity has its anchor.
+    this.performUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  /** Constructed style sheets stay behind with their document: a pop-up window or frame gets sheets of its own. */
+  adoptedCallback(): void {
+    const view = this.ownerDocument.defaultView;
+    if (!view || !this.shadowRoot) return;
+    this.shadowRoot.adoptedStyleSheets = (this.constructor as typeof LitElement).elementStyles.map(
+      (style) => {
+        const sheet = new view.CSSStyleSheet();
+        const {cssRules} = (style as CSSResult).styleSheet ?? (style as CSSStyleSheet);
+        sheet.replaceSync([...cssRules].map(({cssText}) => cssText).join(''));
+        return sheet;
+      },
+    );
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (old !== value) this.requestUpdate();
+  }
+
+  /** The manifest, the history or the page's settings may have changed. */
+  protected contextChanged(_cause: ContextCause): void {
+    this.#report();
+    this.requestUpdate();
+  }
+
+  /** Tells the page of an error: an event for programs, a line in the console for the developer. */
+  protected fail(code: string, message: string): void {
+    warnOnce(code, message);
+    this.dispatchEvent(new IpsmConsentErrorEvent(code, message));
+  }
+
+  /** Dispatches the change here, and at the form where that is not on the way up: each listener hears it once. */
+  protected tell(
+    cause: ChangeCause,
+    record: ConsentRecord | null,
+    previous: ConsentStatus,
+    form?: HTMLFormElement | null,
+  ): void {
+    const change = {record, status: this.status, previous, cause};
+    this.dispatchEvent(new IpsmConsentChangeEvent(change));
+    if (form && !isAround(form, this)) form.dispatchEvent(new IpsmConsentChangeEvent(change, false));
+  }
+
+  #report(): void {
+    const {error, problem} = this.context;
+    for (const fault of [error, problem]) {
+      if (!fault || this.#reported.has(fault)) continue;
+      this.#reported.add(fault);
+      this.fail(fault.code, fault.message);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type {Notice, Purpose, Release} from '../../core/manifest.js';
+import {own} from '../../core/own.js';
+import type {ShownNotice} from '../page/policy-context.js';
+import {clauseName} from './policy-link.js';
+import {warnOnce} from '../page/warn-once.js';
+
+/** What a box asks to agree to: the notice's sentence, or that for one purpose. `undefined` where there is none. */
+export function sentenceFor(shown: ShownNotice | undefined, purpose: string): string | undefined {
+  if (!shown || !purpose) return shown?.notice.agree;
+  const sentence = own(shown.notice.purposes, purpose);
+  if (sentence === undefined) {
+    warnOnce(
+      'unknown-purpose',
+      `The policy has no sentence for the purpose "${purpose}": its box is not shown.`,
+    );
+  }
+  return sentence;
+}
+
+/** The sentence of an optional purpose, in the words of a notice; else its clause. */
+export const purposeSentence = (notice: Notice | undefined, {id, clause}: Purpose): string =>
+  own(notice?.purposes, id) ?? clauseName(clause);
+
+/** Whether the release does nothing without the purpose. */
+export const isRequiredPurpose = (release: Release | undefined, purpose: string): boolean =>
+  Boolean(release?.terms.purposes.find(({id}) => id === purpose)?.required);

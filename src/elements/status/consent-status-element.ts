@@ -1,0 +1,193 @@
+import {msg, str} from '@lit/localize';
+import {html, nothing} from 'lit';
+import {buildWithdrawal} from '../../core/build-withdrawal.js';
+import {canonicalJson} from '../../core/canonical-json.js';
+import type {EventMethod} from '../../core/record.js';
+import {renderedLang} from '../../l10n/rendered-lang.js';
+import {download} from '../../platform/download.js';
+import {Outbox} from '../../platform/outbox.js';
+import {uuid} from '../../platform/uuid.js';
+import {ask} from '../shared/asking.js';
+import {changes} from '../summary/changes.js';
+import type {IpsmConsentChangeEvent} from '../shared/events.js';
+import {sendBy} from '../page/policy-contexts.js';
+import {PolicyElement} from '../shared/policy-element.js';
+import {policyLink} from '../shared/policy-link.js';
+import {receipt} from './receipt.js';
+import {recordWords} from './record-words.js';
+import {reflectAttributes} from '../shared/reflect-attributes.js';
+import {optionalPurposes, whatStands} from './status-view.js';
+import {baseStyles} from '../shared/base-styles.js';
+import {statusStyles} from './status-styles.js';
+import {summaryStyles} from '../summary/summary-styles.js';
+import {unavailable} from '../shared/unavailable.js';
+import {warnOnce} from '../page/warn-once.js';
+import {lawNote, pressedNote} from './withdrawal.js';
+
+/**
+ * What was decided on this device, and what can be done about it: request withdrawal, see the question again, keep a
+ * receipt. Where nothing is on record, it says how to reach the operator.
+ * @tag ipsm-consent-status
+ * @fires {IpsmConsentChangeEvent} ipsm-consent-change - Withdrawal was requested, or the question was answered here.
+ * @fires {IpsmConsentErrorEvent} ipsm-consent-error - Something went wrong; `message` says what to do.
+ * @csspart base - Everything the element draws.
+ * @csspart title - The heading.
+ * @csspart status - What was decided, when, about which version.
+ * @csspart confirmation - What became of a request for withdrawal.
+ * @csspart changes - What changed since the version agreed to, and what is announced.
+ * @csspart policy-link - The link to the full text.
+ * @csspart purposes - The optional purposes.
+ * @csspart withdraw-button - Requests withdrawal of everything, or of the purpose beside it.
+ * @csspart actions - The buttons.
+ * @csspart ask-button - Shows the question again.
+ * @csspart receipt-button - Downloads a receipt.
+ * @csspart error - Why there is no policy to show.
+ */
+export class ConsentStatusElement extends PolicyElement {
+  static override styles = [baseStyles, summaryStyles, statusStyles];
+  static {
+    reflectAttributes(this, {endpoint: ''});
+    sendBy(Outbox);
+  }
+
+  /** URL that a withdrawal is sent to; without it, it is only noted here, and the person gets a prepared e-mail. */
+  declare endpoint: string;
+
+  /** Whether the question is put here, for want of a banner in the page. */
+  #asks = false;
+  /** The button that a program pressed once: such as extensions that press "Withdraw consent" wherever they find it. */
+  #pressed: EventTarget | null = null;
+  #moveFocus = false;
+
+  /**
+   * Requests withdrawal of everything that was agreed to on this device, or of one optional purpose. The record says that
+   * a script did it.
+   * @param purpose id of the purpose
+   */
+  withdraw(purpose?: string): void {
+    this.#withdraw('script', purpose);
+  }
+
+  /** Moves the focus to what was decided. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[part=status]')?.focus(options);
+  }
+
+  protected override render() {
+    const {context, release, status} = this;
+    const {consent, last} = context.standing;
+    const record = consent?.record;
+    const canWithdraw = record?.purposes.some(({decision}) => decision === 'given');
+    return html`<section part="base" class="base" lang=${renderedLang()} aria-labelledby="title">
+      <h2 id="title" part="title" class="heading">
+        ${msg('Сіздің келісіміңіз', {desc: 'Heading: what this person has agreed to'})}
+      </h2>
+      <div part="status" class="said" role="status" tabindex="-1">
+        ${whatStands(context)} ${this.#pressed ? pressedNote() : nothing}
+      </div>
+      ${release ? changes(context) : unavailable(context)}
+      ${policyLink(context, (last && recordWords(last, context).release) ?? release)}
+      ${record ? optionalPurposes(record, context, (event, id) => this.#press(event, id)) : nothing}
+      <div part="actions" class="actions">
+        ${
+          canWithdraw
+            ? html`<button
+                type="button"
+                part="withdraw-button"
+                @click=${(event: Event) => this.#press(event)}
+              >
+                ${msg('Келісімді қайтарып алуды сұрау', {desc: 'Button: requests withdrawal of the consent'})}
+              </button>`
+            : nothing
+        }
+        ${
+          release && status !== 'given'
+            ? html`<button type="button" part="ask-button" @click=${this.#ask}>
+                ${msg('Келісім туралы сұрақты көрсету', {desc: 'Button: shows the question about consent again'})}
+              </button>`
+            : nothing
+        }
+        ${last ? ['HTML', 'JSON'].map((format) => this.#receiptButton(format)) : nothing}
+      </div>
+      ${record ? lawNote(record) : nothing}
+      ${
+        this.#asks
+          ? html`<ipsm-consent-banner
+              placement="inline"
+              policy=${this.policy || nothing}
+              policy-id=${this.policyId || nothing}
+              storage=${this.storage || nothing}
+              cookie-domain=${this.cookieDomain || nothing}
+              endpoint=${this.endpoint || nothing}
+              @ipsm-consent-change=${this.#onAnswer}
+            ></ipsm-consent-banner>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  protected override updated(): void {
+    if (this.#moveFocus) this.focus();
+    this.#moveFocus = false;
+  }
+
+  /** A person's press is enough, as it is for agreeing. A program has to ask twice. */
+  #press({isTrusted, currentTarget}: Event, purpose?: string): void {
+    if (isTrusted || currentTarget === this.#pressed) {
+      this.#withdraw(isTrusted ? 'status-button' : 'script', purpose);
+    } else {
+      this.#pressed = currentTarget;
+      this.requestUpdate();
+    }
+  }
+
+  #withdraw(method: EventMethod, purpose?: string): void {
+    const previous = this.status;
+    const {manifest, source, standing} = this.context;
+    const act = {id: uuid(), time: new Date(), method, source, purpose};
+    const record = standing.consent && buildWithdrawal(standing.consent, act, manifest);
+    if (!record) {
+      warnOnce('nothing-to-withdraw', `Nothing was withdrawn: no such consent is on record here.`);
+      return;
+    }
+    this.#settle();
+    this.context.commit(record, 'withdraw', this.endpoint);
+    this.tell('withdraw', record, previous);
+  }
+
+  #ask(): void {
+    if (ask(this.context)) return;
+    this.#asks = true;
+    this.requestUpdate();
+    void this.updateComplete.then(() => ask(this.context));
+  }
+
+  /** What was decided says it; the banner has nothing to add. */
+  #onAnswer({cause}: IpsmConsentChangeEvent): void {
+    if (cause !== 'accept' && cause !== 'decline') return;
+    this.#asks = false;
+    this.#settle();
+  }
+
+  /** Something is decided: what was pressed may vanish, and the focus with it. */
+  #settle(): void {
+    this.#pressed = null;
+    this.#moveFocus = Boolean(this.shadowRoot?.activeElement);
+    this.requestUpdate();
+  }
+
+  #receiptButton(format: string) {
+    return html`<button type="button" part="receipt-button" class="quiet" @click=${() => this.#keep(format)}>
+      ${msg(str`Түбіртекті жүктеп алу (${format})`, {desc: 'Button: downloads a receipt; its format'})}
+    </button>`;
+  }
+
+  #keep(format: string): void {
+    const record = this.context.last!;
+    const [type, text] =
+      format === 'JSON'
+        ? ['application/json', canonicalJson(record)]
+        : ['text/html', receipt(record, this.context)];
+    download(`${record.policy.id}-${record.id}.${format.toLowerCase()}`, type, text);
+  }
+}
