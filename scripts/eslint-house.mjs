@@ -100,10 +100,6 @@ export const house = [
   },
   {
     files: ['src/**/*.ts'],
-    rules: {'max-lines': ['error', 250]},
-  },
-  {
-    files: ['src/**/*.ts'],
     ignores: ['src/define/**'],
     rules: {'no-restricted-syntax': ['error', REGISTERING]},
   },

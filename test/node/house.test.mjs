@@ -14,7 +14,7 @@ const eslint = new ESLint({
   ],
 });
 
-const OF_THE_HOUSE = ['house/layers', 'max-lines', 'no-restricted-syntax'];
+const OF_THE_HOUSE = ['house/layers', 'no-restricted-syntax'];
 
 /** Rules of the house that complain about `text` in a file at `path`. */
 async function complaints(path, text) {
@@ -97,9 +97,4 @@ test('elements are registered in src/define only', async () => {
   const text = "customElements.define('x-y', HTMLElement);";
   assert.deepEqual(await complaints('src/elements/x.ts', text), ['no-restricted-syntax']);
   assert.deepEqual(await complaints('src/index.ts', text), ['no-restricted-syntax']);
-});
-
-test('no file of src has more than 250 lines', async () => {
-  assert.deepEqual(await complaints('src/core/x.ts', '// x\n'.repeat(250)), []);
-  assert.deepEqual(await complaints('src/core/x.ts', '// x\n'.repeat(251)), ['max-lines']);
 });

@@ -15,7 +15,7 @@ import type {ContextCause, ShownNotice} from '../page/policy-context.js';
 import {sendBy} from '../page/policy-contexts.js';
 import {PolicyElement} from '../shared/policy-element.js';
 import {policyLink} from '../shared/policy-link.js';
-import {reflectAttributes} from '../shared/reflect-attributes.js';
+import type {ReflectedProperties} from '../native/reflecting-element.js';
 import {setState} from '../native/set-state.js';
 import {bannerStyles} from './banner-styles.js';
 import {baseStyles} from '../shared/base-styles.js';
@@ -51,8 +51,13 @@ import {summaryPoints} from '../summary/summary.js';
  */
 export class ConsentBannerElement extends PolicyElement {
   static override styles = [baseStyles, summaryStyles, bannerStyles];
+  static override properties: ReflectedProperties = {
+    for: {reflect: true},
+    placement: {reflect: true, fallback: 'bottom'},
+    endpoint: {reflect: true},
+    endpointDeclines: {attribute: 'endpoint-declines', type: Boolean, reflect: true},
+  };
   static {
-    reflectAttributes(this, {for: '', placement: 'bottom', endpoint: '', 'endpoint-declines': false});
     sendBy(Outbox);
   }
 

@@ -7,9 +7,9 @@ import type {ChangeCause} from '../shared/events.js';
 import {FormControlElement, type FormContribution} from '../native/form-control-element.js';
 import {formEntries} from './form-entries.js';
 import {submitOnEnter} from '../native/implicit-submission.js';
+import type {ReflectedProperties} from '../native/reflecting-element.js';
 import {PendingTick} from './pending-tick.js';
 import type {ContextCause} from '../page/policy-context.js';
-import {reflectAttributes} from '../shared/reflect-attributes.js';
 import {Refusals} from './refusals.js';
 import {isRequiredPurpose, sentenceFor} from '../shared/sentence.js';
 import {baseStyles} from '../shared/base-styles.js';
@@ -48,17 +48,16 @@ import {warnOnce} from '../page/warn-once.js';
  */
 export class ConsentCheckboxElement extends FormControlElement {
   static override styles = [baseStyles, summaryStyles, checkboxStyles];
-  static {
-    reflectAttributes(this, {
-      purpose: '',
-      'record-name': '',
-      'subject-fields': '',
-      'subject-ref': '',
-      by: '',
-      'allow-script': false,
-    });
-    this.createProperty('checked', {attribute: false, noAccessor: true});
-  }
+  static override properties: ReflectedProperties = {
+    purpose: {reflect: true},
+    recordName: {attribute: 'record-name', reflect: true},
+    subjectFields: {attribute: 'subject-fields', reflect: true},
+    subjectRef: {attribute: 'subject-ref', reflect: true},
+    by: {reflect: true},
+    allowScript: {attribute: 'allow-script', type: Boolean, reflect: true},
+    // Lit then applies what was set before the upgrade.
+    checked: {attribute: false, noAccessor: true},
+  };
 
   /** Id of one purpose of the policy: a box of its own for it, not required, whose answer the form's record takes in. */
   declare purpose: string;

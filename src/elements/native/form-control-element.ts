@@ -5,7 +5,7 @@ import {watchFallback} from './fallback.js';
 import {quietly} from './quiet-check.js';
 import type {ContextCause} from '../page/policy-context.js';
 import {PolicyElement} from '../shared/policy-element.js';
-import {reflectAttributes} from '../shared/reflect-attributes.js';
+import type {ReflectedProperties} from './reflecting-element.js';
 import {setState} from './set-state.js';
 import {watchSubmission} from './submission.js';
 import {onFailedAttempt} from './user-validity.js';
@@ -27,9 +27,13 @@ export interface FormContribution {
  */
 export abstract class FormControlElement extends PolicyElement {
   static readonly formAssociated = true;
-  static {
-    reflectAttributes(this, {name: '', value: 'on', required: false, optional: false, disabled: false}, true);
-  }
+  static override properties: ReflectedProperties = {
+    name: {reflect: true, stringify: true},
+    value: {reflect: true, stringify: true, fallback: 'on'},
+    required: {type: Boolean, reflect: true},
+    optional: {type: Boolean, reflect: true},
+    disabled: {type: Boolean, reflect: true},
+  };
 
   /** Name of the form entry; without one nothing is submitted. */
   declare name: string;

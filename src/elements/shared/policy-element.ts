@@ -1,5 +1,5 @@
 import {updateWhenLocaleChanges} from '@lit/localize';
-import {LitElement, type CSSResult, type PropertyValues} from 'lit';
+import type {CSSResult, LitElement, PropertyValues} from 'lit';
 import type {Release} from '../../core/manifest.js';
 import {noticeFor} from '../../core/notice.js';
 import type {ConsentRecord} from '../../core/record.js';
@@ -8,7 +8,7 @@ import {renderedLang} from '../../l10n/rendered-lang.js';
 import {IpsmConsentChangeEvent, IpsmConsentErrorEvent, type ChangeCause} from './events.js';
 import type {ContextCause, PolicyContext, ShownNotice} from '../page/policy-context.js';
 import {contextFor, onContextChange} from '../page/policy-contexts.js';
-import {reflectAttributes} from './reflect-attributes.js';
+import {ReflectingElement, type ReflectedProperties} from '../native/reflecting-element.js';
 import {warnOfRiskyName} from './risky-name.js';
 import {warnOnce} from '../page/warn-once.js';
 
@@ -21,14 +21,13 @@ function isAround(ancestor: Node, node: Node | null): boolean {
 }
 
 /** What all elements share: the policy they speak about, its release and notice, and the events about it. */
-export abstract class PolicyElement extends LitElement {
-  static reflected?: string[];
-  static {
-    reflectAttributes(this, {policy: '', 'policy-id': '', storage: '', 'cookie-domain': ''});
-  }
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...(this.reflected ?? [])];
-  }
+export abstract class PolicyElement extends ReflectingElement {
+  static override properties: ReflectedProperties = {
+    policy: {reflect: true},
+    policyId: {attribute: 'policy-id', reflect: true},
+    storage: {reflect: true},
+    cookieDomain: {attribute: 'cookie-domain', reflect: true},
+  };
 
   /** URL of the manifest; without it the bundled policy. */
   declare policy: string;
@@ -105,11 +104,6 @@ export abstract class PolicyElement extends LitElement {
         return sheet;
       },
     );
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (old !== value) this.requestUpdate();
   }
 
   /** The manifest, the history or the page's settings may have changed. */

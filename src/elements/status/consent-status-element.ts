@@ -7,6 +7,7 @@ import {renderedLang} from '../../l10n/rendered-lang.js';
 import {download} from '../../platform/download.js';
 import {Outbox} from '../../platform/outbox.js';
 import {uuid} from '../../platform/uuid.js';
+import type {ReflectedProperties} from '../native/reflecting-element.js';
 import {ask} from '../shared/asking.js';
 import {changes} from '../summary/changes.js';
 import type {IpsmConsentChangeEvent} from '../shared/events.js';
@@ -15,7 +16,6 @@ import {PolicyElement} from '../shared/policy-element.js';
 import {policyLink} from '../shared/policy-link.js';
 import {receipt} from './receipt.js';
 import {recordWords} from './record-words.js';
-import {reflectAttributes} from '../shared/reflect-attributes.js';
 import {optionalPurposes, whatStands} from './status-view.js';
 import {baseStyles} from '../shared/base-styles.js';
 import {statusStyles} from './status-styles.js';
@@ -45,8 +45,8 @@ import {lawNote, pressedNote} from './withdrawal.js';
  */
 export class ConsentStatusElement extends PolicyElement {
   static override styles = [baseStyles, summaryStyles, statusStyles];
+  static override properties: ReflectedProperties = {endpoint: {reflect: true}};
   static {
-    reflectAttributes(this, {endpoint: ''});
     sendBy(Outbox);
   }
 
