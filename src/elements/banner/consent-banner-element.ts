@@ -12,7 +12,7 @@ import {changes} from '../summary/changes.js';
 import {pageConfig} from '../page/configure.js';
 import {IpsmConsentOpenEvent} from '../shared/events.js';
 import type {ContextCause, ShownNotice} from '../page/policy-context.js';
-import {sendBy} from '../page/policy-contexts.js';
+import {sendBy} from '../page/policy-store.js';
 import {PolicyElement} from '../shared/policy-element.js';
 import {policyLink} from '../shared/policy-link.js';
 import type {ReflectedProperties} from '../native/reflecting-element.js';

@@ -7,7 +7,7 @@ import type {ConsentStatus} from '../../core/status.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {IpsmConsentChangeEvent, IpsmConsentErrorEvent, type ChangeCause} from './events.js';
 import type {ContextCause, PolicyContext, ShownNotice} from '../page/policy-context.js';
-import {contextFor, onContextChange} from '../page/policy-contexts.js';
+import {contextFor, onContextChange} from '../page/policy-store.js';
 import {ReflectingElement, type ReflectedProperties} from '../native/reflecting-element.js';
 import {warnOfRiskyName} from './risky-name.js';
 import {warnOnce} from '../page/warn-once.js';

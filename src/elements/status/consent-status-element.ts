@@ -11,7 +11,7 @@ import type {ReflectedProperties} from '../native/reflecting-element.js';
 import {ask} from '../shared/asking.js';
 import {changes} from '../summary/changes.js';
 import type {IpsmConsentChangeEvent} from '../shared/events.js';
-import {sendBy} from '../page/policy-contexts.js';
+import {sendBy} from '../page/policy-store.js';
 import {PolicyElement} from '../shared/policy-element.js';
 import {policyLink} from '../shared/policy-link.js';
 import {receipt} from './receipt.js';
