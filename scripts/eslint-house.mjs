@@ -1,14 +1,21 @@
 /**
- * The order of the house as an ESLint rule: imports run one way, and each folder knows only what it may know.
- * bundles → define → elements → {platform, l10n} → core; policies → core; server, cli → core.
+ * The order of the house as ESLint rules: imports run one way, and each room knows only what it may know.
+ * bundles → define → {checkbox, banner, status} → summary → shared → page → {platform, l10n} → core;
+ * checkbox, shared → native; policies → core; server → core; cli → core, policies, l10n.
  */
 import {dirname, relative, resolve} from 'node:path';
+import ts from 'typescript';
 
 const LIT = /^(lit|@lit\/[^/]+)(\/|$)/;
 const NODE = /^node:/;
 
+const BELOW_ELEMENTS = ['platform', 'l10n', 'core'];
+const BELOW_SUMMARY = ['shared', 'page', ...BELOW_ELEMENTS];
+const BELOW_DEFINE = ['checkbox', 'banner', 'status', 'summary', ...BELOW_SUMMARY, 'policies'];
+
 /**
- * Our folders and packages that a folder of src may import, besides itself. `index` is src/index.ts.
+ * Our rooms and packages that a room of src may import, besides itself. A room is a folder of src, and within
+ * src/elements one of that; `index` is src/index.ts.
  * @type {Record<string, {ours: string[], packages: RegExp[]}>}
  */
 const SRC = {
@@ -16,35 +23,40 @@ const SRC = {
   policies: {ours: ['core'], packages: []},
   platform: {ours: ['core'], packages: []},
   l10n: {ours: ['core'], packages: [LIT]},
-  elements: {ours: ['platform', 'l10n', 'core'], packages: [LIT]},
-  define: {ours: ['elements', 'platform', 'l10n', 'policies', 'core'], packages: [LIT]},
-  bundles: {ours: ['define', 'elements', 'platform', 'l10n', 'policies', 'core'], packages: [LIT]},
+  native: {ours: [], packages: [LIT]},
+  page: {ours: BELOW_ELEMENTS, packages: []},
+  shared: {ours: ['native', 'page', ...BELOW_ELEMENTS], packages: [LIT]},
+  summary: {ours: BELOW_SUMMARY, packages: [LIT]},
+  checkbox: {ours: ['native', 'summary', ...BELOW_SUMMARY], packages: [LIT]},
+  banner: {ours: ['summary', ...BELOW_SUMMARY], packages: [LIT]},
+  status: {ours: ['summary', ...BELOW_SUMMARY], packages: [LIT]},
+  define: {ours: BELOW_DEFINE, packages: [LIT]},
+  bundles: {ours: ['define', ...BELOW_DEFINE], packages: [LIT]},
   server: {ours: ['core'], packages: []},
-  cli: {ours: ['core'], packages: [NODE, /^commander$/]},
-  // typings for frameworks: the frameworks' own types are theirs to name
-  types: {ours: ['index', 'elements', 'core'], packages: [/./]},
-  index: {ours: ['elements', 'platform', 'l10n', 'core'], packages: []},
+  cli: {ours: ['core', 'policies', 'l10n'], packages: [NODE, /^commander$/]},
+  index: {ours: ['checkbox', 'banner', 'status', 'summary', ...BELOW_SUMMARY], packages: []},
 };
 
 /** What the demo's server may know of the package it shows: what any user of the package may know. */
 const DEMO_SERVER_ENTRIES = ['', '/server', '/core', '/policies/ipsm'].map((entry) => `ipsm-consent${entry}`);
 
-/** Folder of src (or `index`) that a path relative to the project is in. @param {string} path */
-function layerOf(path) {
-  const [first, second, ...rest] = path.split('/');
-  if (first !== 'src' || second === undefined) return undefined;
-  return rest.length === 0 ? second.replace(/\.[jt]s$/, '') : second;
+/** Room of src (or `index`) that a path relative to the project is in. @param {string} path */
+function roomOf(path) {
+  const [first, ...inSrc] = path.split('/');
+  const [room, ...rest] = inSrc[0] === 'elements' && inSrc.length > 2 ? inSrc.slice(1) : inSrc;
+  if (first !== 'src' || room === undefined) return undefined;
+  return rest.length === 0 ? room.replace(/\.[jt]s$/, '') : room;
 }
 
 /** @param {string} from @param {string} to @param {string} source @returns {string | undefined} what is wrong */
 function wrongInSrc(from, to, source) {
   const rules = SRC[from];
-  if (!rules) return `src/${from} is not in the list of layers (scripts/eslint-house.mjs).`;
+  if (!rules) return `${from} is not in the list of rooms (scripts/eslint-house.mjs).`;
   if (source.startsWith('.')) {
-    const layer = layerOf(to);
-    if (layer === undefined) return `src must not import from outside of src: ${source}.`;
-    if (layer === from || rules.ours.includes(layer)) return undefined;
-    return `${from} must not import from ${layer}; it may from: ${rules.ours.join(', ') || 'nothing of ours'}.`;
+    const room = roomOf(to);
+    if (room === undefined) return `src must not import from outside of src: ${source}.`;
+    if (room === from || rules.ours.includes(room)) return undefined;
+    return `${from} must not import from ${room}; it may from: ${rules.ours.join(', ') || 'nothing of ours'}.`;
   }
   if (rules.packages.some((pattern) => pattern.test(source))) return undefined;
   return `${from} must not import the package ${source}.`;
@@ -60,7 +72,7 @@ function wrongInDemo(path, to, source) {
 }
 
 /** @type {import('eslint').Rule.RuleModule} */
-const layers = {
+const imports = {
   meta: {type: 'problem', schema: [], messages: {wrong: '{{what}}'}},
   create(context) {
     const path = relative(context.cwd, context.filename).replaceAll('\\', '/');
@@ -71,7 +83,7 @@ const layers = {
       const source = literal?.value;
       if (typeof source !== 'string') return;
       const to = relative(context.cwd, resolve(dirname(context.filename), source)).replaceAll('\\', '/');
-      const from = layerOf(path);
+      const from = roomOf(path);
       const what = from === undefined ? wrongInDemo(path, to, source) : wrongInSrc(from, to, source);
       if (what) context.report({node: literal, messageId: 'wrong', data: {what}});
     };
@@ -86,6 +98,61 @@ const layers = {
   },
 };
 
+/** What browsers, Lit and the page's policy call on an element; a class above may need to hear of it as well. */
+export const LIFECYCLE =
+  /^(connected|disconnected|adopted|connectedMove|attributeChanged|form\w+)Callback$|^(update|willUpdate|updated|firstUpdated|createRenderRoot|contextChanged)$/;
+const LIT_FILE = /\/node_modules\/(lit|lit-element|@lit\/reactive-element)\//;
+/** Those of Lit's own that may be replaced: three do nothing, the fourth serves properties that attributes do not hold. */
+const REPLACEABLE = ['willUpdate', 'updated', 'firstUpdated', 'attributeChangedCallback'];
+
+/** Calls of `super.name(…)` in a class are marked by the method that they stand in. @param {any} node */
+const superNameOf = ({callee}) =>
+  callee.type === 'MemberExpression' && callee.object.type === 'Super' && callee.property.name;
+
+/**
+ * A lifecycle method that a class inherits has to be called by the one that overrides it. Which classes are elements is
+ * told by their types, so that no list of names and no way of extending (by name, by mixin) is forgotten.
+ * @type {import('eslint').Rule.RuleModule}
+ */
+const superCalls = {
+  meta: {type: 'problem', schema: [], messages: {missing: 'Call super.{{name}}(…): {{base}} has one too.'}},
+  create(context) {
+    const services = context.sourceCode.parserServices;
+    if (!services.program) return {};
+    const checker = services.program.getTypeChecker();
+
+    /** What the classes above have under a name. @param {any} superClass @param {string} name */
+    function inherited(superClass, name) {
+      const type = checker.getApparentType(services.getTypeAtLocation(superClass));
+      const [signature] = checker.getSignaturesOfType(type, ts.SignatureKind.Construct);
+      return signature?.getReturnType().getProperty(name)?.declarations ?? [];
+    }
+
+    /** @type {{name: string, base: string, isCalled: boolean, node: any}[]} */
+    const methods = [];
+    return {
+      MethodDefinition(/** @type {any} */ node) {
+        const {superClass} = node.parent.parent;
+        const {name} = node.key;
+        const isMeant = superClass && !node.static && node.kind === 'method' && LIFECYCLE.test(name);
+        const above = isMeant ? inherited(superClass, name) : [];
+        const base = above
+          .filter((each) => !REPLACEABLE.includes(name) || !LIT_FILE.test(each.getSourceFile().fileName))
+          .map(({parent}) => /** @type {any} */ (parent).name?.text ?? 'a mixin')[0];
+        methods.push({name, base, isCalled: base === undefined, node});
+      },
+      CallExpression(/** @type {any} */ node) {
+        const method = methods.at(-1);
+        if (method && superNameOf(node) === method.name) method.isCalled = true;
+      },
+      'MethodDefinition:exit'() {
+        const {name, base, isCalled, node} = methods.pop();
+        if (!isCalled) context.report({node: node.key, messageId: 'missing', data: {name, base}});
+      },
+    };
+  },
+};
+
 const REGISTERING = {
   selector: 'CallExpression[callee.object.name="customElements"][callee.property.name="define"]',
   message: 'Elements are registered in src/define only.',
@@ -95,8 +162,8 @@ const REGISTERING = {
 export const house = [
   {
     files: ['src/**/*.ts', 'demo/**/*.ts'],
-    plugins: {house: {rules: {layers}}},
-    rules: {'house/layers': 'error'},
+    plugins: {house: {rules: {imports, 'super-calls': superCalls}}},
+    rules: {'house/imports': 'error', 'house/super-calls': 'error'},
   },
   {
     files: ['src/**/*.ts'],

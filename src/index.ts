@@ -1,4 +1,5 @@
 export * from './core/index.js';
+export type {ChangeCause} from './elements/page/change-cause.js';
 export {configure, type PageConfig} from './elements/page/configure.js';
 export {ConsentBannerElement} from './elements/banner/consent-banner-element.js';
 export {ConsentCheckboxElement} from './elements/checkbox/consent-checkbox-element.js';
@@ -7,7 +8,6 @@ export {
   IpsmConsentChangeEvent,
   IpsmConsentErrorEvent,
   IpsmConsentOpenEvent,
-  type ChangeCause,
   type ConsentChange,
 } from './elements/shared/events.js';
 export {PolicySummaryElement} from './elements/summary/policy-summary-element.js';

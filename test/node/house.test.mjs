@@ -1,20 +1,25 @@
 import {ESLint} from 'eslint';
 import assert from 'node:assert/strict';
-import {dirname} from 'node:path';
+import {readFileSync, readdirSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import tseslint from 'typescript-eslint';
+import {LIFECYCLE} from '../../scripts/eslint-house.mjs';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 // the project's own config, without types: the files below do not exist, so no program holds them
 const eslint = new ESLint({
-  cwd: dirname(dirname(dirname(fileURLToPath(import.meta.url)))),
+  cwd: root,
   overrideConfig: [
     {languageOptions: {parserOptions: {projectService: false}}},
     tseslint.configs.disableTypeChecked,
   ],
 });
+const typed = new ESLint({cwd: root});
 
-const OF_THE_HOUSE = ['house/layers', 'no-restricted-syntax'];
+const OF_THE_HOUSE = ['house/imports', 'no-restricted-syntax'];
 
 /** Rules of the house that complain about `text` in a file at `path`. */
 async function complaints(path, text) {
@@ -30,7 +35,7 @@ const forbidden = [
   ['src/core/x.ts', "export * from 'lit';"],
   ['src/core/x.ts', "export * from 'node:crypto';"],
   ['src/core/deep/x.ts', "import '../../l10n/a.js';"],
-  ['src/core/x.ts', "export type A = import('../elements/a.js').A;"],
+  ['src/core/x.ts', "export type A = import('../elements/page/a.js').A;"],
   ['src/core/x.ts', "import type {A} from '../elements/a.js'; export type B = A;"],
   ['src/core/x.ts', "export const a = () => import('../elements/a.js');"],
   ['src/core/x.ts', "import '../index.js';"],
@@ -41,11 +46,27 @@ const forbidden = [
   ['src/platform/x.ts', "import 'lit';"],
   ['src/l10n/x.ts', "import '../platform/a.js';"],
   ['src/l10n/x.ts', "import '../elements/a.js';"],
-  ['src/elements/x.ts', "import '../define/a.js';"],
-  ['src/elements/x.ts', "import '../policies/a.js';"],
-  ['src/elements/x.ts', "import 'some-package';"],
-  ['src/elements/x.ts', "import '../../demo/a.js';"],
-  ['src/elements/x.ts', "import '../server/index.js';"],
+  ['src/elements/x.ts', "import './page/a.js';"],
+  ['src/elements/unheard-of/x.ts', "import '../page/a.js';"],
+  ['src/elements/native/x.ts', "import '../shared/a.js';"],
+  ['src/elements/native/x.ts', "import '../page/a.js';"],
+  ['src/elements/native/x.ts', "import '../../l10n/a.js';"],
+  ['src/elements/native/x.ts', "import type {A} from '../../core/a.js'; export type B = A;"],
+  ['src/elements/page/x.ts', "import '../shared/a.js';"],
+  ['src/elements/page/x.ts', "import '../native/a.js';"],
+  ['src/elements/page/x.ts', "import 'lit';"],
+  ['src/elements/shared/x.ts', "import '../summary/a.js';"],
+  ['src/elements/summary/x.ts', "import '../checkbox/a.js';"],
+  ['src/elements/summary/x.ts', "import '../native/a.js';"],
+  ['src/elements/banner/x.ts', "import '../native/a.js';"],
+  ['src/elements/banner/x.ts', "import '../checkbox/a.js';"],
+  ['src/elements/status/x.ts', "import '../banner/a.js';"],
+  ['src/elements/checkbox/x.ts', "import '../status/a.js';"],
+  ['src/elements/checkbox/x.ts', "import '../../define/a.js';"],
+  ['src/elements/checkbox/x.ts', "import '../../policies/a.js';"],
+  ['src/elements/checkbox/x.ts', "import 'some-package';"],
+  ['src/elements/checkbox/x.ts', "import '../../../demo/a.js';"],
+  ['src/elements/checkbox/x.ts', "import '../../server/index.js';"],
   ['src/define/x.ts', "import '../bundles/a.js';"],
   ['src/define/x.ts', "import '../server/index.js';"],
   ['src/server/x.ts', "import '../platform/a.js';"],
@@ -68,16 +89,28 @@ const allowed = [
   ['src/policies/x.ts', "export {a} from '../core/a.js';"],
   ['src/platform/x.ts', "export {a} from '../core/a.js';"],
   ['src/l10n/x.ts', "export * from '@lit/localize'; export {a} from '../core/a.js';"],
-  ['src/elements/x.ts', "export * from 'lit'; export * from 'lit/directives/live.js';"],
-  ['src/elements/x.ts', "import '../core/a.js'; import '../platform/a.js'; import '../l10n/a.js';"],
-  ['src/elements/styles/x.ts', "import '../a.js'; import '../../core/a.js';"],
-  ['src/define/x.ts', "import '../elements/a.js'; import '../policies/a.js'; import '../core/a.js';"],
+  ['src/elements/native/x.ts', "import './a.js'; import 'lit';"],
+  [
+    'src/elements/page/x.ts',
+    "import '../../core/a.js'; import '../../platform/a.js'; import '../../l10n/a.js';",
+  ],
+  ['src/elements/shared/x.ts', "import '../native/a.js'; import '../page/a.js'; import '@lit/localize';"],
+  ['src/elements/summary/x.ts', "import '../shared/a.js'; import '../page/a.js';"],
+  [
+    'src/elements/checkbox/x.ts',
+    "import '../native/a.js'; import '../summary/a.js'; import '../shared/a.js';",
+  ],
+  ['src/elements/checkbox/x.ts', "export * from 'lit'; export * from 'lit/directives/live.js';"],
+  ['src/elements/checkbox/deep/x.ts', "import '../a.js'; import '../../../core/a.js';"],
+  ['src/elements/banner/x.ts', "import '../summary/a.js'; import '../shared/a.js'; import '../page/a.js';"],
+  ['src/elements/status/x.ts', "import '../summary/a.js'; import '../../core/a.js';"],
+  ['src/define/x.ts', "import '../elements/banner/a.js'; import '../policies/a.js'; import '../core/a.js';"],
   ['src/define/x.ts', "customElements.define('x-y', class extends HTMLElement {});"],
   ['src/bundles/x.ts', "import '../define/a.js'; import '../policies/a.js';"],
   ['src/server/x.ts', "import '../core/a.js';"],
-  ['src/cli/x.ts', "import 'node:fs'; import 'commander'; import '../core/a.js';"],
+  ['src/cli/x.ts', "import 'node:fs'; import 'commander'; import '../core/a.js'; import '../l10n/a.js';"],
   ['src/cli/check/x.ts', "import '../a.js'; import '../../core/a.js';"],
-  ['src/index.ts', "export * from './elements/a.js'; export * from './core/index.js';"],
+  ['src/index.ts', "export * from './elements/checkbox/a.js'; export * from './core/index.js';"],
   ['demo/server/x.ts', "import 'ipsm-consent'; import 'ipsm-consent/server'; import 'ipsm-consent/core';"],
   ['demo/server/x.ts', "import 'hono'; import 'node:fs'; import './a.js';"],
   ['demo/client/x.ts', "import 'ipsm-consent/define/all.js';"],
@@ -85,7 +118,7 @@ const allowed = [
 
 for (const [path, text] of forbidden)
   test(`${path} may not: ${text}`, async () => {
-    assert.deepEqual(await complaints(path, text), ['house/layers']);
+    assert.deepEqual(await complaints(path, text), ['house/imports']);
   });
 
 for (const [path, text] of allowed)
@@ -95,6 +128,45 @@ for (const [path, text] of allowed)
 
 test('elements are registered in src/define only', async () => {
   const text = "customElements.define('x-y', HTMLElement);";
-  assert.deepEqual(await complaints('src/elements/x.ts', text), ['no-restricted-syntax']);
+  assert.deepEqual(await complaints('src/elements/checkbox/x.ts', text), ['no-restricted-syntax']);
   assert.deepEqual(await complaints('src/index.ts', text), ['no-restricted-syntax']);
 });
+
+/** Files of src/elements in which a class extends another, by name or by mixin, and the calls of super's methods there. */
+const superCalls = readdirSync(join(root, 'src/elements'), {recursive: true, encoding: 'utf8'})
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({
+    path: join('src/elements', name),
+    text: readFileSync(join(root, 'src/elements', name), 'utf8'),
+  }))
+  .flatMap(({path, text}) =>
+    [...text.matchAll(/\bsuper\.(\w+)\(.*?\);?$/gm)]
+      .filter(([, name]) => LIFECYCLE.test(name))
+      .map(({0: call, 1: name, index}) => {
+        const without =
+          text.slice(0, index) +
+          (call.endsWith(';') ? 'void 0;' : 'undefined') +
+          text.slice(index + call.length);
+        return {path, name, without};
+      }),
+  );
+
+test('there are classes of elements to look at', () => {
+  assert.ok(new Set(superCalls.map(({path}) => path)).size >= 3);
+});
+
+for (const {path, name, without} of superCalls)
+  test(`${path} has to call super.${name}()`, async () => {
+    const [{messages}] = await typed.lintText(without, {filePath: join(root, path)});
+    const missing = messages.filter(({ruleId}) => ruleId === 'house/super-calls');
+    assert.deepEqual(
+      missing.map(({message}) => message.split('(')[0]),
+      [`Call super.${name}`],
+    );
+  });
+
+for (const folder of ['bench', 'scripts', 'examples', 'test/node'])
+  test(`${folder} is linted`, async () => {
+    const [{messages}] = await eslint.lintText('var a = 1;', {filePath: join(folder, 'x.mjs')});
+    assert.ok(messages.some(({ruleId}) => ruleId === 'no-var'));
+  });

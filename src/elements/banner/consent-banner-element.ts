@@ -13,10 +13,9 @@ import {pageConfig} from '../page/configure.js';
 import {IpsmConsentOpenEvent} from '../shared/events.js';
 import type {ContextCause, ShownNotice} from '../page/policy-context.js';
 import {sendBy} from '../page/policy-store.js';
-import {PolicyElement} from '../shared/policy-element.js';
+import {PolicyElement, type ReflectedProperties} from '../shared/policy-element.js';
 import {policyLink} from '../shared/policy-link.js';
-import type {ReflectedProperties} from '../native/reflecting-element.js';
-import {setState} from '../native/set-state.js';
+import {setStates} from '../shared/set-states.js';
 import {bannerStyles} from './banner-styles.js';
 import {baseStyles} from '../shared/base-styles.js';
 import {summaryStyles} from '../summary/summary-styles.js';
@@ -131,9 +130,11 @@ export class ConsentBannerElement extends PolicyElement {
       this.#open = false;
     }
     this.#known = this.status;
-    setState(this.#internals, 'open', this.#open);
-    setState(this.#internals, 'ready', Boolean(this.release));
-    setState(this.#internals, 'outdated', this.#known === 'outdated');
+    setStates(this.#internals, {
+      open: this.#open,
+      ready: Boolean(this.release),
+      outdated: this.#known === 'outdated',
+    });
   }
 
   protected override render() {

@@ -3,7 +3,7 @@ import type {ConsentStatus} from '../../core/status.js';
 import {Activation} from '../native/activation.js';
 import {missingMessage, tickMessage} from './checkbox-messages.js';
 import {checkboxView} from './checkbox-view.js';
-import type {ChangeCause} from '../shared/events.js';
+import type {ChangeCause} from '../page/change-cause.js';
 import {FormControlElement, type FormContribution} from '../native/form-control-element.js';
 import {formEntries} from './form-entries.js';
 import {submitOnEnter} from '../native/implicit-submission.js';

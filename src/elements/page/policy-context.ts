@@ -11,8 +11,8 @@ import type {Outbox} from '../../platform/outbox.js';
 import type {Attempt, Delivery} from '../../platform/post-record.js';
 import {setSessionFlag} from '../../platform/session-flag.js';
 import {uuid} from '../../platform/uuid.js';
+import type {ChangeCause} from './change-cause.js';
 import {pageConfig} from './configure.js';
-import type {ChangeCause} from '../shared/events.js';
 import {PolicySource} from './policy-source.js';
 import {warnOnce} from './warn-once.js';
 

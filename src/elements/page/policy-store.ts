@@ -5,7 +5,6 @@ import {memoryStorage, withMemory} from '../../platform/memory-storage.js';
 import type {Outbox} from '../../platform/outbox.js';
 import {onReturn} from '../../platform/page-return.js';
 import {onConfigure, pageConfig} from './configure.js';
-import {IpsmConsentChangeEvent} from '../shared/events.js';
 import {PolicyContext, type ContextCause} from './policy-context.js';
 import {warnOnce} from './warn-once.js';
 
@@ -57,10 +56,6 @@ function watch() {
     });
     notify(null);
   });
-  // An element of another copy of this package, such as a second script tag's: what it stored counts here too.
-  addEventListener('ipsm-consent-change', (event) => {
-    if (!(event instanceof IpsmConsentChangeEvent)) notify(null);
-  });
   addEventListener('online', () => contexts.forEach((context) => context.outbox?.flush(Date.now())));
 }
 
@@ -70,6 +65,9 @@ export function onContextChange(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** What is stored may have been changed by somebody else on this page. */
+export const storedElsewhere = (): void => notify(null);
 
 /** Called by elements that send. A page that has none does without the code for it. */
 export function sendBy(type: typeof Outbox): void {

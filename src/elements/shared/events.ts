@@ -1,18 +1,6 @@
 import type {ConsentRecord} from '../../core/record.js';
 import type {ConsentStatus} from '../../core/status.js';
-
-/** A person's act (the first six), or what happened without one. */
-export type ChangeCause =
-  | 'tick'
-  | 'untick'
-  | 'accept'
-  | 'decline'
-  | 'withdraw'
-  | 'commit'
-  | 'release'
-  | 'reset'
-  | 'other-tab'
-  | 'script';
+import type {ChangeCause} from '../page/change-cause.js';
 
 /** What an {@link IpsmConsentChangeEvent} tells. */
 export interface ConsentChange {

@@ -5,12 +5,16 @@ import {noticeFor} from '../../core/notice.js';
 import type {ConsentRecord} from '../../core/record.js';
 import type {ConsentStatus} from '../../core/status.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
-import {IpsmConsentChangeEvent, IpsmConsentErrorEvent, type ChangeCause} from './events.js';
+import type {ChangeCause} from '../page/change-cause.js';
 import type {ContextCause, PolicyContext, ShownNotice} from '../page/policy-context.js';
 import {contextFor, onContextChange} from '../page/policy-store.js';
 import {ReflectingElement, type ReflectedProperties} from '../native/reflecting-element.js';
+import {IpsmConsentChangeEvent, IpsmConsentErrorEvent} from './events.js';
+import {followOtherCopies} from './other-copies.js';
 import {warnOfRiskyName} from './risky-name.js';
 import {warnOnce} from '../page/warn-once.js';
+
+export type {ReflectedProperties};
 
 /** Whether events of the node reach the ancestor, through shadow roots too. */
 function isAround(ancestor: Node, node: Node | null): boolean {
@@ -81,6 +85,7 @@ export abstract class PolicyElement extends ReflectingElement {
   override connectedCallback(): void {
     super.connectedCallback();
     warnOfRiskyName(this);
+    followOtherCopies();
     this.#stop = onContextChange((cause) => this.contextChanged(cause));
     this.#report();
     // Drawn within the same task: no flash, no layout shift, and validity has its anchor.

@@ -1,0 +1,12 @@
+/** A person's act (the first six), or what happened without one. */
+export type ChangeCause =
+  | 'tick'
+  | 'untick'
+  | 'accept'
+  | 'decline'
+  | 'withdraw'
+  | 'commit'
+  | 'release'
+  | 'reset'
+  | 'other-tab'
+  | 'script';
