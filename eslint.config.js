@@ -27,6 +27,8 @@ export default defineConfig([
     settings: {wc: {elementBaseClasses}, lit: {elementBaseClasses}},
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
+      // a type's members can be those of an interface of the browser
+      '@typescript-eslint/no-empty-object-type': ['error', {allowInterfaces: 'with-single-extends'}],
       '@typescript-eslint/no-unused-vars': ['error', unused],
       'no-unused-vars': 'off',
       // Lit binds the methods that a template names to the element

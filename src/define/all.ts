@@ -1,4 +1,4 @@
-import './ipsm-consent-banner.js';
-import './ipsm-consent-checkbox.js';
-import './ipsm-consent-status.js';
-import './ipsm-policy-summary.js';
+import './page.js';
+import './register-all.js';
+
+export type {ElementsByTag, Tag} from './tags.js';

@@ -4,8 +4,5 @@ import {register} from './register.js';
 
 register('ipsm-consent-banner', ConsentBannerElement);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'ipsm-consent-banner': ConsentBannerElement;
-  }
-}
+// The types of the tags come along; their classes do not.
+export type {ElementsByTag, Tag} from './tags.js';

@@ -4,8 +4,5 @@ import {register} from './register.js';
 
 register('ipsm-consent-checkbox', ConsentCheckboxElement);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'ipsm-consent-checkbox': ConsentCheckboxElement;
-  }
-}
+// The types of the tags come along; their classes do not.
+export type {ElementsByTag, Tag} from './tags.js';

@@ -6,8 +6,5 @@ import {register} from './register.js';
 
 register('ipsm-consent-status', ConsentStatusElement);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'ipsm-consent-status': ConsentStatusElement;
-  }
-}
+// The types of the tags come along; their classes do not.
+export type {ElementsByTag, Tag} from './tags.js';

@@ -4,8 +4,5 @@ import {register} from './register.js';
 
 register('ipsm-policy-summary', PolicySummaryElement);
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'ipsm-policy-summary': PolicySummaryElement;
-  }
-}
+// The types of the tags come along; their classes do not.
+export type {ElementsByTag, Tag} from './tags.js';

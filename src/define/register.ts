@@ -1,7 +1,8 @@
 import {warnOnce} from '../elements/page/warn-once.js';
+import type {ElementsByTag, Tag} from './tags.js';
 
 /** Registers a tag. A second copy on the page is a mistake; breaking the page is a worse one. */
-export function register(tag: string, element: CustomElementConstructor): void {
+export function register<T extends Tag>(tag: T, element: new () => ElementsByTag[T]): void {
   if (!globalThis.document) return; // On a server: the page registers it.
   const registered = customElements.get(tag);
   if (!registered) customElements.define(tag, element);

@@ -1,7 +1,9 @@
-/** Every file of dist/cdn/, the language that it speaks on a Kazakh page, and what it registers. */
-const ALL = ['ipsm-consent-banner', 'ipsm-consent-checkbox', 'ipsm-consent-status', 'ipsm-policy-summary'];
+import {TAGS} from '../../src/define/tags.js';
+
+const ALL = Object.keys(TAGS);
 const CHECKBOX = ['ipsm-consent-checkbox'];
 
+/** Every file of dist/cdn/, the language that it speaks on a Kazakh page, and what it registers. */
 export const FILES = [
   {file: 'ipsm-consent.min.js', lang: 'kk', tags: ALL},
   {file: 'ipsm-consent.kk.min.js', lang: 'kk', tags: ALL},

@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {TAGS} from '../../src/define/tags.js';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import {show, speak, textOf} from '../helpers/page.js';
 import {openMarkup} from './open-markup.js';
@@ -7,15 +8,16 @@ const BODY = `<ipsm-consent-banner></ipsm-consent-banner>
   <ipsm-policy-summary></ipsm-policy-summary>
   <ipsm-consent-status></ipsm-consent-status>
   <form><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox></form>`;
-const TAGS = ['ipsm-consent-banner', 'ipsm-policy-summary', 'ipsm-consent-status', 'ipsm-consent-checkbox'];
 const LANGS = ['kk', 'ru', 'en', 'kk'];
 
 /** What each element says, and the box in the bubble of the browser. */
 const words = (root: ParentNode) =>
-  TAGS.map((tag) => root.querySelector(tag)!).map((element) => [
-    textOf(element).replaceAll(' ', ''),
-    (element as {validationMessage?: string}).validationMessage,
-  ]);
+  Object.keys(TAGS)
+    .map((tag) => root.querySelector(tag)!)
+    .map((element) => [
+      textOf(element).replaceAll(' ', ''),
+      (element as {validationMessage?: string}).validationMessage,
+    ]);
 
 /** The words of the package, which takes them from the catalogues of lit-localize, language after language. */
 async function ofPackage() {

@@ -20,15 +20,6 @@ const readable = (name) =>
   codeOf(name).replace(/\\u([0-9a-f]{4})/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
 const mapOf = (name) => JSON.parse(read(`dist/cdn/${name}.map`));
 
-test('the files with all elements register every tag of define/', () => {
-  const tags = readdirSync(join(root, 'dist/define')).filter((name) => /^ipsm-.*\.js$/.test(name));
-  assert.ok(tags.length > 3);
-  for (const lang of ['', '.kk', '.ru', '.en']) {
-    const code = read(`dist/cdn/ipsm-consent${lang}.min.js`);
-    for (const name of tags) assert.ok(code.includes(`"${name.slice(0, -3)}",`), `${name} in ${lang}`);
-  }
-});
-
 test('dist/cdn holds the files for script tags, their maps and the terms of what is in them', () => {
   const expected = ['LICENSES.txt', ...names, ...names.map((name) => `${name}.map`)];
   assert.deepEqual(readdirSync(join(root, 'dist/cdn')).sort(), expected.sort());

@@ -140,6 +140,23 @@ test('elements are registered by dist/define and the cdn files only', () => {
   assert.ok(registering.length > 0);
 });
 
+test('each tag has a module that registers it, which the package exports', async () => {
+  const {TAGS} = await import('../../dist/define/tags.js');
+  const exported = Object.keys(manifest.exports).filter((name) => name.startsWith('./define/'));
+  const expected = ['all', ...Object.keys(TAGS)].map((name) => `./define/${name}.js`);
+  assert.deepEqual(exported, expected);
+});
+
+test('the module that registers the checkbox brings no other element', () => {
+  const elements = [...graphOf('dist/define/ipsm-consent-checkbox.js')].filter((file) =>
+    file.endsWith('-element.js'),
+  );
+  assert.deepEqual(
+    elements.filter((file) => /banner|status|policy-summary/.test(file)),
+    [],
+  );
+});
+
 test('everything that registers is marked as having side effects', () => {
   assert.deepEqual(manifest.sideEffects, ['./dist/define/*.js', './dist/cdn/*.js']);
 });

@@ -4,13 +4,7 @@ import {expect} from 'chai';
 localStorage.clear();
 sessionStorage.clear();
 const root = await import('../../src/index.js');
-
-const TAGS = {
-  'ipsm-consent-banner': root.ConsentBannerElement,
-  'ipsm-consent-checkbox': root.ConsentCheckboxElement,
-  'ipsm-consent-status': root.ConsentStatusElement,
-  'ipsm-policy-summary': root.PolicySummaryElement,
-};
+const {TAGS} = await import('../../src/define/tags.js');
 
 describe('the package', () => {
   it('gives classes, events and core', () => {
