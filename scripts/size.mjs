@@ -14,13 +14,13 @@ const CHECKBOX = 9.5 * KIB;
  * lower it with every saving, raise it only with a reason in the commit.
  */
 const BUNDLES = {
-  'dist/cdn/ipsm-consent.min.js': {bar: 16 * KIB, limit: 35_488},
-  'dist/cdn/ipsm-consent.kk.min.js': {bar: ALL, limit: 29_411},
-  'dist/cdn/ipsm-consent.ru.min.js': {bar: ALL, limit: 29_352},
-  'dist/cdn/ipsm-consent.en.min.js': {bar: ALL, limit: 27_489},
-  'dist/cdn/ipsm-consent-checkbox.kk.min.js': {bar: CHECKBOX, limit: 22_672},
-  'dist/cdn/ipsm-consent-checkbox.ru.min.js': {bar: CHECKBOX, limit: 22_737},
-  'dist/cdn/ipsm-consent-checkbox.en.min.js': {bar: CHECKBOX, limit: 21_392},
+  'dist/cdn/ipsm-consent.min.js': {bar: 16 * KIB, limit: 35_954},
+  'dist/cdn/ipsm-consent.kk.min.js': {bar: ALL, limit: 29_826},
+  'dist/cdn/ipsm-consent.ru.min.js': {bar: ALL, limit: 29_874},
+  'dist/cdn/ipsm-consent.en.min.js': {bar: ALL, limit: 27_917},
+  'dist/cdn/ipsm-consent-checkbox.kk.min.js': {bar: CHECKBOX, limit: 23_066},
+  'dist/cdn/ipsm-consent-checkbox.ru.min.js': {bar: CHECKBOX, limit: 23_223},
+  'dist/cdn/ipsm-consent-checkbox.en.min.js': {bar: CHECKBOX, limit: 21_802},
 };
 
 /** @param {string} file */

@@ -1,22 +1,12 @@
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {readFileSync} from 'node:fs';
-import {resolve} from 'node:path';
 import {inlineCatalogues} from './inline-catalogues.mjs';
 import {minifyTemplates} from './minify-templates.mjs';
 import {readMaps} from './read-maps.mjs';
 
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
 const BANNER = `/*! ipsm-consent ${version}, MIT; Lit (c) Google LLC, BSD-3-Clause: see LICENSES.txt */`;
-
-/** Lit's style sheets without the way for engines that cannot run this file anyway. @type {import('rollup').Plugin} */
-const smallCssTag = {
-  name: 'small-css-tag',
-  resolveId: (source, importer) =>
-    source === './css-tag.js' && importer.includes('@lit/reactive-element')
-      ? resolve('out/src/bundles/css-tag.js')
-      : null,
-};
 
 /**
  * A file for script tags.
@@ -27,7 +17,6 @@ const bundle = (name, input, plugins = []) => ({
   input,
   plugins: [
     readMaps(),
-    smallCssTag,
     ...plugins,
     // Lit keeps its readable, slower build behind the export condition `development`.
     nodeResolve({exportConditions: ['production'], ignoreSideEffectsForRoot: true}),

@@ -11,18 +11,11 @@ const escape = (text) =>
       unit.length > 1 ? sequence.toLowerCase() : sequence,
     );
 
-const BLOCK = '</?(?:dd|details|div|dl|dt|h2|li|p|section|summary|ul)\\b';
-/** Every run of white space is drawn as one blank; where a block begins or ends, and at the end of a tag, as none. */
-const minifyHtml = (text) =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(new RegExp(` (?=/?>|${BLOCK})`, 'g'), '')
-    .replace(new RegExp(`(${BLOCK}[^<>]*>) `, 'g'), '$1');
-
 /** Minifies the text of a template literal by the literal's tag. */
 const BY_TAG = {
   css: (text) => transformSync(text, {loader: 'css', minify: true}).code.trim(),
-  html: minifyHtml,
+  // every run of white space is drawn as one blank
+  html: (text) => text.replace(/\s+/g, ' '),
 };
 
 /**

@@ -41,13 +41,13 @@ function pressInWebDriver(driver, held, key) {
   return driver.performActions([{type: 'key', id: 'keyboard', actions: [...down, ...up]}]);
 }
 
-/** Moves, and presses a button if one is named. @param {any} driver @param {{x: number, y: number, click: boolean}} to */
-function pointInWebDriver(driver, {x, y, click}) {
-  const button = [
+/** @param {any} driver @param {{x: number, y: number}} at */
+function clickInWebDriver(driver, {x, y}) {
+  const actions = [
+    {type: 'pointerMove', duration: 0, x, y},
     {type: 'pointerDown', button: 0},
     {type: 'pointerUp', button: 0},
   ];
-  const actions = [{type: 'pointerMove', duration: 0, x, y}, ...(click ? button : [])];
   return driver.performActions([{type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions}]);
 }
 
@@ -102,11 +102,10 @@ export function commandsPlugin({screenshots}) {
       return true;
     },
 
-    async 'ipsm-point'(session, {x, y, click}) {
+    async 'ipsm-click'(session, {x, y}) {
       const page = pageOf(session);
-      if (!page) await pointInWebDriver(session.browser.driver, {x, y, click});
-      else if (click) await page.mouse.click(x, y);
-      else await page.mouse.move(x, y);
+      if (page) await page.mouse.click(x, y);
+      else await clickInWebDriver(session.browser.driver, {x, y});
       return true;
     },
 

@@ -110,27 +110,13 @@ export async function typeText(text: string): Promise<void> {
 
 /** In coordinates of the viewport of the test page. */
 export async function clickAt(x: number, y: number): Promise<void> {
-  await executeServerCommand<boolean, object>('ipsm-point', {
-    x: Math.round(x),
-    y: Math.round(y),
-    click: true,
-  });
+  await executeServerCommand<boolean, object>('ipsm-click', {x: Math.round(x), y: Math.round(y)});
 }
 
 /** A real click in the middle of the element's box, also inside frames of the same origin. */
 export async function clickOn(element: Element): Promise<void> {
   const {x, y} = await middleOf(element);
   await clickAt(x, y);
-}
-
-/** Moves the pointer over the element without pressing. */
-export async function hoverOver(element: Element): Promise<void> {
-  const {x, y} = await middleOf(element);
-  await executeServerCommand<boolean, object>('ipsm-point', {
-    x: Math.round(x),
-    y: Math.round(y),
-    click: false,
-  });
 }
 
 /** Where the element rests: what moves while it is looked for (a bar that closes, a page that grows) is looked for again. */
