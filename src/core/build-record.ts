@@ -1,8 +1,16 @@
 import {gapsOf} from './gaps.js';
-import type {Lang, Manifest, Release} from './manifest.js';
+import type {Lang, Manifest, Purpose, Release} from './manifest.js';
 import {documentFor} from './notice.js';
 import {own} from './own.js';
-import type {ConsentRecord, EventMethod, EventState, ManifestSource, PurposeDecision} from './record.js';
+import type {
+  ConsentRecord,
+  EventBy,
+  EventMethod,
+  EventState,
+  ManifestSource,
+  PurposeDecision,
+} from './record.js';
+import {utcTime} from './time.js';
 import {GENERATOR} from './version.js';
 
 /** Everything about a decision that does not follow from the manifest. */
@@ -12,12 +20,14 @@ export interface Decision {
   state: EventState;
   time: Date;
   method: EventMethod;
-  by?: 'self' | 'representative';
+  by?: EventBy;
   /** Language of the notice that was shown. */
   lang: Lang;
   /** Digest of that notice. */
   noticeSha256: string | null;
   source: ManifestSource;
+  /** Where the manifest came from; `null` for the bundled one. */
+  manifestUrl?: string | null;
   subjectRef?: string | null;
   nameFields?: string[];
   prev?: ConsentRecord['prev'];
@@ -43,24 +53,25 @@ export function buildRecord(manifest: Manifest, release: Release, decision: Deci
     jurisdiction: manifest.jurisdiction,
     event: {
       state,
-      time: decision.time.toISOString(),
+      time: utcTime(decision.time),
       by: decision.by ?? 'self',
       method: decision.method,
       valid: term,
     },
     subject: {ref: decision.subjectRef ?? null, nameFields: decision.nameFields ?? []},
-    operator: manifest.operator,
+    operator: release.operator,
     policy: {
       id: manifest.id,
       version: release.version,
       lang: documentLang,
       url,
       sha256,
+      manifest: decision.manifestUrl ?? null,
       source: decision.source,
       effectiveFrom: release.effectiveFrom,
     },
     notice: {lang, sha256: decision.noticeSha256},
-    purposes: purposes.map((purpose) => ({
+    purposes: purposes.map((purpose: Purpose) => ({
       ...purpose,
       decision: own(decision.purposes, purpose.id) ?? usualDecision(purpose.required, state),
     })),
@@ -82,10 +93,10 @@ export function amendRecord(
     ...record,
     id,
     prev,
-    event: {...record.event, time: time.toISOString(), method},
+    event: {...record.event, time: utcTime(time), method},
     purposes: record.purposes.map((purpose) => ({
       ...purpose,
-      decision: own(purposes, purpose.id) ?? (purpose.required ? 'given' : 'not-asked'),
+      decision: own(purposes, purpose.id) ?? usualDecision(purpose.required, 'given'),
     })),
   };
 }

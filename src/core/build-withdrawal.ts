@@ -1,7 +1,9 @@
 import {buildRecord} from './build-record.js';
-import type {HistoryEntry} from './history.js';
+import type {HistoryEntry} from './history-entry.js';
 import type {Manifest} from './manifest.js';
 import type {ConsentRecord, EventMethod, ManifestSource} from './record.js';
+import {releaseOf} from './release.js';
+import {utcTime} from './time.js';
 import {GENERATOR} from './version.js';
 
 /** The act of withdrawing. */
@@ -10,8 +12,10 @@ export interface Withdrawal {
   id: string;
   time: Date;
   method: EventMethod;
-  /** Where the manifest came from. */
+  /** How the manifest came to the page. */
   source: ManifestSource;
+  /** Where it came from; `null` for the bundled one. */
+  manifestUrl: string | null;
   /** Id of the one optional purpose to withdraw; without it, everything. */
   purpose?: string | undefined;
 }
@@ -22,7 +26,7 @@ export interface Withdrawal {
  * @param manifest without it, or where it no longer has the release, the terms are those of the consent
  */
 export function buildWithdrawal(
-  {record, sha256}: HistoryEntry,
+  {record, sha256}: Pick<HistoryEntry, 'record' | 'sha256'>,
   {purpose, ...act}: Withdrawal,
   manifest?: Manifest,
 ): ConsentRecord | undefined {
@@ -35,8 +39,8 @@ export function buildWithdrawal(
   );
   const state = 'withdrawn';
   const prev = {id: record.id, sha256};
-  const release = manifest?.releases.find(({version}) => version === policy.version);
-  if (manifest && release) {
+  const release = manifest && releaseOf(manifest, policy.version);
+  if (release) {
     return buildRecord(manifest, release, {
       ...act,
       state,
@@ -49,12 +53,13 @@ export function buildWithdrawal(
       purposes: Object.fromEntries(purposes.map(({id, decision}) => [id, decision])),
     });
   }
-  const {id, method, time} = act;
+  const {id, method, time, source, manifestUrl} = act;
   return {
     ...record,
     id,
     prev,
-    event: {...event, state, method, time: time.toISOString()},
+    event: {...event, state, method, time: utcTime(time)},
+    policy: {...policy, source, manifest: manifestUrl},
     purposes,
     generator: GENERATOR,
   };

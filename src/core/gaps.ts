@@ -1,30 +1,38 @@
-import {LANGS, type Release} from './manifest.js';
+import type {Release} from './manifest.js';
 import type {ConsentRecord} from './record.js';
 
-const WANTED = [
-  'crossBorder',
-  'notice',
-  'operator',
-  'policy',
-  'publicSources',
-  'storage',
-  'thirdParties',
-  'withdraw',
-] as const;
+const isEmpty = (list: string[] | null) => !list?.length;
 
-const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && !value.length);
-
-function emptyPaths(value: unknown, path: string): string[] {
-  if (isEmpty(value)) return [path];
-  if (typeof value !== 'object' || Array.isArray(value)) return [];
-  return Object.entries(value as object).flatMap(([key, member]) => emptyPaths(member, `${path}.${key}`));
-}
-
-/** Items that the law (94-V, Art. 8(4)) or ISO/IEC TS 27560 wants and the operator has not supplied. */
+/**
+ * Paths of what the law (94-V, Art. 8(4)) or ISO/IEC TS 27560 wants and the operator has not supplied: a closed list
+ * (docs/format.md, section 5.2), sorted.
+ */
 export function gapsOf(record: Omit<ConsentRecord, 'gaps'>, release: Release): string[] {
+  const {operator, event, policy, notice, thirdParties, crossBorder, storage, withdraw} = record;
+  const missing: Record<string, boolean> = {
+    'operator.bin': operator.bin === null,
+    'operator.address': operator.address === null,
+    'operator.email': operator.email === null,
+    'operator.url': operator.url === null,
+    'event.valid': event.valid === null,
+    'policy.effectiveFrom': policy.effectiveFrom === null,
+    'policy.url': policy.url === null,
+    'policy.sha256': policy.sha256 === null,
+    'notice.sha256': notice.sha256 === null,
+    'thirdParties.transfer': thirdParties.transfer === null,
+    // Who gets nothing need not be named.
+    'thirdParties.who': thirdParties.transfer !== false && isEmpty(thirdParties.who),
+    'crossBorder.transfer': crossBorder.transfer === null,
+    'crossBorder.countries': crossBorder.transfer !== false && isEmpty(crossBorder.countries),
+    publicSources: record.publicSources === null,
+    'storage.locations': isEmpty(storage.locations),
+    'storage.retention': storage.retention === null,
+    'withdraw.url': withdraw.url === null,
+    'withdraw.email': withdraw.email === null,
+  };
+  const documents = Object.keys(release.notice).filter((lang) => !release.documents[lang]);
   return [
-    ...WANTED.flatMap((key) => emptyPaths(record[key], key)),
-    ...emptyPaths(record.event.valid, 'event.valid'),
-    ...LANGS.filter((lang) => !release.documents[lang]).map((lang) => `documents.${lang}`),
+    ...Object.keys(missing).filter((path) => missing[path]),
+    ...documents.map((lang) => `documents.${lang}`),
   ].sort();
 }

@@ -1,47 +1,37 @@
 import {canonicalJson} from './canonical-json.js';
-import {compactEntry, expandEntry} from './compact-entry.js';
+import {compactEntry, expandEntry, historyEntry, type HistoryEntry, type Progress} from './history-entry.js';
 import type {Manifest} from './manifest.js';
 import type {ConsentStorage, Sha256} from './ports.js';
-import {sha256Text} from './read-manifest.js';
-import {readRecord} from './read-record.js';
-import {orNull, refuse, shape} from './reader.js';
 import type {ConsentRecord} from './record.js';
 
-/** A committed record with its place in the history and its digest. */
-export interface HistoryEntry {
-  /** Counts up; a race between tabs may give one number twice, which loses nothing. */
-  n: number;
-  /** In compact storage made again from its release: word for word if `sha256` is its digest, as a receipt has to be. */
-  record: ConsentRecord;
-  /** Digest of the record's canonical JSON; `null` until it is computed, or where the platform cannot. */
-  sha256: string | null;
-}
-
 /** What the decisions of a history come to. */
-export interface Standing {
+export interface Decided {
   /** The last decision. */
   last: ConsentRecord | undefined;
   /** The last one that is no refusal: a consent, or what a withdrawal has left of it. */
   consent: HistoryEntry | undefined;
-  /** The consent that the withdrawals of single purposes go back to; without any, the record of `consent`. */
-  giving: ConsentRecord | undefined;
+  /** The consent that the withdrawals of single purposes go back to: its term runs on. Without any, the record of `consent`. */
+  granted: ConsentRecord | undefined;
 }
 
 const SCHEMA = 'ipsm-consent/1/';
 const KEPT = 20;
-
-const readEntry = shape<HistoryEntry>({
-  // Below: the next number has to be a safe one too.
-  n: (value, path) =>
-    Number.isInteger(value) && (value as number) < Number.MAX_SAFE_INTEGER
-      ? (value as number)
-      : refuse(path, 'a whole number', value),
-  record: readRecord,
-  sha256: orNull(sha256Text),
-});
+const FARTHER: Record<Progress, number> = {here: 0, sent: 1, accepted: 2};
 
 /** Orders what two tabs gave one number, and even one millisecond: the same way in every tab. */
 const momentOf = ({record}: HistoryEntry) => record.event.time + record.id;
+
+/** What decisions come to. @param entries oldest first */
+export function decidedBy(entries: HistoryEntry[]): Decided {
+  const [last, ...before] = [...entries].reverse();
+  const [consent, ...older] = [last, ...before].filter((entry) => entry?.record.event.state !== 'declined');
+  const granted = older.reduce(
+    (record, entry) =>
+      record?.event.state === 'withdrawn' && record.prev?.id === entry?.record.id ? entry?.record : record,
+    consent?.record,
+  );
+  return {last: last?.record, consent, granted};
+}
 
 /** The committed decisions about one policy on this device, oldest first. Pending records are not in it. */
 export class History {
@@ -79,21 +69,18 @@ export class History {
   }
 
   /** What the decisions come to. */
-  standing(): Standing {
-    const [last, ...before] = this.entries().reverse();
-    const [consent, ...older] = [last, ...before].filter((entry) => entry?.record.event.state !== 'declined');
-    const giving = older.reduce(
-      (record, entry) =>
-        record?.event.state === 'withdrawn' && record.prev?.id === entry?.record.id ? entry?.record : record,
-      consent?.record,
-    );
-    return {last: last?.record, consent, giving};
+  decided(): Decided {
+    return decidedBy(this.entries());
   }
 
-  /** Appends a decision. Done when it returns; only the record's own digest follows. */
-  commit(record: ConsentRecord): void {
+  /**
+   * Appends a decision. Done when it returns; only the record's own digest follows.
+   * @param progress how far it has got already
+   * @returns whether the storage took it; else it is known until the page is left
+   */
+  commit(record: ConsentRecord, progress: Progress): boolean {
     const entries = this.entries();
-    const entry = {n: (entries.at(-1)?.n ?? 0) + 1, record, sha256: null};
+    const entry: HistoryEntry = {n: (entries.at(-1)?.n ?? 0) + 1, record, sha256: null, progress};
     // What a withdrawal goes back to stays: the term began with it, and what was agreed to is written there.
     const spare: HistoryEntry[] = [];
     let link = record;
@@ -104,11 +91,25 @@ export class History {
     const kept = this.storage.compact ? 1 : KEPT;
     spare.splice(0, entries.length + 1 - kept).forEach((old) => this.#remove(old));
     // In a full storage the oldest makes room: the next page must not take an older decision for the last one.
-    if (!this.#write(entry) && spare[0]) {
+    let isKept = this.#write(entry);
+    if (!isKept && spare[0]) {
       this.#remove(spare[0]);
-      if (!this.#write(entry)) this.#write(spare[0]);
+      isKept = this.#write(entry);
+      if (!isKept) this.#write(spare[0]);
     }
     this.#digest(entry);
+    return isKept;
+  }
+
+  /** Notes that a decision got farther; one that is not here (any more) is nobody's business. */
+  reach(id: string, progress: Progress): void {
+    const entry = this.#find(id);
+    if (entry && FARTHER[progress] > FARTHER[entry.progress]) this.#write({...entry, progress});
+  }
+
+  /** Takes a decision back: the operator's server has refused it, so it was never one. */
+  takeBack(id: string): void {
+    this.storage.remove(this.#prefix + id);
   }
 
   /** Finishes what an earlier page could not: digests. Cookies last anew. Writes nothing where nothing was decided. */
@@ -124,6 +125,10 @@ export class History {
     for (const key of this.#keys()) this.storage.remove(key);
   }
 
+  #find(id: string): HistoryEntry | undefined {
+    return this.entries().find(({record}) => record.id === id);
+  }
+
   #keys(): string[] {
     return this.storage.keys().filter((key) => key.startsWith(this.#prefix));
   }
@@ -133,12 +138,13 @@ export class History {
   }
 
   #read(json: unknown, key: string): HistoryEntry {
-    return readEntry(this.storage.compact ? expandEntry(json, this.manifest()!) : json, key);
+    return historyEntry(this.storage.compact ? expandEntry(json, this.manifest()!) : json, key);
   }
 
   #write(entry: HistoryEntry): boolean {
     const json = this.storage.compact ? compactEntry(entry) : entry;
-    return this.storage.set(this.#keyOf(entry), JSON.stringify(json));
+    // Canonical: a page may have given lists a toJSON, which JSON.stringify would follow.
+    return this.storage.set(this.#keyOf(entry), canonicalJson(json));
   }
 
   #remove(entry: HistoryEntry): void {
@@ -147,8 +153,9 @@ export class History {
 
   #digest(entry: HistoryEntry): void {
     void this.sha256(canonicalJson(entry.record)).then((sha256) => {
-      // Forgotten in the meantime: stays forgotten.
-      if (sha256 && this.storage.get(this.#keyOf(entry))) this.#write({...entry, sha256});
+      // Forgotten in the meantime: stays forgotten. It may have got farther since.
+      const now = sha256 && this.#find(entry.record.id);
+      if (now) this.#write({...now, sha256});
     });
   }
 }

@@ -1,104 +1,197 @@
-/** A language that the project speaks: BCP 47 primary subtag. */
-export type Lang = 'kk' | 'ru' | 'en';
+import {byId, byLang, clause, country, id, instant, lang, sha256Text, term, url, version} from './kinds.js';
+import {flag, list, oneOf, optional, orNull, refuse, shape, text, type Read} from './reader.js';
 
-/** Kazakh first: it is the state language and the language of the IPSM policy itself. */
-export const LANGS: readonly Lang[] = ['kk', 'ru', 'en'];
+export type {Lang} from './kinds.js';
 
-/** One line of the summary, tied to its clause. */
-export interface Point {
-  id: string;
-  /** Clause number in the document; also the value of `{clause}` in the document's anchor scheme. */
-  clause: string;
-  /** Words shown in place of the clause number, for parts of a policy that have none (a preamble). */
-  label?: string;
-  /** Always visible. */
-  text: string;
-  /** Shown on request. */
-  more?: string;
-}
+const point = shape({
+  id,
+  /** In bold before the text. */
+  label: text,
+  text,
+  /** Clauses of the document that it comes from; their numbers, or ids that `clauseNames` has words for. */
+  clauses: list(clause),
+});
 
-/** The words of the moment of decision in one language (ISO/IEC 29184, 5.2). */
-export interface Notice {
-  title: string;
-  points: Point[];
+const notice = shape({
+  /** Asked in the banner. */
+  question: text,
+  /** The banner's two sentences. */
+  brief: text,
+  /** Heading of the summary. */
+  title: text,
+  /** First layer: on screen at once. */
+  points: list(point, 1),
+  /** Second layer: one press away. */
+  details: list(point),
+  /** Words for clauses that have no number, by clause. */
+  clauseNames: optional(byId(text)),
   /** The sentence that the person agrees to. */
-  agree: string;
-  accept: string;
-  decline: string;
+  agree: text,
+  /** The sentence by which a representative agrees for somebody. */
+  agreeFor: optional(text),
+  /** The answer that agrees. */
+  accept: text,
+  /** The answer that declines. */
+  decline: text,
   /** Sentence of each optional purpose, by purpose id. */
-  purposes?: Record<string, string>;
+  purposes: optional(byId(text)),
   /** What changed in this release, one line each. */
-  changes?: string[];
-}
+  changes: optional(list(text)),
+});
 
-/** The full text of a release in one language. */
-export interface PolicyDocument {
-  /** Absolute after reading; `null` where the manifest's URL is not safe to link to. */
-  url: string | null;
+const document = shape({
+  /** Absolute, or relative to the manifest; `null` where the text has no address. */
+  url: orNull(url),
   /** Lower-case hex SHA-256 of the bytes served. */
-  sha256: string | null;
+  sha256: orNull(sha256Text),
   /** Fragment scheme of the document's clauses, such as `#{clause}`. */
-  anchor: string | null;
-}
+  anchor: orNull(text),
+});
 
-/** A purpose of processing. */
-export interface Purpose {
-  id: string;
-  clause: string;
+/** The operator, as releases and records have it. */
+export const operator = shape({
+  name: text,
+  /** Business (or individual) identification number. */
+  bin: orNull(text),
+  address: orNull(text),
+  email: orNull(text),
+  url: orNull(url),
+});
+
+const purposeFields = {
+  id,
+  clause,
   /** Data Privacy Vocabulary term, such as `dpv:DirectMarketing`. */
-  dpv: string;
-  /** Whether registration needs it. */
-  required: boolean;
-}
+  dpv: text,
+  /** Whether the service needs it. */
+  required: flag,
+};
 
-/** A category of personal data. */
-export interface DataItem {
-  id: string;
-  clause: string;
-  dpv: string;
-}
+/** A purpose as records have it. */
+export const decidedPurpose = shape({
+  ...purposeFields,
+  /** What holds after the act. Of an optional purpose, `declined`: its own box was shown, or it was withdrawn. */
+  decision: oneOf('given', 'declined', 'not-asked'),
+});
 
-/** What the law wants a consent to contain; `null` where the policy does not state it. */
-export interface Terms {
-  /** A date, an ISO 8601 duration or `until-purpose-achieved`. */
-  term: string | null;
-  purposes: Purpose[];
-  data: DataItem[];
-  thirdParties: {transfer: boolean | null; who: string[]};
-  crossBorder: {transfer: boolean | null; countries: string[] | null};
-  publicSources: boolean | null;
-  storage: {locations: string[] | null; retention: string | null};
-  automated: boolean | null;
-  withdraw: {url: string | null; email: string | null};
-}
+/** What a release's terms and a record share word for word. */
+export const sharedTerms = {
+  /** Categories of personal data. */
+  data: list(shape({id, clause, dpv: text}), 1),
+  /** Whether data goes to others, and to whom. */
+  thirdParties: shape({transfer: orNull(flag), who: list(text)}),
+  /** Whether data goes abroad, and where. */
+  crossBorder: shape({transfer: orNull(flag), countries: orNull(list(text))}),
+  /** Whether data is published. */
+  publicSources: orNull(flag),
+  /** Where data is kept, and how long. */
+  storage: shape({locations: orNull(list(text)), retention: orNull(text)}),
+  /** Whether it is processed by automated means. */
+  automated: orNull(flag),
+  /** How to withdraw. */
+  withdraw: shape({url: orNull(url), email: orNull(text)}),
+};
 
-/** One published version of the policy. Never edited, never removed. */
-export interface Release {
-  version: string;
-  /** ISO 8601 with offset; `null` means always in force. */
-  effectiveFrom: string | null;
-  /** `editorial` changes never ask again. */
-  change: 'material' | 'editorial';
-  documents: Partial<Record<Lang, PolicyDocument>>;
-  notice: Partial<Record<Lang, Notice>>;
-  terms: Terms;
-}
+const terms = shape({
+  /** How long the consent holds: a date, an ISO 8601 duration or `until-purpose-achieved`. */
+  term: orNull(term),
+  purposes: list(shape(purposeFields), 1),
+  ...sharedTerms,
+});
 
-/** The operator: who is responsible for the data. */
-export interface Operator {
-  name: string;
-  bin: string | null;
-  address: string | null;
-  email: string | null;
-  url: string | null;
-}
+const release = shape({
+  version,
+  /** When it comes into force; `null` is before every instant. */
+  effectiveFrom: orNull(instant),
+  /** What the operator says that it is; what it really changes has the last word (`isMaterial`). */
+  change: oneOf('material', 'editorial'),
+  /** When it was called off, before it came into force. */
+  cancelled: orNull(instant),
+  operator,
+  /** Languages whose document is authoritative; others are translations. */
+  official: list(lang, 1),
+  /** The full text, by language. */
+  documents: byLang(document),
+  /** The words of the moment of decision, by language. */
+  notice: byLang(notice),
+  terms,
+});
 
-/** `ipsm-policy/1`: the file that describes operator and releases. */
-export interface Manifest {
-  schema: 'ipsm-policy/1';
-  id: string;
+const manifest = shape({
+  schema: oneOf('ipsm-policy/1'),
+  id,
   /** ISO 3166-1 alpha-2. */
-  jurisdiction: string;
-  operator: Operator;
-  releases: Release[];
+  jurisdiction: country,
+  releases: list(release, 1),
+});
+
+/** One line of a notice, tied to its clauses. */
+export type Point = Read<typeof point>;
+/** The words of the moment of decision in one language (ISO/IEC 29184, 5.2). */
+export type Notice = Read<typeof notice>;
+/** The full text of a release in one language. */
+export type PolicyDocument = Read<typeof document>;
+/** Who is responsible for the data. */
+export type Operator = Read<typeof operator>;
+/** A purpose of processing. */
+export type Purpose = Terms['purposes'][number];
+/** What the law wants a consent to contain; `null` where the policy does not state it. */
+export type Terms = Read<typeof terms>;
+/** One published version of the policy. Never edited, never removed; one that has not begun may be cancelled. */
+export type Release = Read<typeof release>;
+/** `ipsm-policy/1`: the file that describes the releases of a policy. */
+export type Manifest = Read<typeof manifest>;
+
+function distinct(values: (string | number)[], path: (i: number) => string) {
+  values.forEach((value, i) => {
+    if (values.indexOf(value) !== i) refuse(path(i), 'a value that no other entry has', value, 'duplicate');
+  });
+}
+
+const distinctIds = (entries: {id: string}[], path: (i: number) => string) =>
+  distinct(
+    entries.map((entry) => entry.id),
+    (i) => `${path(i)}.id`,
+  );
+
+/** The moment at which a release begins, in milliseconds; `null` is before every one. */
+export const startOf = ({effectiveFrom}: Release): number =>
+  effectiveFrom === null ? -Infinity : Date.parse(effectiveFrom);
+
+/** What no single field can say of a release. */
+function checkRelease({terms, notice, documents, cancelled, ...release}: Release, at: string): void {
+  distinctIds(terms.purposes, (i) => `${at}.terms.purposes[${i}]`);
+  distinctIds(terms.data, (i) => `${at}.terms.data[${i}]`);
+  for (const lang of Object.keys(notice)) {
+    const {points, details} = notice[lang]!;
+    const under = `${at}.notice.${lang}`;
+    distinctIds([...points, ...details], (i) =>
+      i < points.length ? `${under}.points[${i}]` : `${under}.details[${i - points.length}]`,
+    );
+  }
+  for (const [field, map] of [['notice', notice] as const, ['documents', documents] as const]) {
+    if (!Object.keys(map).length) refuse(`${at}.${field}`, 'an entry by language', {}, 'missing');
+  }
+  const {effectiveFrom} = release;
+  if (cancelled !== null && !(effectiveFrom && Date.parse(cancelled) < Date.parse(effectiveFrom))) {
+    refuse(`${at}.cancelled`, 'an instant before effectiveFrom', cancelled, 'value');
+  }
+}
+
+/**
+ * Reads a manifest of unknown origin. URLs stay as written.
+ * @param json the parsed JSON
+ * @throws {ReadError} with code and path
+ */
+export function readManifest(json: unknown): Manifest {
+  const read = manifest(json, '');
+  const {releases} = read;
+  distinct(
+    releases.map((each) => each.version),
+    (i) => `releases[${i}].version`,
+  );
+  releases.forEach((each, i) => checkRelease(each, `releases[${i}]`));
+  const starts = releases.map((each, i) => (each.cancelled === null ? startOf(each) : `cancelled ${i}`));
+  distinct(starts, (i) => `releases[${i}].effectiveFrom`);
+  return read;
 }

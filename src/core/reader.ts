@@ -1,11 +1,22 @@
-import {ReadError} from './errors.js';
+import {ReadError, type ReadErrorCode} from './errors.js';
 import {own} from './own.js';
 
 /** Checks a value of unknown origin and returns it typed, or throws a {@link ReadError} that names the path. */
 export type Reader<T> = (value: unknown, path: string) => T;
 
+/** What a reader gives. */
+export type Read<R> = R extends Reader<infer T> ? T : never;
+
+type Fields = Record<string, Reader<unknown>>;
+type MayBeAbsent<R> = undefined extends Read<R> ? true : false;
+
+/** The object that readers by field give: a field whose reader takes `undefined` may be absent. */
+export type Shape<F extends Fields> = {
+  [K in keyof F as MayBeAbsent<F[K]> extends true ? never : K]: Read<F[K]>;
+} & {[K in keyof F as MayBeAbsent<F[K]> extends true ? K : never]?: Exclude<Read<F[K]>, undefined>};
+
 /** Throws: at this path something else was expected. */
-export function refuse(path: string, expected: string, value: unknown, code = 'type'): never {
+export function refuse(path: string, expected: string, value: unknown, code: ReadErrorCode = 'type'): never {
   // Of a list or an object only its kind: written out, deep nesting would overflow the stack.
   const kind = Array.isArray(value) ? 'a list' : value && typeof value === 'object' ? 'an object' : undefined;
   const found =
@@ -15,7 +26,7 @@ export function refuse(path: string, expected: string, value: unknown, code = 't
 
 /** A string with something in it, in NFC. A lone surrogate has no UTF-8 bytes, so no digest could name it. */
 export const text: Reader<string> = (value, path) =>
-  typeof value === 'string' && value.trim() && !/\p{Cs}/u.test(value)
+  typeof value === 'string' && /\S/.test(value) && !/\p{Cs}/u.test(value)
     ? value.normalize()
     : refuse(path, 'a string that is not empty', value);
 
@@ -23,17 +34,30 @@ export const text: Reader<string> = (value, path) =>
 export const flag: Reader<boolean> = (value, path) =>
   typeof value === 'boolean' ? value : refuse(path, 'true or false', value);
 
-/** A string that the pattern matches. */
+/**
+ * A string that the pattern matches.
+ * @param isSuch what no pattern can say, such as that the calendar has the day
+ */
 export const matching =
-  (pattern: RegExp, expected: string): Reader<string> =>
-  (value, path) =>
-    typeof value === 'string' && pattern.test(value) ? value : refuse(path, expected, value, 'value');
+  (pattern: RegExp, expected: string, isSuch: (text: string) => boolean = () => true): Reader<string> =>
+  (value, path) => {
+    if (typeof value !== 'string') return refuse(path, expected, value);
+    return pattern.test(value) && isSuch(value) ? value : refuse(path, expected, value, 'value');
+  };
 
 /** One of these values, and no other. */
 export const oneOf =
   <T extends string>(...values: T[]): Reader<T> =>
-  (value, path) =>
-    values.includes(value as T) ? (value as T) : refuse(path, values.join(' or '), value, 'value');
+  (value, path) => {
+    if (typeof value !== 'string') return refuse(path, values.join(' or '), value);
+    return values.includes(value as T) ? (value as T) : refuse(path, values.join(' or '), value, 'value');
+  };
+
+/** A whole number, 0 or more, with room for the next one. */
+export const whole: Reader<number> = (value, path) =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < Number.MAX_SAFE_INTEGER
+    ? (value as number)
+    : refuse(path, 'a whole number', value);
 
 /** `null`, or what the reader takes. */
 export const orNull =
@@ -64,26 +88,32 @@ const under = (path: string, key: string) => (path ? `${path}.${key}` : key);
 
 /** An object with these fields. Others are left out of the result: nothing later can trip over them. */
 export const shape =
-  <T extends object>(fields: {[K in keyof T]-?: Reader<T[K]>}): Reader<T> =>
+  <F extends Fields>(fields: F): Reader<Shape<F>> =>
   (value, path) => {
     const from = plain(value, path);
     const result: Record<string, unknown> = {};
-    for (const key in fields) {
-      const read = fields[key](own(from, key), under(path, key));
+    // Not for…in: a page may have put something into Object.prototype.
+    for (const key of Object.keys(fields)) {
+      const read = fields[key]!(own(from, key), under(path, key));
       if (read !== undefined) result[key] = read;
     }
-    return result as T;
+    return result as Shape<F>;
   };
 
-/** An object used as a map; with `keys`, only those are taken. */
+/**
+ * An object used as a map.
+ * @param keys what keys are like
+ * @param isStrict whether another key is refused; else it is left out
+ */
 export const mapOf =
-  <T>(read: Reader<T>, keys?: readonly string[]): Reader<Record<string, T>> =>
+  <T>(read: Reader<T>, keys: RegExp, isStrict: boolean): Reader<Record<string, T>> =>
   (value, path) => {
     const from = plain(value, path);
     const result: Record<string, T> = {};
     for (const key of Object.keys(from)) {
       const at = under(path, key);
-      if (keys ? keys.includes(key) : key !== '__proto__') result[text(key, at)] = read(from[key], at);
+      if (keys.test(key)) result[key] = read(from[key], at);
+      else if (isStrict) refuse(at, 'an id: a-z, 0-9, "-"', key, 'value');
     }
     return result;
   };

@@ -1,6 +1,7 @@
+import {isOutdated} from './editorial.js';
+import type {Decided} from './history.js';
 import type {Manifest} from './manifest.js';
 import type {ConsentRecord} from './record.js';
-import {releasesSince} from './release.js';
 import {endOfTerm} from './term.js';
 
 /** Where a person stands with a policy. */
@@ -10,30 +11,21 @@ export type ConsentStatus = 'unasked' | 'given' | 'declined' | 'withdrawn' | 'ou
 export const isWithdrawn = ({event, purposes}: ConsentRecord): boolean =>
   event.state === 'withdrawn' && !purposes.some(({required, decision}) => required && decision === 'given');
 
-/** Whether a consent's term is over. One that began at a time that is not known any more began long ago. */
+/** Whether a consent's term is over. */
 function isOver({event}: ConsentRecord, now: Date): boolean {
-  const {valid, state, time} = event;
-  const end = endOfTerm({valid, time: state === 'given' ? time : new Date(0).toISOString()});
+  // Only a withdrawal in part is left of the consent: it is not known when the term began, and it may be over.
+  if (event.state !== 'given' && event.valid?.startsWith('P')) return true;
+  const end = endOfTerm(event);
   return end !== undefined && end <= now.getTime();
 }
 
-/**
- * Where a person stands with a policy, from the last decision on record.
- * @param giving the consent that `last` withdraws a purpose of: its term runs on from there
- */
-export function consentStatus(
-  manifest: Manifest,
-  last: ConsentRecord | undefined,
-  now: Date,
-  giving = last,
-): ConsentStatus {
-  if (!last || !giving) return 'unasked';
+/** Where a person stands with a policy, from what was decided. */
+export function consentStatus(manifest: Manifest, {last, granted}: Decided, now: Date): ConsentStatus {
+  if (!last) return 'unasked';
   if (isWithdrawn(last)) return 'withdrawn';
   const isGiven = last.event.state !== 'declined';
   // A yes is a yes to the words that were shown. New words, new question; a slip of the pen mended is no new word.
-  if (releasesSince(manifest, last.policy.version, now).some((release) => release.change === 'material')) {
-    return isGiven ? 'outdated' : 'unasked';
-  }
+  if (isOutdated(manifest, last.policy.version, now)) return isGiven ? 'outdated' : 'unasked';
   if (!isGiven) return 'declined';
-  return isOver(giving, now) ? 'expired' : 'given';
+  return isOver(granted ?? last, now) ? 'expired' : 'given';
 }

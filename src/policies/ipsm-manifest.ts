@@ -2,18 +2,21 @@ import type {Manifest, Release} from '../core/manifest.js';
 
 /**
  * The IPSM policy with the given notices. What the policy does not state is `null`.
- * Its text carries neither version nor date: the version is taken from the SHA-256 of the text.
+ * Its text carries neither version nor date: the version is the SHA-256 of the text, and a number that rises with every
+ * change of the words or terms here. Released ones are kept in `ipsm.ts`.
  */
 export const ipsmManifest = (notice: Release['notice']): Manifest => ({
   schema: 'ipsm-policy/1',
   id: 'ipsm-privacy',
   jurisdiction: 'KZ',
-  operator: {name: 'IPSM', bin: null, address: null, email: 'hello@ipsm.kz', url: 'https://ipsm.kz/'},
   releases: [
     {
-      version: 'text-39a8650a',
+      version: 'text-39a8650a-1',
       effectiveFrom: null,
       change: 'material',
+      cancelled: null,
+      operator: {name: 'IPSM', bin: null, address: null, email: 'hello@ipsm.kz', url: 'https://ipsm.kz/'},
+      official: ['kk'],
       documents: {kk: {url: 'https://ipsm.kz/', sha256: null, anchor: null}},
       notice,
       terms: {
