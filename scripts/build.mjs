@@ -37,7 +37,7 @@ cpSync('out/src', 'dist', {
   recursive: true,
   filter: (file) => !/bundles|src[\\/]cli/.test(file) && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
 });
-cpSync('src/schemas', 'dist/schemas', {recursive: true});
+runScript('scripts/schemas.mjs');
 // npm sets this bit when it installs a package, but not in the checkout itself.
 chmodSync('dist/cli/main.js', 0o755);
 run(

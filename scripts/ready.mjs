@@ -17,6 +17,8 @@ const SOURCES = [
     'custom-elements-manifest.config.mjs',
     'scripts/build.mjs',
     'scripts/digest-notices.mjs',
+    'scripts/schemas.mjs',
+    'scripts/schemas',
     'scripts/cdn',
   ],
 ];

@@ -195,3 +195,6 @@ export function readManifest(json: unknown): Manifest {
   distinct(starts, (i) => `releases[${i}].effectiveFrom`);
   return read;
 }
+
+/** For the JSON Schema. */
+export {manifest as manifestShape};

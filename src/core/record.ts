@@ -76,5 +76,5 @@ export type ManifestSource = ConsentRecord['policy']['source'];
  */
 export const readRecord = (json: unknown): ConsentRecord => record(json, '');
 
-/** For shapes that hold a record. */
+/** For shapes that hold a record, and for the JSON Schema. */
 export {record as recordShape};

@@ -6,12 +6,12 @@ import type {
   Release,
   Purpose,
 } from '../core/index.js';
-import type {Refusal} from './refusal.js';
+import type {Fault} from './refusal.js';
 
 /** By which acts a person comes to a state. A tick cannot decline, and only the status element withdraws. */
 const METHODS: Record<EventState, readonly EventMethod[]> = {
-  given: ['form-checkbox', 'banner-button', 'script'],
-  declined: ['banner-button', 'script'],
+  given: ['form-checkbox', 'form-fallback', 'banner-button', 'script'],
+  declined: ['banner-button'],
   withdrawn: ['status-button', 'script'],
 };
 
@@ -50,9 +50,9 @@ function possible({event: {state, method}}: ConsentRecord, partial: boolean): re
 }
 
 /** What cannot have happened, whatever the policy says. */
-export function contradictions(record: ConsentRecord, release: Release): Refusal[] {
+export function contradictions(record: ConsentRecord, release: Release): Fault[] {
   const {id, prev, event} = record;
-  const found: Refusal[] = [];
+  const found: Fault[] = [];
   const add = (path: string, message: string) => found.push({code: 'contradiction', path, message});
 
   const methods = METHODS[event.state];

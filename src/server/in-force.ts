@@ -1,5 +1,12 @@
-import {currentRelease, endOfTerm, releasesSince, type ConsentRecord, type Manifest} from '../core/index.js';
-import {refuse, RefusedError, type Refusal} from './refusal.js';
+import {
+  currentRelease,
+  endOfTerm,
+  isOutdated,
+  releaseOf,
+  type ConsentRecord,
+  type Manifest,
+} from '../core/index.js';
+import {quote, refuse, RefusedError, type Fault} from './refusal.js';
 
 /** What `acceptConsent` is told about its surroundings. */
 export interface AcceptOptions {
@@ -9,6 +16,8 @@ export interface AcceptOptions {
   grace?: number;
   /** Greatest difference between the client's clock and the server's, in milliseconds; without it a warning. */
   maxSkew?: number;
+  /** Who is signed in: `subject.ref` has to be this, and the banner's answer counts as well. */
+  subject?: string;
   /** Accepts a tick that a script made. */
   allowScript?: boolean;
   /** Accepts a record without digest of the notice, from a page on plain http. */
@@ -40,14 +49,24 @@ export function surroundings({now = new Date(), grace = GRACE_MS, ...rest}: Acce
 export function checkInForce(
   manifest: Manifest,
   record: ConsentRecord,
-  {now, grace, maxSkew, allowScript, allowMissingDigest}: ReturnType<typeof surroundings>,
-): Refusal[] {
+  {now, grace, maxSkew, subject, allowScript, allowMissingDigest}: ReturnType<typeof surroundings>,
+): Fault[] {
   const {event, notice, policy} = record;
   if (event.state !== 'given') {
     refuse('not-given', 'event.state', `The record says "${event.state}", not "given".`);
   }
   if (event.method === 'script' && !allowScript) {
     refuse('by-script', 'event.method', 'A script ticked the box. Only a person can agree.');
+  }
+  if (event.method === 'banner-button' && subject === undefined) {
+    refuse('by-banner', 'event.method', "The banner's answer names nobody. Ask for the tick in the form.");
+  }
+  if (subject !== undefined && record.subject.ref !== subject) {
+    refuse(
+      'other-subject',
+      'subject.ref',
+      `The record is of ${quote(record.subject.ref)}, not of who is signed in.`,
+    );
   }
   if (!notice.sha256 && !allowMissingDigest) {
     refuse(
@@ -67,7 +86,7 @@ export function checkInForce(
   }
   const skew = Math.abs(now.getTime() - Date.parse(event.time));
   if (skew <= (maxSkew ?? ODD_SKEW_MS)) return [];
-  const odd = {
+  const odd: Fault = {
     code: 'clock',
     path: 'event.time',
     message: `The client's time ${event.time} is ${skew} ms off the server's.`,
@@ -76,20 +95,16 @@ export function checkInForce(
   return [odd];
 }
 
-/** Refuses a release that is over, or that has not begun. */
+/** Refuses a release that is over, that was cancelled, or that has not begun. */
 function checkRelease(manifest: Manifest, version: string, now: Date, grace: number): void {
-  const missed = releasesSince(manifest, version, new Date(now.getTime() - grace));
   const current = currentRelease(manifest, now);
-  if (missed.some(({change}) => change === 'material')) {
-    refuse(
-      'not-current',
-      'policy.version',
-      `Version "${version}" is no longer in force; "${current.version}" is. Ask again.`,
-    );
+  if (isOutdated(manifest, version, new Date(now.getTime() - grace))) {
+    const instead = current ? `"${current.version}" is` : 'none is';
+    refuse('not-current', 'policy.version', `Version "${version}" is not in force; ${instead}. Ask again.`);
   }
   // Before any release is in force, pages show the first.
-  if (version === current.version) return;
-  const {effectiveFrom} = manifest.releases.find((release) => release.version === version)!;
+  if (version === current?.version) return;
+  const {effectiveFrom} = releaseOf(manifest, version)!;
   if (effectiveFrom && Date.parse(effectiveFrom) > now.getTime() + grace) {
     refuse('not-current', 'policy.version', `Version "${version}" is not in force before ${effectiveFrom}.`);
   }

@@ -1,22 +1,49 @@
-/** Why a record was refused. */
-export interface Refusal {
-  /** Stable, for programs; the list is in `Verifier`. */
-  code: string;
+import type {ReadErrorCode} from '../core/index.js';
+
+/** Stable, for programs; what each means is in docs/server.md. */
+export type RefusalCode =
+  | ReadErrorCode
+  | 'too-large'
+  | 'json'
+  | 'not-canonical'
+  | 'unknown-policy'
+  | 'unknown-version'
+  | 'unknown-language'
+  | 'contradiction'
+  | 'altered'
+  | 'not-given'
+  | 'by-script'
+  | 'by-banner'
+  | 'other-subject'
+  | 'no-digest'
+  | 'not-current'
+  | 'expired'
+  | 'clock';
+
+/** What is wrong with a record, or odd. */
+export interface Fault {
+  code: RefusalCode;
   /** Where in the record, such as `policy.version`; empty for the whole. */
   path: string;
   /** What happened, which value, what to do. */
   message: string;
 }
 
+/** Why a record was refused. */
+export interface Refusal extends Fault {
+  /** The version that would be accepted now; `null` where every release is cancelled. */
+  version: string | null;
+}
+
 /** A refusal on its way up. */
 export class RefusedError extends Error {
-  constructor(readonly errors: Refusal[]) {
-    super(errors.map((error) => error.message).join(' '));
+  constructor(readonly faults: Fault[]) {
+    super(faults.map(({message}) => message).join(' '));
   }
 }
 
 /** Throws one refusal. */
-export function refuse(code: string, path: string, message: string): never {
+export function refuse(code: RefusalCode, path: string, message: string): never {
   throw new RefusedError([{code, path, message}]);
 }
 

@@ -1,24 +1,24 @@
 import {
   buildRecord,
   canonicalJson,
+  currentRelease,
+  differences,
   noticeDigests,
   ReadError,
   readManifest,
   readRecord,
-  safeUrl,
   sha256,
+  wireJson,
   type ConsentRecord,
   type Manifest,
   type NoticeDigests,
   type Release,
 } from '../core/index.js';
 import {contradictions, decisionsOf} from './decisions.js';
-import {differences} from './differences.js';
 import {checkInForce, surroundings, type AcceptOptions} from './in-force.js';
 import {isCanonicalOf} from './is-canonical-of.js';
 import {parseJson, textOf} from './posted.js';
-import {quote, refuse, RefusedError, type Refusal} from './refusal.js';
-import {UNKNOWN_PLACE, unplacedUrls} from './unplaced-urls.js';
+import {quote, refuse, RefusedError, type Fault, type Refusal} from './refusal.js';
 
 /** What a check found. */
 export type Verdict =
@@ -28,7 +28,7 @@ export type Verdict =
       /** Paths that are the client's word: nothing on the server could tell another value from this one. */
       claimed: string[];
       /** What is odd but no reason to refuse. */
-      warnings: Refusal[];
+      warnings: Fault[];
     }
   | {ok: false; errors: Refusal[]};
 
@@ -42,30 +42,18 @@ const CLAIMED = [
   'event.by',
   'event.method',
   'subject',
+  'policy.manifest',
   'policy.source',
   'generator',
 ];
 
 /**
  * Makes a verifier for one policy. Reads the manifest as strictly as the elements do.
- * @param manifest the parsed JSON
+ * @param manifest the parsed JSON: the newest one, which holds all releases
  * @throws {ReadError} for a manifest that cannot be read, with code and path
- * @throws {TypeError} for a `manifestUrl` that no page could load it from
  */
-export async function createVerifier(
-  manifest: unknown,
-  {
-    manifestUrl,
-  }: {
-    /** Where the pages load it from; makes relative URLs in a record checkable. */ manifestUrl?: string;
-  } = {},
-): Promise<Verifier> {
-  if (manifestUrl !== undefined && !safeUrl(manifestUrl)) {
-    throw new TypeError(
-      `"manifestUrl" is ${quote(manifestUrl)}. Set it to the whole address, by https (or http on localhost).`,
-    );
-  }
-  const read = readManifest(manifest, (url) => safeUrl(url, manifestUrl ?? UNKNOWN_PLACE));
+export async function createVerifier(manifest: unknown): Promise<Verifier> {
+  const read = readManifest(manifest);
   const published = new Map<string, Published>();
   for (const release of read.releases) {
     const digests = await noticeDigests(release, sha256);
@@ -84,23 +72,23 @@ interface Published {
 }
 
 /**
- * Checks records word for word: rebuilds each from release, language, decisions and event, and compares all of it.
- * Codes: `missing`, `type`, `too-large`, `json`, `not-canonical`, `value` and others of {@link ReadError},
- * `unknown-policy`, `unknown-version`, `unknown-language`, `contradiction`, `altered`; from `acceptConsent` also
- * `not-given`, `by-script`, `no-digest`, `not-current`, `expired`, `clock`.
+ * Checks records word for word: rebuilds each from release, language, decisions and event, and compares all of it. The
+ * rules are in docs/format.md, section 7, and the codes in docs/server.md.
  */
 export class Verifier {
   constructor(
-    private readonly manifest: Manifest,
+    /** As it was read. */
+    readonly manifest: Manifest,
     private readonly published: Map<string, Published>,
   ) {}
 
   /**
    * Checks a record of any release and any state.
    * @param posted the form entry as it came; what is no string is refused
+   * @param now the server's time: errors name the version that is in force then
    */
-  verifyRecord(posted: unknown): Verdict {
-    return judge(() => ({ok: true, warnings: [], ...this.#verify(posted)}));
+  verifyRecord(posted: unknown, now = new Date()): Verdict {
+    return this.#judge(now, () => ({ok: true, warnings: [], ...this.#verify(posted)}));
   }
 
   /**
@@ -110,10 +98,26 @@ export class Verifier {
    */
   acceptConsent(posted: unknown, options: AcceptOptions = {}): Verdict {
     const at = surroundings(options);
-    return judge(() => {
+    return this.#judge(at.now, () => {
       const {record, claimed} = this.#verify(posted);
       return {ok: true, record, claimed, warnings: checkInForce(this.manifest, record, at)};
     });
+  }
+
+  #judge(now: Date, check: () => Verdict): Verdict {
+    try {
+      return check();
+    } catch (error) {
+      const version = currentRelease(this.manifest, now)?.version ?? null;
+      if (error instanceof RefusedError) {
+        return {ok: false, errors: error.faults.map((fault) => ({...fault, version}))};
+      }
+      if (error instanceof ReadError) {
+        const {code, path, message} = error;
+        return {ok: false, errors: [{code, path, message, version}]};
+      }
+      throw error;
+    }
   }
 
   #verify(entry: unknown): {record: ConsentRecord; claimed: string[]} {
@@ -122,35 +126,26 @@ export class Verifier {
     const record = readRecord(json);
     const {release, digest} = this.#published(record);
     const rebuilt = this.#rebuild(record, release, digest);
-    const claimed = claimedIn(record, release);
-    const errors = contradictions(record, release);
+    const faults = contradictions(record, release);
     // Most records are what was rebuilt, to the byte; where the difference lies is looked for in the others only.
     if (!isCanonicalOf(posted, json, rebuilt)) {
-      refuseUnlessCanonical(record, posted);
-      const unplaced = unplacedUrls(record, rebuilt);
-      claimed.push(...unplaced);
-      errors.push(...altered(record, rebuilt, unplaced));
+      refuseUnlessAsWritten(record, posted);
+      faults.push(...altered(record, rebuilt));
     }
-    if (errors.length) throw new RefusedError(errors.slice(0, MAX_ERRORS));
-    return {record, claimed};
+    if (faults.length) throw new RefusedError(faults.slice(0, MAX_ERRORS));
+    return {record, claimed: claimedIn(record, release)};
   }
 
   /** The release that the record is about, and the digest of the words in its language. */
   #published({policy, notice}: ConsentRecord): {release: Release; digest: string} {
-    if (policy.id !== this.manifest.id) {
-      refuse(
-        'unknown-policy',
-        'policy.id',
-        `The record is about ${quote(policy.id)}, not "${this.manifest.id}".`,
-      );
+    const {id} = this.manifest;
+    if (policy.id !== id) {
+      refuse('unknown-policy', 'policy.id', `The record is about ${quote(policy.id)}, not "${id}".`);
     }
     const published = this.published.get(policy.version);
     if (!published) {
-      return refuse(
-        'unknown-version',
-        'policy.version',
-        `Version ${quote(policy.version)} was never published.`,
-      );
+      const message = `Version ${quote(policy.version)} was never published.`;
+      return refuse('unknown-version', 'policy.version', message);
     }
     const {release, digests} = published;
     const digest = digests[notice.lang];
@@ -173,6 +168,7 @@ export class Verifier {
       lang: notice.lang,
       noticeSha256: notice.sha256 && digest,
       source: policy.source,
+      manifestUrl: policy.manifest,
       subjectRef: subject.ref,
       nameFields: subject.nameFields,
       purposes: decisionsOf(record, release),
@@ -182,23 +178,21 @@ export class Verifier {
 }
 
 /** A key twice, a field of its own, another order, an escape too many: all of it is gone from what was read. */
-function refuseUnlessCanonical(record: ConsentRecord, posted: string): void {
-  if (canonicalJson(record) === posted) return;
+function refuseUnlessAsWritten(record: ConsentRecord, posted: string): void {
+  if (canonicalJson(record) === posted || wireJson(record) === posted) return;
   const message =
-    'The record is not canonical JSON (RFC 8785) of its own fields. Post the form entry as it is.';
+    'The record is not canonical JSON (RFC 8785) of its own fields, nor that in ASCII. Post the form entry as it is.';
   refuse('not-canonical', '', message);
 }
 
 /** Where a record is not what the release makes of the decision. */
-function altered(record: ConsentRecord, rebuilt: ConsentRecord, unplaced: string[]): Refusal[] {
+function altered(record: ConsentRecord, rebuilt: ConsentRecord): Fault[] {
   const {version} = rebuilt.policy;
-  return differences(record, rebuilt)
-    .filter(({path}) => !unplaced.includes(path))
-    .map(({path, found, expected}) => ({
-      code: 'altered',
-      path,
-      message: `${path} is ${quote(found)}; version "${version}" makes it ${quote(expected)}. Post the form entry as it is.`,
-    }));
+  return differences(record, rebuilt).map(({path, found, expected}) => ({
+    code: 'altered',
+    path,
+    message: `${path} is ${quote(found)}; version "${version}" makes it ${quote(expected)}. Post the form entry as it is.`,
+  }));
 }
 
 /** Paths that are the client's word. */
@@ -210,15 +204,4 @@ function claimedIn({event, notice}: ConsentRecord, {terms}: Release): string[] {
   );
   // Without digest, nothing ties the record to the words of one language.
   return [...CLAIMED, ...(notice.sha256 ? [] : ['notice']), ...decisions];
-}
-
-function judge(check: () => Verdict): Verdict {
-  try {
-    return check();
-  } catch (error) {
-    if (error instanceof RefusedError) return {ok: false, errors: error.errors};
-    if (error instanceof ReadError)
-      return {ok: false, errors: [{code: error.code, path: error.path, message: error.message}]};
-    throw error;
-  }
 }
