@@ -7,7 +7,15 @@ const tag =
   document.querySelector<HTMLScriptElement>('script[data-ipsm-consent]');
 
 const config: PageConfig = {};
-for (const setting of ['lang', 'policy', 'policyId', 'storage', 'cookieDomain', 'endpoint'] as const) {
+for (const setting of [
+  'lang',
+  'policy',
+  'policyId',
+  'storage',
+  'cookieDomain',
+  'endpoint',
+  'contact',
+] as const) {
   const value = tag?.dataset[`ipsm${setting[0]!.toUpperCase()}${setting.slice(1)}`];
   if (value !== undefined) config[setting] = value;
 }

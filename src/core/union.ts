@@ -24,8 +24,10 @@ export function unite(known: Manifest | undefined, found: Manifest): Union {
   if (!known) return {manifest: found, altered: undefined};
   const older = known.releases.filter(({version}) => !releaseOf(found, version));
   const releases = found.releases.map((release) => {
-    const cancelled = releaseOf(known, release.version)?.cancelled ?? release.cancelled;
-    return {...release, cancelled};
+    const before = releaseOf(known, release.version);
+    const cancelled = before?.cancelled ?? release.cancelled;
+    // The very one that is in use, where nothing is new: what is on screen is still up to date.
+    return before?.cancelled === cancelled ? before : {...release, cancelled};
   });
   const altered = found.releases.find((release) => {
     const before = releaseOf(known, release.version);

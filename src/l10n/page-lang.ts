@@ -1,11 +1,10 @@
-import {matchLang} from '../core/language.js';
-import type {Lang} from '../core/manifest.js';
+import {matchLang, type PageLang} from './languages.js';
 
-let chosen: Lang | undefined;
+let chosen: PageLang | undefined;
 const listeners = new Set<() => void>();
 
 /** The language of the page: the one configured, else `<html lang>`, else Kazakh. Ancestors' `lang` is ignored. */
-export const pageLang = (): Lang => chosen ?? matchLang(document.documentElement.lang) ?? 'kk';
+export const pageLang = (): PageLang => chosen ?? matchLang(document.documentElement.lang) ?? 'kk';
 
 /** Sets the page's language from script or script tag; `undefined` follows `<html lang>` again. */
 export function choosePageLang(tag: string | undefined): void {

@@ -1,16 +1,18 @@
 import {ReadError} from '../core/errors.js';
-import type {Manifest} from '../core/manifest.js';
-import {readManifest} from '../core/read-manifest.js';
-import {safeUrl} from '../core/safe-url.js';
+import {readManifest} from '../core/manifest.js';
+import type {PlacedManifest} from './manifest-copy.js';
 
 const MAX_BYTES = 512 * 1024;
 const TIMEOUT_MS = 8000;
 
-/** Why a manifest could not be had; `code` is `manifest-unreachable`, `manifest-too-large`, `manifest-malformed`,
- * `policy-id` or `release-altered`. */
+/** Codes of {@link ManifestError}. */
+export type ManifestErrorCode =
+  'manifest-unreachable' | 'manifest-too-large' | 'manifest-malformed' | 'policy-id' | 'release-altered';
+
+/** Why a manifest could not be had or used. */
 export class ManifestError extends Error {
   constructor(
-    readonly code: string,
+    readonly code: ManifestErrorCode,
     message: string,
   ) {
     super(message);
@@ -43,12 +45,8 @@ async function textOf(response: Response): Promise<string> {
   }
 }
 
-/**
- * Fetches and reads a manifest, revalidated with the server, within 8 seconds and 512 KiB.
- * @param url absolute
- * @throws {ManifestError}
- */
-export async function loadManifest(url: string): Promise<Manifest> {
+/** Bytes from the network, as text. Whatever fails here is the network's, or the server's. */
+async function fetchText(url: string): Promise<{text: string; address: string}> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
@@ -56,18 +54,40 @@ export async function loadManifest(url: string): Promise<Manifest> {
     if (!response.ok) {
       throw new ManifestError('manifest-unreachable', `was answered with status ${response.status}.`);
     }
-    const text = await textOf(response);
-    return readManifest(JSON.parse(text), (link) => safeUrl(link, response.url || url));
+    // After a redirect, links are relative to where it led.
+    return {text: await textOf(response), address: response.url || url};
   } catch (error) {
     if (error instanceof ManifestError) throw error;
-    const malformed = error instanceof ReadError || error instanceof SyntaxError;
     throw new ManifestError(
-      malformed ? 'manifest-malformed' : 'manifest-unreachable',
+      'manifest-unreachable',
       abort.signal.aborted
         ? `did not come within ${TIMEOUT_MS / 1000} seconds.`
-        : `could not be used: ${String(error)}`,
+        : `could not be loaded: ${String(error)}`,
     );
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Reads a manifest's text.
+ * @throws {ManifestError} for what the operator can mend; any other error is one of ours, and stays what it is
+ */
+export function parseManifest(text: string, url: string | null): PlacedManifest {
+  try {
+    return {manifest: readManifest(JSON.parse(text)), url};
+  } catch (error) {
+    if (!(error instanceof ReadError || error instanceof SyntaxError)) throw error;
+    throw new ManifestError('manifest-malformed', `cannot be read: ${error.message}`);
+  }
+}
+
+/**
+ * Fetches and reads a manifest, revalidated with the server, within 8 seconds and 512 KiB.
+ * @param url absolute
+ * @throws {ManifestError}
+ */
+export async function loadManifest(url: string): Promise<PlacedManifest> {
+  const {text, address} = await fetchText(url);
+  return parseManifest(text, address);
 }

@@ -16,6 +16,8 @@ export interface PageConfig {
   endpointDeclines?: boolean | undefined;
   /** Domain whose pages share the cookie, such as `ipsm.kz`; without it this host alone. */
   cookieDomain?: string | undefined;
+  /** How to reach the operator where no policy can be loaded: an e-mail, else an address. */
+  contact?: string | undefined;
   /** The policy to use without a manifest. */
   bundled?: BundledPolicy | undefined;
 }

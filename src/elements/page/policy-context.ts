@@ -1,5 +1,7 @@
 import {amendRecord, buildRecord, type Decision} from '../../core/build-record.js';
-import {History, type Standing} from '../../core/history.js';
+import {canonicalJson} from '../../core/canonical-json.js';
+import {History, type Decided} from '../../core/history.js';
+import type {Progress} from '../../core/history-entry.js';
 import type {Lang, Notice} from '../../core/manifest.js';
 import type {ConsentStorage} from '../../core/ports.js';
 import type {ConsentRecord} from '../../core/record.js';
@@ -35,7 +37,7 @@ export class PolicyContext extends PolicySource {
   readonly #history: History;
   /** What the operator is to get, and has not acknowledged; `undefined` where nothing on the page sends. */
   outbox: Outbox | undefined;
-  #standing: Standing | undefined;
+  #decided: Decided | undefined;
 
   constructor(
     url: string,
@@ -47,26 +49,24 @@ export class PolicyContext extends PolicySource {
   ) {
     super(url, policyId, storage);
     this.#history = new History(decisions, policyId, sha256, () => this.manifest);
-    if (!url) this.useBundled();
+    this.useWhatIsHere();
   }
 
   get status(): ConsentStatus {
-    return this.manifest
-      ? consentStatus(this.manifest, this.last, new Date(), this.standing.giving)
-      : 'unasked';
+    return this.manifest ? consentStatus(this.manifest, this.decided, new Date()) : 'unasked';
   }
 
   /** What the decisions on this device come to. */
-  get standing(): Standing {
-    const standing = this.#standing ?? this.#history.standing();
+  get decided(): Decided {
+    const decided = this.#decided ?? this.#history.decided();
     // Before the manifest is there, not every storage can tell.
-    if (this.manifest) this.#standing = standing;
-    return standing;
+    if (this.manifest) this.#decided = decided;
+    return decided;
   }
 
   /** The last committed decision on this device. */
   override get last(): ConsentRecord | undefined {
-    return this.standing.last;
+    return this.decided.last;
   }
 
   /**
@@ -80,7 +80,8 @@ export class PolicyContext extends PolicySource {
       id: uuid(),
       time: new Date(),
       noticeSha256: this.digests.get(release.version)?.[deed.lang] ?? null,
-      source: this.source,
+      source: this.sourceOf(release),
+      manifestUrl: this.manifestUrl,
       prev: this.#prev(deed.subjectRef, linked),
     });
     if (record.gaps.length) {
@@ -101,7 +102,7 @@ export class PolicyContext extends PolicySource {
     const prev = this.#prev(record.subject.ref, linked);
     const amended = amendRecord(record, {id: uuid(), time: new Date(), method, purposes, prev});
     const isSame =
-      method === record.event.method && JSON.stringify(amended.purposes) === JSON.stringify(record.purposes);
+      method === record.event.method && canonicalJson(amended.purposes) === canonicalJson(record.purposes);
     return isSame ? record : amended;
   }
 
@@ -117,13 +118,15 @@ export class PolicyContext extends PolicySource {
 
   /**
    * Appends a decision to the history and tells every element.
+   * @param progress how far it has got already
    * @param endpoint where it is to be sent as well, relative to the document; empty: where the page's settings say
    */
-  commit(record: ConsentRecord, cause: ChangeCause, endpoint?: string): void {
-    this.#history.commit(record);
+  commit(record: ConsentRecord, cause: ChangeCause, progress: Progress, endpoint?: string): void {
+    this.#history.commit(record, progress);
     // The server may refuse it as outdated: on the way back from that the page looks at once.
     this.forgetLook();
-    if (this.manifest && this.source === 'network') keepCopy(this.storage, this.manifest);
+    const {manifest, manifestUrl: url} = this;
+    if (manifest && this.url) keepCopy(this.storage, {manifest, url});
     if (endpoint !== undefined) this.outbox?.add(record, endpoint || pageConfig.endpoint);
     this.notify(cause);
   }
@@ -147,9 +150,9 @@ export class PolicyContext extends PolicySource {
 
   /** Looks again at storage and settings; tells whether the last decision is another one than it was. */
   refresh(): boolean {
-    const before = this.#standing;
-    this.#standing = undefined;
-    if (!this.url && !this.manifest) this.useBundled();
+    const before = this.#decided;
+    this.#decided = undefined;
+    if (!this.url && !this.manifest) this.useWhatIsHere();
     return before !== undefined && before.last?.id !== this.last?.id;
   }
 

@@ -1,32 +1,60 @@
-import {alteredVersion, rewrittenVersion} from '../../core/altered.js';
-import type {Manifest, PolicyDocument, Release} from '../../core/manifest.js';
-import {noticeDigests, type NoticeDigests} from '../../core/notice.js';
+import type {Manifest, Operator, PolicyDocument, Release} from '../../core/manifest.js';
+import {documentUrl, noticeDigests, type NoticeDigests} from '../../core/notice.js';
 import type {ConsentStorage} from '../../core/ports.js';
 import type {ConsentRecord, ManifestSource} from '../../core/record.js';
 import {currentRelease} from '../../core/release.js';
 import {sha256} from '../../core/sha256.js';
+import {rewrittenVersion, unite} from '../../core/union.js';
 import {isAnotherDocument} from '../../platform/check-document.js';
-import {loadManifest, ManifestError} from '../../platform/load-manifest.js';
-import {lastCopy} from '../../platform/manifest-copy.js';
+import {inlineManifest} from '../../platform/inline-manifest.js';
+import {
+  loadManifest,
+  ManifestError,
+  parseManifest,
+  type ManifestErrorCode,
+} from '../../platform/load-manifest.js';
+import {lastCopy, type PlacedManifest} from '../../platform/manifest-copy.js';
 import {LOOK_AGAIN_MS} from '../../platform/page-return.js';
 import {pageConfig} from './configure.js';
 
-/** Where the policy of this page comes from: the network, the last good copy, or the package. */
+/** What is wrong with a policy; `message` says what is shown instead and what to do. */
+export interface PolicyFault {
+  code: ManifestErrorCode | 'no-policy' | 'document-mismatch';
+  message: string;
+}
+
+const SOURCE_WORDS: Record<ManifestSource, string> = {
+  inline: 'the manifest that the page carries',
+  network: 'the manifest that was loaded before',
+  cached: 'the last good copy on this device',
+  bundled: 'the bundled policy',
+};
+
+/**
+ * Where the policy of this page comes from: what the page carries, the last good copy on this device, and the network, put
+ * together by version and usable as soon as one is there. The policy of the package serves only where the page names none:
+ * other words than its server knows would lead nowhere.
+ */
 export abstract class PolicySource {
+  /** What is in use. */
   manifest: Manifest | undefined;
-  source: ManifestSource = 'bundled';
-  error: {code: string; message: string} | undefined;
+  /** Its address: links are resolved against it; `null` for the bundled one. */
+  manifestUrl: string | null = null;
+  fault: PolicyFault | undefined;
   /** Documents that are not those that the release names. */
   readonly mismatches = new Set<PolicyDocument>();
-  /** Digests of the words of each release, by version. */
-  digests = new Map<string, NoticeDigests>();
-  /** What was last found good, in force or not any more. */
+  /** Digests of the words of each release, by version; without them nothing can be agreed to. */
+  readonly digests = new Map<string, NoticeDigests>();
+  /** How the words of each release came, by version. */
+  readonly #sources = new Map<string, ManifestSource>();
+  /** What was last found good, in use or not any more. */
   #good: Manifest | undefined;
   /** How often the manifest was asked for since the request that is under way began, itself included. */
   #asked = 0;
   #looked = 0;
 
   constructor(
+    /** Where the manifest is asked for, absolute; empty where it is not. */
     readonly url: string,
     readonly policyId: string,
     protected readonly storage: ConsentStorage,
@@ -39,6 +67,20 @@ export abstract class PolicySource {
   /** What elements draw may have changed. */
   protected abstract changed(): void;
 
+  /** Takes what is here without a request. */
+  protected useWhatIsHere(): void {
+    const inline = inlineManifest(this.url);
+    this.#attempt('The manifest that the page carries', () => {
+      if (inline) this.#use(parseManifest(inline.text, inline.url || null), 'inline');
+    });
+    const copy = this.url && lastCopy(this.storage, this.policyId);
+    this.#attempt('The last good copy of the manifest', () => {
+      if (copy) this.#use(copy, 'cached');
+    });
+    if (!this.url && !inline) this.useBundled();
+    if (this.manifest) void this.#digest().then(() => this.changed());
+  }
+
   /** Looks for a new manifest, at most every five minutes. */
   look(): void {
     if (this.url && Date.now() - this.#looked >= LOOK_AGAIN_MS) void this.load();
@@ -49,33 +91,44 @@ export abstract class PolicySource {
    * necessary. What is there already stays where the network fails.
    */
   async load(): Promise<void> {
-    if (this.#asked++) return;
+    if (!this.url || this.#asked++) return;
     this.#looked = Date.now();
     try {
-      await this.#use(await loadManifest(this.url), 'network');
-      this.error = undefined;
+      const found = await loadManifest(this.url);
+      this.fault = undefined;
+      this.#attempt(`The manifest ${this.url}`, () => this.#use(found, 'network'));
+      await this.#digest();
     } catch (error) {
-      const {code, message} = error as ManifestError;
-      this.error = {code, message: `The manifest ${this.url} ${message}`};
-      if (code === 'policy-id' || code === 'release-altered') this.manifest = undefined;
-      else if (!this.manifest) await this.#useWhatIsHere();
+      this.#blame(`The manifest ${this.url}`, error);
+    } finally {
+      const again = this.#asked > 1;
+      this.#asked = 0;
+      this.changed();
+      if (again) void this.load();
     }
-    const again = this.#asked > 1;
-    this.#asked = 0;
-    this.changed();
-    if (again) void this.load();
   }
 
   get release(): Release | undefined {
     return this.manifest && currentRelease(this.manifest, new Date());
   }
 
+  /** Who is responsible, by the release in force, else by what was last found good. */
+  get operator(): Operator | undefined {
+    const good = this.manifest ?? this.#good;
+    return good && currentRelease(good, new Date())?.operator;
+  }
+
+  /** How the words of a release came to the page. */
+  sourceOf({version}: Release): ManifestSource {
+    return this.#sources.get(version) ?? 'bundled';
+  }
+
   /** Compares a document with its digest: on demand, since every look is a request. */
   async checkDocument(document: PolicyDocument): Promise<void> {
-    const {url, sha256} = document;
-    if (!url || !sha256 || !(await isAnotherDocument(url, sha256))) return;
+    const url = documentUrl(document, this.manifestUrl);
+    if (!url || !document.sha256 || !(await isAnotherDocument(url, document.sha256))) return;
     this.mismatches.add(document);
-    this.error = {
+    this.fault = {
       code: 'document-mismatch',
       message: `The document ${url} is not the one that the release names. Publish the document of then again.`,
     };
@@ -87,54 +140,76 @@ export abstract class PolicySource {
     this.#looked = 0;
   }
 
-  /** @throws {ManifestError} for a manifest that is not the one meant, or that rewrites what was published. */
-  async #use(manifest: Manifest, source: ManifestSource): Promise<void> {
-    if (manifest.id !== this.policyId) {
-      throw new ManifestError(
-        'policy-id',
-        `is about "${manifest.id}", not "${this.policyId}". Set policy-id.`,
-      );
-    }
-    const digests = new Map<string, NoticeDigests>();
-    for (const release of manifest.releases) {
-      digests.set(release.version, await noticeDigests(release, sha256));
-    }
-    const known = this.#good ?? lastCopy(this.storage, this.policyId);
-    const altered =
-      (known && alteredVersion(known, manifest)) ?? (this.last && rewrittenVersion(this.last, digests));
-    if (altered) {
-      throw new ManifestError(
-        'release-altered',
-        `changes version "${altered}" after it was published. Publish the words of then, and a new version.`,
-      );
-    }
-    this.manifest = this.#good = manifest;
-    this.source = source;
-    this.digests = digests;
-    this.used();
-  }
-
-  /** The last good copy, else the bundled policy, where it is the one meant. */
-  async #useWhatIsHere(): Promise<void> {
-    const copy = lastCopy(this.storage, this.policyId);
-    if (copy) await this.#use(copy, 'cached').catch(() => this.useBundled());
-    else this.useBundled();
-  }
-
-  /** The policy of the package, where it is the one meant. */
+  /** The policy of the package, where it is the one meant and the page names none. */
   protected useBundled(): void {
     const {bundled} = pageConfig;
     if (bundled?.manifest.id !== this.policyId) {
-      this.error ??= {
+      this.fault ??= {
         code: 'no-policy',
-        message: `No policy "${this.policyId}" is bundled. Set policy or policy-id.`,
+        message: `No policy "${this.policyId}" is bundled. Set policy or policy-id. Until then nothing can be agreed to.`,
       };
       return;
     }
-    if (!this.url) this.error = undefined;
+    this.fault = undefined;
     this.manifest = bundled.manifest;
-    this.source = 'bundled';
-    this.digests = new Map([[bundled.manifest.releases[0]!.version, bundled.noticeSha256]]);
+    this.digests.set(bundled.manifest.releases.at(-1)!.version, bundled.noticeSha256);
     this.used();
+  }
+
+  /** @throws {ManifestError} for a manifest that is not the one meant, or that rewrites what was published. */
+  #use({manifest: found, url}: PlacedManifest, source: ManifestSource): void {
+    const {policyId} = this;
+    if (found.id !== policyId) {
+      throw new ManifestError('policy-id', `is about "${found.id}", not "${policyId}". Set policy-id.`);
+    }
+    const {manifest, altered} = unite(this.#good, found);
+    if (altered !== undefined) this.#refuseAltered(altered);
+    this.manifest = this.#good = manifest;
+    if (url) this.manifestUrl = url;
+    for (const {version} of found.releases) {
+      if (source === 'network' || !this.#sources.has(version)) this.#sources.set(version, source);
+    }
+    this.used();
+  }
+
+  /** Completes the digests. What a person decided about cannot have other words now. */
+  async #digest(): Promise<void> {
+    for (const release of this.manifest?.releases ?? []) {
+      const {version} = release;
+      if (!this.digests.has(version)) this.digests.set(version, await noticeDigests(release, sha256));
+    }
+    const rewritten = this.manifest && this.last && rewrittenVersion(this.last, this.digests);
+    if (rewritten === undefined) return;
+    // Not good after all: the next answer may have the words of then.
+    this.#good = undefined;
+    this.digests.delete(rewritten);
+    this.#attempt('The manifest', () => this.#refuseAltered(rewritten));
+  }
+
+  #refuseAltered(version: string): never {
+    this.manifest = undefined;
+    throw new ManifestError(
+      'release-altered',
+      `changes version "${version}" after it was published. Publish the words of then, and a new version.`,
+    );
+  }
+
+  #attempt(what: string, use: () => void): void {
+    try {
+      use();
+    } catch (error) {
+      this.#blame(what, error);
+    }
+  }
+
+  /** Only what the operator can mend is told as the operator's; an error of ours stays one. */
+  #blame(what: string, error: unknown): void {
+    if (!(error instanceof ManifestError)) throw error;
+    const {code, message} = error;
+    const release = this.release;
+    const instead = release
+      ? `${SOURCE_WORDS[this.sourceOf(release)]} is shown instead, version "${release.version}".`
+      : 'Nothing is shown instead, and nothing can be agreed to.';
+    this.fault = {code, message: `${what} ${message} ${instead[0]!.toUpperCase()}${instead.slice(1)}`};
   }
 }

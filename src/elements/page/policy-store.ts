@@ -1,5 +1,6 @@
 import type {ConsentStorage} from '../../core/ports.js';
 import {cookieConsentStorage} from '../../platform/cookie-storage.js';
+import {inlineManifest} from '../../platform/inline-manifest.js';
 import {localConsentStorage} from '../../platform/local-storage.js';
 import {memoryStorage, withMemory} from '../../platform/memory-storage.js';
 import type {Outbox} from '../../platform/outbox.js';
@@ -76,6 +77,15 @@ export function sendBy(type: typeof Outbox): void {
   contexts.forEach((context) => context.sendBy(type));
 }
 
+let inlineUrl: string | undefined;
+
+/** The address of the manifest that the page carries: it is that of the policy where the page names no other. */
+function urlOfInline(): string {
+  const url = inlineUrl ?? inlineManifest('')?.url ?? '';
+  if (url || document.readyState !== 'loading') inlineUrl = url;
+  return url;
+}
+
 /** The context of a policy, made on first use. */
 export function contextFor(
   policy: string,
@@ -84,7 +94,7 @@ export function contextFor(
   cookieDomain: string,
 ): PolicyContext {
   const from = policy || pageConfig.policy;
-  const url = from ? new URL(from, document.baseURI).href : '';
+  const url = from ? new URL(from, document.baseURI).href : urlOfInline();
   const id = policyId || pageConfig.policyId || 'ipsm-privacy';
   const kind = storage || pageConfig.storage || 'local';
   const isCookie = kind === 'cookie';

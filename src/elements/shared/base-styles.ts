@@ -6,6 +6,9 @@ export const baseStyles = css`
     --_accent: var(--ipsm-consent-accent-color, #0b57d0);
     --_on-accent: var(--ipsm-consent-on-accent-color, #fff);
     --_border: var(--ipsm-consent-border-color, #8a8f98);
+    --_line: color-mix(in srgb, currentcolor 18%, transparent);
+    --_muted: color-mix(in srgb, currentcolor 72%, transparent);
+    --_tint: color-mix(in srgb, var(--_accent) 8%, transparent);
     --_error: var(--ipsm-consent-error-color, #d93025);
     --_focus: var(--ipsm-consent-focus-color, currentcolor);
     --_gap: var(--ipsm-consent-gap, 0.75rem);

@@ -1,13 +1,25 @@
 import {html} from 'lit';
 import type {Operator} from '../../core/manifest.js';
 import {safeUrl} from '../../core/safe-url.js';
+import {pageConfig} from '../page/configure.js';
+import type {PolicyElement} from './policy-element.js';
 
 /** A link that starts an e-mail. */
 export const mailUrl = (email: string): string => `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
 
-/** How to reach the operator: by e-mail, else at the site, else at least the name. */
-export function contact({name, email, url}: Operator) {
-  const site = url && safeUrl(url);
+/** How to reach the operator, as a link: by e-mail, else at the site, else at least the name. */
+export function contact({name, email, url}: Operator, base: string | null) {
+  const site = url && safeUrl(url, base ?? undefined);
   if (email) return html`<a href=${mailUrl(email)}>${email}</a>`;
   return site ? html`<a href=${site} target="_blank" rel="noopener">${name}</a>` : html`<span>${name}</span>`;
+}
+
+/**
+ * How to reach the operator, in a sentence: e-mail, else address, else name. Where no policy is there: what the page's
+ * settings say, else where the fallback links to.
+ */
+export function contactWords(host: PolicyElement): string {
+  const operator = host.context.operator;
+  if (operator) return operator.email ?? operator.address ?? operator.name;
+  return pageConfig.contact ?? host.querySelector('a')?.href ?? location.host;
 }

@@ -2,8 +2,8 @@ import {msg, str} from '@lit/localize';
 import {html, nothing} from 'lit';
 import type {Release} from '../../core/manifest.js';
 import {noticeFor} from '../../core/notice.js';
-import {releasesSince, upcomingRelease} from '../../core/release.js';
-import {formatCalendarDate, formatDate} from '../../l10n/format-date.js';
+import {announcedRelease, releasesSince} from '../../core/release.js';
+import {calendarDate, dateInSentence} from '../../l10n/format-date.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import type {PolicyContext} from '../page/policy-context.js';
 
@@ -18,40 +18,37 @@ function changeList(releases: Release[]) {
         ${lines}
       </ul>`
     : html`<p>
-        ${msg('Оператор не өзгергенін көрсетпеген.', {desc: 'The operator has not said what changed in a version'})}
+        ${msg('Не өзгергенін оператор көрсетпеген.', {desc: 'The operator has not said what changed in a version'})}
       </p>`;
 }
 
 /** Why the person is asked again: a newer version, or a term that has ended. */
-function reason({manifest, standing: {giving}, status}: PolicyContext) {
-  if (!manifest || !giving || (status !== 'outdated' && status !== 'expired')) return nothing;
-  const date = formatDate(new Date(giving.event.time), renderedLang());
+function reason({manifest, decided: {granted}, status}: PolicyContext) {
+  if (!manifest || !granted || (status !== 'outdated' && status !== 'expired')) return nothing;
+  const date = dateInSentence(new Date(granted.event.time), renderedLang());
   return status === 'expired'
     ? html`<p>
-        ${msg(str`Сіз ${date} берген келісімнің мерзімі аяқталды.`, {desc: 'The term of the consent given on a date is over'})}
+        ${msg(str`${date} күні берген келісіміңіздің мерзімі аяқталды.`, {desc: 'The term of the consent given on a date is over'})}
       </p>`
     : html`<p>
-          ${msg(str`Сіз келіскен нұсқадан (${date}) бері саясатта өзгергені:`, {
-            desc: 'Heads the list of what changed since the version that was agreed to on a date',
+          ${msg(str`${date} күні келісім бергеніңізден бері саясатта не өзгерді:`, {
+            desc: 'Heads the list of what changed since consent was given on a date',
           })}
         </p>
-        ${changeList(releasesSince(manifest, giving.policy.version, new Date()))}`;
+        ${changeList(releasesSince(manifest, granted.policy.version, new Date()))}`;
 }
 
 /** A version that is published and not in force yet. */
 function announcement({manifest}: PolicyContext) {
-  const next = manifest && upcomingRelease(manifest, new Date());
-  return next?.effectiveFrom
-    ? html`<p>
-          ${msg(
-            str`Саясаттың жаңа нұсқасы күшіне енетін күн: ${formatCalendarDate(next.effectiveFrom, renderedLang())}. Өзгерістер:`,
-            {
-              desc: 'Announces a new version with the date it comes into force; the list of changes follows',
-            },
-          )}
-        </p>
-        ${changeList([next])}`
-    : nothing;
+  const next = manifest && announcedRelease(manifest, new Date());
+  if (!next?.effectiveFrom) return nothing;
+  const date = dateInSentence(calendarDate(next.effectiveFrom), renderedLang());
+  return html`<p>
+      ${msg(str`${date} күні саясаттың жаңа нұсқасы күшіне енеді. Өзгерістер:`, {
+        desc: 'Announces a new version with the date it comes into force; the list of changes follows',
+      })}
+    </p>
+    ${changeList([next])}`;
 }
 
 /** What changed since the version this person accepted, and what is announced; nothing where there is neither. */

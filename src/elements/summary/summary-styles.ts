@@ -1,56 +1,85 @@
 import {css} from 'lit';
 
-/** The policy in short. */
+/** The policy in short: heading, operator, rows, and what is one press away. */
 export const summaryStyles = css`
-  .summary {
+  .card {
     border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    padding: 0 1rem;
+    border-radius: calc(var(--_radius) * 1.5);
+    overflow: clip;
   }
-  .title {
-    cursor: pointer;
-    font-weight: 600;
-    min-block-size: 2.75rem;
-    padding-block: 0.625rem;
+  .head {
+    padding: 0.75rem 1rem 0.25rem;
   }
-  ul {
+  .heading {
+    font-size: 1.0625rem;
+    line-height: 1.3;
     margin: 0;
-    padding: 0;
-    list-style: none;
   }
-  li {
-    border-block-start: 1px solid color-mix(in srgb, currentcolor 15%, transparent);
-    padding-block: 0.5rem;
+  .operator,
+  small,
+  .notes {
+    font-size: 0.875rem;
+    line-height: 1.4;
+    color: var(--_muted);
+  }
+  .rows {
+    margin: 0;
+    padding: 0.125rem 1rem 0.25rem;
+    line-height: 1.4;
+  }
+  .row {
+    padding-block: 0.3125rem;
+  }
+  dt,
+  dd {
+    display: inline;
+    margin: 0;
+  }
+  dt {
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+  dt::after {
+    content: ':';
+  }
+  .more {
+    border-block-start: 1px solid var(--_line);
+  }
+  .more > summary {
+    cursor: pointer;
+    padding: 0.5625rem 1rem;
+    min-block-size: 2.75rem;
+    font-size: 0.9375rem;
+    line-height: 1.4;
+  }
+  .more > summary > span {
+    color: var(--_muted);
+  }
+  .notes {
+    display: grid;
+    gap: 0.25rem;
+    padding: 0 1rem 0.75rem;
   }
   .changes {
     border-inline-start: 0.25rem solid var(--_accent);
+    margin: 0.75rem 1rem 0;
     padding-inline-start: 0.75rem;
   }
   .lines {
     list-style: disc;
+    margin: 0;
     padding-inline-start: 1.25rem;
   }
-  .lines > li {
-    border: 0;
-    padding-block: 0.125rem;
-  }
-  .clause,
-  .more > summary {
-    font-size: 0.875em;
-  }
-  .clause {
+  /* Heard, not seen. */
+  .ears {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
     white-space: nowrap;
-    display: inline-block;
-    padding-block: 0.125rem;
   }
-  .more > summary {
-    cursor: pointer;
-    inline-size: fit-content;
-    min-block-size: 1.5rem;
-  }
-  .note {
-    font-size: 0.875em;
-    border-block-start: 1px solid color-mix(in srgb, currentcolor 15%, transparent);
-    padding-block: 0.625rem;
+  dd {
+    position: relative;
   }
 `;

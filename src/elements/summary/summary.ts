@@ -1,77 +1,102 @@
-import {msg, str} from '@lit/localize';
 import {html, nothing} from 'lit';
-import type {Point, Release} from '../../core/manifest.js';
-import {clauseUrl, documentFor} from '../../core/notice.js';
-import {formatCalendarDate} from '../../l10n/format-date.js';
+import type {Notice, Point, Release} from '../../core/manifest.js';
+import {documentFor, documentUrl} from '../../core/notice.js';
+import {languageName} from '../../l10n/languages.js';
+import {
+  clauseName,
+  clausesAboveWords,
+  clausesForEars,
+  clausesInShort,
+  languageMissingWords,
+  moreWord,
+  officialWords,
+  operatorWords,
+  summaryNote,
+  versionWords,
+} from '../../l10n/notice-words.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
-import type {ShownNotice} from '../page/policy-context.js';
-import {clauseName} from '../shared/policy-link.js';
+import type {PolicyContext, ShownNotice} from '../page/policy-context.js';
 
-/** The language of the policy itself. */
-export const OFFICIAL = 'kk';
+/** Clause numbers: seen small and in short, heard as clauses. */
+const plainClauses = (clauses: string[], notice: Notice) =>
+  clauses.length
+    ? html` <small part="clause"
+        ><span class="ears">${clausesForEars(clauses.map((each) => clauseName(each, notice)))}</span
+        ><span aria-hidden="true">${clausesInShort(clauses, notice)}</span></small
+      >`
+    : nothing;
 
-function point({clause, label, text, more}: Point, release: Release) {
-  const name = clauseName(clause, label);
+/** Clauses as links into the document, as far as it has an address. */
+function linkedClauses(clauses: string[], notice: Notice, context: PolicyContext, release: Release) {
   const {lang, ...document} = documentFor(release, renderedLang());
-  const url = clauseUrl(document, clause);
-  return html`<li part="point">
-    ${text}
-    ${
+  return clauses.map((clause, i) => {
+    const url = documentUrl(document, context.manifestUrl, clause);
+    const name = clauseName(clause, notice);
+    return html`${i ? ', ' : ''}${
       url
-        ? html`<a part="clause" class="clause" href=${url} hreflang=${lang} target="_blank" rel="noopener"
+        ? html`<a
+            part="clause"
+            href=${url}
+            hreflang=${lang}
+            target="_blank"
+            rel="noopener"
+            aria-label=${clausesForEars([name])}
             >${name}</a
           >`
-        : html`<span part="clause" class="clause">${name}</span>`
-    }
-    ${
-      more
-        ? html`<details part="more" class="more">
-            <summary>
-              ${msg(str`Толығырақ: ${name}`, {desc: 'Opens more words about a clause; the clause follows'})}
-            </summary>
-            <p>${more}</p>
-          </details>`
-        : nothing
-    }
-  </li>`;
+        : html`<span part="clause">${name}</span>`
+    }`;
+  });
 }
 
-/** Version and date in force, each only if the policy states it. */
-export function versionNote({version, effectiveFrom}: Pick<Release, 'version' | 'effectiveFrom'>): string {
-  const lang = renderedLang();
-  return effectiveFrom
-    ? msg(str`Нұсқасы: ${version}; күшіне ену күні: ${formatCalendarDate(effectiveFrom, lang)}`, {
-        desc: 'Version of the policy and the date it came into force',
-      })
-    : msg(str`Нұсқаның белгіленуі: ${version}; күшіне ену күні саясатта көрсетілмеген`, {
-        desc: 'A mark that stands for the version of the policy, which states no date in force',
-      });
+const row = ({label, text}: Point, clauses: unknown) =>
+  html`<div part="row" class="row"><dt part="label">${label}</dt> <dd part="value">${text}${clauses}</dd></div>`;
+
+/** Where the linked document is a translation: the official text, in each language that there is. */
+function officialTexts(context: PolicyContext, release: Release) {
+  const {documents, official} = release;
+  if (official.includes(documentFor(release, renderedLang()).lang)) return nothing;
+  const links = official.flatMap((lang) => {
+    const url = documents[lang] && documentUrl(documents[lang], context.manifestUrl);
+    return url
+      ? [html` <a href=${url} hreflang=${lang} target="_blank" rel="noopener">${languageName(lang)}</a>`]
+      : [];
+  });
+  return links.length ? html`<p>${officialWords()}${links}.</p>` : nothing;
 }
 
-/** Said of words that are not in the language of the policy itself. */
-export const translationNote = () =>
-  msg('Бұл – аударма, ресми мәтін емес', {desc: 'Said of a summary that is not in Kazakh'});
-
-/** The policy in short: every point with its clause. */
-export const summaryPoints = (release: Release, {lang, notice}: ShownNotice) => html`
-  <ul part="summary" lang=${lang}>
-    ${notice.points.map((each) => point(each, release))}
-  </ul>
-  <p class="note">
-    ${versionNote(release)} ${lang === OFFICIAL ? nothing : html`<br />${translationNote()}`}
-    ${
-      lang === renderedLang()
-        ? nothing
-        : html`<br />${msg('Саясаттың қысқаша мазмұны бұл тілде жоқ', {
-              desc: 'The summary is missing in the language of the page',
-            })}`
-    }
-  </p>
+/** Heading, operator and the rows that are on screen at once. @param id of the heading */
+export const firstLayer = (release: Release, {lang, notice}: ShownNotice, id = 'title') => html`
+  <div class="head">
+    <h2 id=${id} part="title" class="heading" lang=${lang}>${notice.title}</h2>
+    <p part="operator" class="operator">${operatorWords(release.operator)}</p>
+  </div>
+  <dl class="rows" lang=${lang}>${notice.points.map((point) => row(point, plainClauses(point.clauses, notice)))}</dl>
 `;
 
-/** The policy in short, foldable. */
-export const summary = (release: Release, shown: ShownNotice, open = true) =>
-  html`<details part="body" class="summary" ?open=${open}>
-    <summary part="title" class="title" lang=${shown.lang}>${shown.notice.title}</summary>
-    ${summaryPoints(release, shown)}
+/** Everything else, one press away: its label names what is inside. */
+export function secondLayer(context: PolicyContext, release: Release, {lang, notice}: ShownNotice) {
+  const above = [...new Set(notice.points.flatMap(({clauses}) => clauses))];
+  return html`<details part="more" class="more">
+    <summary>
+      <b>${moreWord()}:</b>
+      <span lang=${lang}>${notice.details.map(({label}) => label).join(', ')}</span>
+    </summary>
+    <dl class="rows" lang=${lang}>
+      ${notice.details.map((point) =>
+        row(
+          point,
+          point.clauses.length
+            ? html` <small>${linkedClauses(point.clauses, notice, context, release)}</small>`
+            : nothing,
+        ),
+      )}
+    </dl>
+    <div class="notes">
+      <p>${clausesAboveWords()} <span lang=${lang}>${linkedClauses(above, notice, context, release)}</span></p>
+      <p>${versionWords(release)}</p>
+      <p>${summaryNote()}</p>
+      ${officialTexts(context, release)}
+      ${lang === renderedLang() ? nothing : html`<p>${languageMissingWords(renderedLang(), lang)}</p>`}
+    </div>
   </details>`;
+}
