@@ -1,6 +1,6 @@
 // Everything that a checkout lacks: digests of the bundled notices, dist/ for users, out/ for demo and tests.
 import {spawnSync} from 'node:child_process';
-import {chmodSync, cpSync, existsSync, rmSync} from 'node:fs';
+import {cpSync, existsSync, rmSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 
@@ -29,17 +29,14 @@ function runScript(file) {
 for (const folder of ['dist', 'out']) rmSync(folder, {recursive: true, force: true});
 runScript('scripts/digest-notices.mjs');
 run('typescript', 'tsc', '-p', 'tsconfig.json');
-run('typescript', 'tsc', '-p', 'src/cli/tsconfig.json');
 run('@lit/localize-tools', 'lit-localize', 'build', '--config', 'lit-localize.one-language.json');
 run('rollup', 'rollup', '-c', '--silent');
 runScript('scripts/cdn/write-notes.mjs');
 cpSync('out/src', 'dist', {
   recursive: true,
-  filter: (file) => !/bundles|src[\\/]cli/.test(file) && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
+  filter: (file) => !/bundles/.test(file) && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
 });
 runScript('scripts/schemas.mjs');
-// npm sets this bit when it installs a package, but not in the checkout itself.
-chmodSync('dist/cli/main.js', 0o755);
 run(
   '@custom-elements-manifest/analyzer',
   'cem',

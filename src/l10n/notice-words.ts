@@ -9,7 +9,9 @@ import {renderedLang} from './rendered-lang.js';
 export function operatorWords({name, bin, email}: Operator): string {
   const who = bin
     ? msg(str`Оператор: ${name}, БСН ${bin}`, {desc: 'Under the heading: the operator, with its BIN'})
-    : msg(str`Оператор: ${name} (БСН көрсетілмеген)`, {desc: 'Under the heading: the operator, whose BIN is not stated'});
+    : msg(str`Оператор: ${name} (БСН көрсетілмеген)`, {
+        desc: 'Under the heading: the operator, whose BIN is not stated',
+      });
   return email ? `${who}, ${email}` : who;
 }
 
@@ -89,7 +91,8 @@ export const textInWords = (lang: string): string =>
   msg(str`${languageName(lang)} мәтін`, {desc: 'A text in a language: "Russian text"'});
 
 /** Said in text, beside what has to be ticked. */
-export const requiredWord = (): string => msg('(міндетті)', {desc: 'After the sentence: the box is required'});
+export const requiredWord = (): string =>
+  msg('(міндетті)', {desc: 'After the sentence: the box is required'});
 
 /** The link to a document: names its language, and that a tab opens. */
 export const documentLinkWords = (lang: string): string =>

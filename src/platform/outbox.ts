@@ -1,4 +1,4 @@
-import {canonicalJson} from '../core/canonical-json.js';
+import {wireJson} from '../core/canonical-json.js';
 import type {ConsentStorage} from '../core/ports.js';
 import type {ConsentRecord} from '../core/record.js';
 import {safeUrl} from '../core/safe-url.js';
@@ -30,11 +30,11 @@ export class Outbox {
   readonly #entries: OutboxEntries;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onChange called when something came of an attempt to send, or nothing can */
+  /** @param onChange called when something came of an attempt to send, or nothing can; with the id that was acknowledged */
   constructor(
     storage: ConsentStorage,
     policyId: string,
-    private readonly onChange: (problem: Attempt['problem']) => void,
+    private readonly onChange: (problem: Attempt['problem'], acknowledged?: string) => void,
   ) {
     this.#entries = new OutboxEntries(storage, policyId);
   }
@@ -59,7 +59,7 @@ export class Outbox {
       n,
       state: 'waiting',
       url,
-      body: canonicalJson(record),
+      body: wireJson(record),
       tries: 0,
       at: 0,
     };
@@ -103,7 +103,7 @@ export class Outbox {
     this.#entries.set(tried);
     const {state, problem} = await postRecord(entry.url, entry.id, entry.body);
     if (state !== 'waiting') this.#entries.settle(entry.id, state);
-    this.onChange(problem);
+    this.onChange(problem, state === 'acknowledged' ? entry.id : undefined);
     return state === 'waiting' ? waitOf(tried, 0) : 0;
   }
 }

@@ -31,13 +31,21 @@ export const bannerStyles = css`
   .confirmation {
     padding: 0.75rem max(1rem, (100% - var(--ipsm-consent-max-inline-size, 60rem)) / 2);
   }
-  .heading {
-    margin: 0 0 0.25rem;
-    font-size: 1.125em;
-    line-height: 1.3;
+  .question .heading {
+    font-size: 1rem;
   }
-  .sentence {
-    font-weight: 600;
+  .all > summary {
+    cursor: pointer;
+    inline-size: fit-content;
+    min-block-size: 1.5rem;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .wide {
+    flex: 1 0 100%;
+  }
+  .wide:empty {
+    display: none;
   }
   .actions {
     display: flex;

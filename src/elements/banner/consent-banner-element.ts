@@ -3,6 +3,7 @@ import {html, nothing} from 'lit';
 import type {Release} from '../../core/manifest.js';
 import type {ConsentRecord} from '../../core/record.js';
 import type {ConsentStatus} from '../../core/status.js';
+import {moreWord} from '../../l10n/notice-words.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {Outbox} from '../../platform/outbox.js';
 import {hasSessionFlag, setSessionFlag} from '../../platform/session-flag.js';
@@ -14,12 +15,13 @@ import {IpsmConsentOpenEvent} from '../shared/events.js';
 import type {ContextCause, ShownNotice} from '../page/policy-context.js';
 import {sendBy} from '../page/policy-store.js';
 import {PolicyElement, type ReflectedProperties} from '../shared/policy-element.js';
+import {pressedByScriptMessage} from '../shared/pressed-by-script.js';
 import {policyLink} from '../shared/policy-link.js';
 import {setStates} from '../shared/set-states.js';
 import {bannerStyles} from './banner-styles.js';
 import {baseStyles} from '../shared/base-styles.js';
 import {summaryStyles} from '../summary/summary-styles.js';
-import {summaryPoints} from '../summary/summary.js';
+import {firstLayer, secondLayer} from '../summary/summary.js';
 
 /**
  * A region that asks for consent while nobody has answered. Agreeing and declining have equal weight, "not now" puts it
@@ -29,18 +31,17 @@ import {summaryPoints} from '../summary/summary.js';
  * @fires {IpsmConsentChangeEvent} ipsm-consent-change - The person agreed or declined, or another tab did.
  * @fires {IpsmConsentErrorEvent} ipsm-consent-error - Something went wrong; `message` says what to do.
  * @csspart base - Everything the element draws.
- * @csspart body - The part that scrolls.
- * @csspart title - The heading.
+ * @csspart title - The question.
  * @csspart changes - What changed since the version agreed to, and what is announced.
- * @csspart summary - The list of points.
- * @csspart point - One point.
- * @csspart clause - The clause that a point comes from.
- * @csspart more - More words about a point.
- * @csspart label - The sentence that is agreed to.
+ * @csspart operator - Who asks.
+ * @csspart row - One point: its label, and its value.
+ * @csspart label - What a point is about.
+ * @csspart value - What it says.
+ * @csspart clause - The clauses that a point comes from.
+ * @csspart more - What is one press away.
  * @csspart policy-link - The link to the full text.
  * @csspart actions - The buttons.
- * @csspart accept-button - Agrees.
- * @csspart decline-button - Declines.
+ * @csspart answer-button - Each of the two answers.
  * @csspart later-button - Puts the question off.
  * @csspart confirmation - What was answered.
  * @csspart close-button - Closes the confirmation.
@@ -78,6 +79,7 @@ export class ConsentBannerElement extends PolicyElement {
   #wasReady = false;
   #returnTo: HTMLElement | null = null;
   #moveFocus = false;
+  #pressedByScript = false;
   #release: (() => void) | undefined;
 
   constructor() {
@@ -170,58 +172,73 @@ export class ConsentBannerElement extends PolicyElement {
 
   #question(release: Release, shown: ShownNotice) {
     const {lang, notice} = shown;
-    return html`<section class="question" aria-labelledby="title" data-nosnippet>
-      <div part="body" class="body">
-        <h2 id="title" part="title" class="heading" tabindex="-1" lang=${lang}>${notice.title}</h2>
-        ${changes(this.context)} ${summaryPoints(release, shown)} ${policyLink(this.context)}
-        <p part="label" class="sentence" lang=${lang}>${notice.agree}</p>
+    return html`<section class="question" aria-labelledby="question" data-nosnippet>
+      <div class="body">
+        <h2 id="question" part="title" class="heading" tabindex="-1" lang=${lang}>${notice.question}</h2>
+        ${changes(this.context)}
+        <p lang=${lang}>${notice.brief}</p>
+        <details class="all">
+          <summary>${moreWord()}</summary>
+          ${firstLayer(release, shown)} ${secondLayer(this.context, release, shown)}
+          ${policyLink(this.context)}
+        </details>
       </div>
       <div part="actions" class="actions">
-        <button
-          type="button"
-          part="accept-button"
-          lang=${lang}
-          @click=${(event: Event) => this.#decide(event, 'given')}
-        >
-          ${notice.accept}
-        </button>
-        <button
-          type="button"
-          part="decline-button"
-          lang=${lang}
-          @click=${(event: Event) => this.#decide(event, 'declined')}
-        >
-          ${notice.decline}
-        </button>
+        ${this.#answerButton('given', notice.accept, lang)}
+        ${this.#answerButton('declined', notice.decline, lang)}
         <button type="button" part="later-button" class="quiet" @click=${this.#later}>
-          ${msg('Қазір емес', {desc: 'Button: puts the question about the policy off'})}
+          ${msg('Кейінірек', {desc: 'Button: puts the question about the policy off'})}
         </button>
+        <p class="wide" role="status">${this.#pressedByScript ? pressedByScriptMessage() : ''}</p>
       </div>
     </section>`;
   }
 
+  /** Both answers are the same kind of thing, so that no theme can unbalance them. */
+  #answerButton(state: 'given' | 'declined', words: string, lang: string) {
+    return html`<button
+      type="button"
+      part="answer-button"
+      lang=${lang}
+      translate="no"
+      @click=${(event: Event) => this.#decide(event, state)}
+    >
+      ${words}
+    </button>`;
+  }
+
   #confirmation() {
-    const answer = this.shown!.notice[this.#answer === 'given' ? 'accept' : 'decline'];
+    const {accept, decline} = this.shown!.notice;
     return html`<p>
-        ${msg(str`Жауабыңыз: «${answer}».`, {desc: 'Confirms the answer given in the banner, in the words of its button'})}
+        ${
+          this.#answer === 'given'
+            ? msg(str`Жауабыңыз: «${accept}». Нысан жіберерде келісім бөлек құсбелгімен сұралады.`, {
+                desc: 'Confirms that the person agreed in the banner, in the words of its button',
+              })
+            : msg(str`Жауабыңыз: «${decline}». Саясат өзгергенше бұл хабарлама қайта шықпайды.`, {
+                desc: 'Confirms that the person declined in the banner, in the words of its button',
+              })
+        }
       </p>
       <button type="button" part="close-button" class="quiet" @click=${this.#close}>
         ${msg('Хабарламаны жабу', {desc: 'Button: closes the message that confirms the answer'})}
       </button>`;
   }
 
+  /** A person's press only: extensions press "I do not agree" wherever they find it. */
   #decide({isTrusted}: Event, state: 'given' | 'declined'): void {
-    if (!this.isUpToDate) return this.requestUpdate();
+    this.#pressedByScript = !isTrusted;
+    if (!isTrusted || !this.isUpToDate) return this.requestUpdate();
     const previous = this.status;
     const record: ConsentRecord = this.context.decide(
-      {state, method: isTrusted ? 'banner-button' : 'script', lang: this.shown!.lang},
+      {state, method: 'banner-button', lang: this.shown!.lang},
       true,
     );
     this.#moveFocus = this.#hasFocus;
     this.#answer = state;
     this.#forced = undefined;
     const cause = state === 'given' ? 'accept' : 'decline';
-    this.context.commit(record, cause, this.#isSent(record) ? this.endpoint : undefined);
+    this.context.commit(record, cause, 'here', this.#isSent(record) ? this.endpoint : undefined);
     this.tell(cause, record, previous, this.#form);
   }
 

@@ -1,104 +1,100 @@
 import {msg, str} from '@lit/localize';
 import type {Lang} from '../../core/manifest.js';
 import type {ConsentRecord} from '../../core/record.js';
-import {formatDate} from '../../l10n/format-date.js';
+import {dateInSentence} from '../../l10n/format-date.js';
+import {languageName} from '../../l10n/languages.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
-import type {TickState} from './pending-tick.js';
+import {contactWords} from '../shared/contact.js';
+import type {PolicyElement} from '../shared/policy-element.js';
+import {recordWords} from '../shared/record-words.js';
+import {unavailableMessage} from '../shared/unavailable.js';
 import type {PolicyContext} from '../page/policy-context.js';
+import type {TickState} from './pending-tick.js';
 import type {Refusals} from './refusals.js';
 import type {GoneReason} from './tick-rules.js';
 
 const untickedMessage = () =>
-  msg('Нысанды жіберу үшін келісім белгісін қойыңыз.', {
+  msg('Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.', {
     desc: 'Error beside the checkbox, and in the bubble of the browser, when the form is sent without the tick',
   });
 
-/** Said when the form is sent, or the box pressed, while there is no policy to agree to. */
-export const notReadyMessage = () =>
-  msg('Құпиялылық саясаты жүктелмейінше келісім беру мүмкін емес.', {
-    desc: 'Error when there is no policy yet to agree to',
-  });
-
 /** Said beside the button that sends the form, where the box itself cannot be seen. */
-export const hiddenMessage = () =>
+export const hiddenMessage = (host: PolicyElement) =>
   msg(
-    'Нысан жіберілмеді: келісім белгісі қойылатын орын көрінбейді. Ол тұрған бөлімді ашыңыз немесе жарнама бұғаттағышын өшіріңіз.',
+    str`Нысан жіберілмеді: келісім құсбелгісі көрінбей тұр. Ол орналасқан бөлімді ашыңыз. Ол жоқ болса, осы бет үшін жарнама бұғаттағышын өшіріп көріңіз немесе операторға жазыңыз: ${contactWords(host)}`,
     {
       desc: 'Beside the button that sends the form: the box for the tick is in a closed part of the page, or hidden by an ad blocker',
     },
   );
 
 /** The server wants a version that this page cannot get. */
-const deadEndMessage = ({manifest}: PolicyContext) =>
+const versionNotHereMessage = (host: PolicyElement) =>
   msg(
-    str`Бұл бетте жаңа нұсқа жоқ. Операторға жазыңыз: ${manifest?.operator.email ?? manifest?.operator.name ?? ''}`,
+    str`Сервер сұраған нұсқа бұл бетте жоқ. Бетті қайта жүктеңіз. Көмектеспесе, операторға жазыңыз: ${contactWords(host)}`,
     {
-      desc: 'The server refused the version and the page has no newer one; the address of the operator follows',
+      desc: 'The server refused the version and the page has no newer one; how to reach the operator follows',
     },
+  );
+
+/** In place of the sentence where the notice has none for a representative. */
+export const noSentenceForOthersMessage = (host: PolicyElement) =>
+  msg(
+    str`Бұл нұсқада өкіл беретін келісімнің мәтіні жоқ, сондықтан мұнда басқа адам үшін келісім беру мүмкін емес. Операторға жазыңыз: ${contactWords(host)}`,
+    {desc: 'The notice has no sentence by which somebody can agree for another person'},
   );
 
 /**
  * Why a box that is not ticked stops its form: the server's refusal, no policy to agree to, or just that. Empty where the
- * policy has no words for it: such a box is not shown, and cannot be ticked.
+ * policy has no words for a purpose: such a box is not shown, and cannot be ticked.
+ * @param host with or without a sentence
  */
 export function missingMessage(
-  context: PolicyContext,
+  host: PolicyElement & {purpose: string},
   refusals: Refusals,
   sentence: string | undefined,
 ): string {
-  const {release} = context;
-  if (!release) return notReadyMessage();
-  if (!sentence) return '';
+  const {release} = host.context;
+  if (!release) return unavailableMessage(host);
+  if (!sentence) return host.purpose ? '' : noSentenceForOthersMessage(host);
   if (refusals.allow(release)) return refusals.message || untickedMessage();
-  return `${refusals.message} ${deadEndMessage(context)}`;
+  return `${refusals.message} ${versionNotHereMessage(host)}`;
 }
 
-/** Said beside an unticked box when this version was agreed to in the banner or in an earlier form. */
-const agreedMessage = ({event}: ConsentRecord) =>
-  msg(
-    str`Сіз осы нұсқаға келіскенсіз (${formatDate(new Date(event.time), renderedLang())}). Келісімді осы нысанмен бірге жіберу үшін белгі қойыңыз.`,
-    {desc: 'Beside the unticked box; the date of the earlier agreement in brackets'},
+/** Said beside an unticked box when this version was agreed to in the banner. */
+function agreedMessage(record: ConsentRecord, context: PolicyContext): string {
+  const date = dateInSentence(new Date(record.event.time), renderedLang());
+  const {notice} = recordWords(record, context);
+  const answer = notice?.accept ?? context.release!.notice[record.notice.lang]?.accept ?? '';
+  return msg(
+    str`${date} күні осы сайтта «${answer}» деп жауап бердіңіз. Нысанға бөлек құсбелгі керек: ол келісімді сіздің атыңызбен байланыстырады.`,
+    {desc: 'Beside the unticked box: the date of the answer in the banner, and its words'},
   );
+}
 
 /** Said when the page changed its language after the tick. */
-const otherLanguageMessage = (ticked: Lang) => {
-  const texts: Record<Lang, () => string> = {
-    kk: () =>
-      msg(
-        'Сіз қазақша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып тастап, қайта қойыңыз.',
-      ),
-    ru: () =>
-      msg(
-        'Сіз орысша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып тастап, қайта қойыңыз.',
-      ),
-    en: () =>
-      msg(
-        'Сіз ағылшынша мәтінге келістіңіз. Осы тілдегі мәтінге келісу үшін белгіні алып тастап, қайта қойыңыз.',
-      ),
-  };
-  return texts[ticked]();
-};
+const otherLanguageMessage = (ticked: Lang) =>
+  msg(
+    str`Құсбелгі ${languageName(ticked)} мәтінге қойылған және сол мәтінге қатысты. Осы тілдегі мәтінге келісу үшін құсбелгіні алып, қайта қойыңыз.`,
+    {desc: 'The page changed its language after the tick; the language that was ticked in'},
+  );
 
 /** Why a tick that was there has gone. */
 const goneMessages: Record<GoneReason, () => string> = {
   release: () =>
     msg(
-      'Саясаттың жаңа нұсқасы шықты, сондықтан белгі алып тасталды. Оны оқып шығып, келіссеңіз, белгіні қайта қойыңыз.',
+      'Саясаттың жаңа нұсқасы шықты, сондықтан құсбелгі алынды. Жаңа мәтінді оқып, келіссеңіз, құсбелгіні қайта қойыңыз.',
       {
         desc: 'A new version of the policy came while the box was ticked',
       },
     ),
   withdrawn: () =>
-    msg('Келісімді қайтарып алу сұралды, сондықтан белгі алып тасталды.', {
-      desc: 'Withdrawal of the consent was requested elsewhere while the box was ticked',
+    msg('Келісімді қайтарып алу туралы өтініш жазылды, сондықтан құсбелгі алынды.', {
+      desc: 'Consent was withdrawn elsewhere while the box was ticked',
     }),
   early: () =>
-    msg(
-      'Белгіні бет толық жүктелмей тұрып қойдыңыз, сондықтан ол алып тасталды. Келіссеңіз, белгіні қайта қойыңыз.',
-      {
-        desc: 'The person ticked the plain box that stood here before the script of the page had come',
-      },
-    ),
+    msg('Құсбелгіні бет толық жүктелмей тұрып қойдыңыз, сондықтан ол алынды. Келіссеңіз, қайта қойыңыз.', {
+      desc: 'The person ticked the plain box that stood here before the script of the page had come',
+    }),
 };
 
 /** What is said beside the box about its tick; empty when there is nothing to say. */
@@ -106,8 +102,9 @@ export function tickMessage(
   {record, gone}: TickState,
   shown: Lang | undefined,
   agreed: ConsentRecord | undefined,
+  context: PolicyContext,
 ): string {
   if (record) return record.notice.lang === shown ? '' : otherLanguageMessage(record.notice.lang);
   if (gone) return goneMessages[gone]();
-  return agreed ? agreedMessage(agreed) : '';
+  return agreed?.event.method === 'banner-button' ? agreedMessage(agreed, context) : '';
 }

@@ -1,14 +1,17 @@
 import {html, nothing} from 'lit';
+import {requiredWord} from '../../l10n/notice-words.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {changes} from '../summary/changes.js';
-import {notReadyMessage} from './checkbox-messages.js';
+import {noSentenceForOthersMessage} from './checkbox-messages.js';
 import type {PolicyContext, ShownNotice} from '../page/policy-context.js';
+import type {PolicyElement} from '../shared/policy-element.js';
 import {policyLink} from '../shared/policy-link.js';
-import {summary} from '../summary/summary.js';
-import {unavailable} from '../shared/unavailable.js';
+import {firstLayer, secondLayer} from '../summary/summary.js';
+import {unavailable, unavailableMessage} from '../shared/unavailable.js';
 
 /** What the checkbox draws. */
 export interface CheckboxView {
+  host: PolicyElement;
   context: PolicyContext;
   shown: ShownNotice | undefined;
   /** What is agreed to; `undefined` while there is nothing. */
@@ -22,8 +25,7 @@ export interface CheckboxView {
   /** What `aria-invalid` says; `null` where nothing has been said. */
   invalid: string | null;
   disabled: boolean;
-  /** Whether the summary starts open. */
-  unfolded: boolean;
+  required: boolean;
   /** What is said about the tick. */
   said: string;
   /** What is wrong. */
@@ -33,9 +35,10 @@ export interface CheckboxView {
   onKeypress(event: KeyboardEvent): void;
 }
 
-/** Policy in short, box, sentence and link; below them what is said and what is wrong. */
+/** The card: policy in short, and at its foot the panel with box, sentence and link; there what is said and what is wrong. */
 export function checkboxView(view: CheckboxView) {
   const {
+    host,
     context,
     shown,
     sentence,
@@ -44,33 +47,50 @@ export function checkboxView(view: CheckboxView) {
     autofocus,
     invalid,
     disabled,
-    unfolded,
+    required,
     said,
     problem,
     ...on
   } = view;
   const {release} = context;
-  const isForeign = release && !sentence;
-  return html`<div part="base" class="base" lang=${renderedLang()} ?hidden=${isForeign}>
-    ${purpose ? nothing : [changes(context), release && shown ? summary(release, shown, unfolded) : unavailable(context)]}
-    <div class="row ${operable ? '' : 'off'}">
-      <input
-        id="box"
-        part="control"
-        type="checkbox"
-        ?autofocus=${autofocus}
-        ?disabled=${disabled}
-        aria-disabled=${operable ? nothing : 'true'}
-        aria-invalid=${invalid ?? nothing}
-        @input=${on.onInput}
-        @change=${on.onChange}
-        @keypress=${on.onKeypress}
-      />
-      <label for="box" part="label" lang=${shown?.lang ?? nothing}>${sentence ?? notReadyMessage()}</label>
+  const isForeign = release && !sentence && purpose;
+  const policy =
+    release && shown
+      ? [changes(context), firstLayer(release, shown), secondLayer(context, release, shown)]
+      : unavailable(host);
+  return html`<section
+    part="base"
+    class=${purpose ? 'base' : 'base card'}
+    lang=${renderedLang()}
+    aria-labelledby=${purpose || !release ? nothing : 'title'}
+    ?hidden=${isForeign}
+  >
+    ${purpose ? nothing : policy}
+    <div part="panel" class="panel" ?hidden=${!release && !purpose}>
+      <div class="choice ${operable ? '' : 'off'}">
+        <input
+          id="box"
+          part="control"
+          type="checkbox"
+          ?autofocus=${autofocus}
+          ?disabled=${disabled}
+          aria-disabled=${operable ? nothing : 'true'}
+          aria-invalid=${invalid ?? nothing}
+          @input=${on.onInput}
+          @change=${on.onChange}
+          @keypress=${on.onKeypress}
+        />
+        <label for="box">
+          <span part="sentence" class="sentence" lang=${shown?.lang ?? nothing} translate="no"
+            >${sentence ?? (release ? noSentenceForOthersMessage(host) : unavailableMessage(host))}</span
+          >
+          ${required ? html`<span part="required" class="required">${requiredWord()}</span>` : nothing}
+        </label>
+      </div>
+      <p id="error" part="error" class=${problem ? 'error' : ''}>${problem}</p>
+      ${purpose ? nothing : policyLink(context)}
+      <span id="around" hidden></span>
+      <p id="status" part="status" role="status">${said}</p>
     </div>
-    ${purpose ? nothing : policyLink(context)}
-    <span id="around" hidden></span>
-    <p id="status" part="status" role="status">${said}</p>
-    <p id="error" part="error" class=${problem ? 'error' : ''}>${problem}</p>
-  </div>`;
+  </section>`;
 }

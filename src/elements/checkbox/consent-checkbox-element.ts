@@ -15,6 +15,7 @@ import {isRequiredPurpose, sentenceFor} from '../shared/sentence.js';
 import {baseStyles} from '../shared/base-styles.js';
 import {checkboxStyles} from './checkbox-styles.js';
 import {summaryStyles} from '../summary/summary-styles.js';
+import {subjectOf} from './subject.js';
 import {stateOf} from './tick-rules.js';
 import {warnOnce} from '../page/warn-once.js';
 
@@ -105,7 +106,7 @@ export class ConsentCheckboxElement extends FormControlElement {
     const record = this.#tick.commit();
     if (!record) return;
     const previous = this.status;
-    this.context.commit(record, 'commit');
+    this.context.commit(record, 'commit', 'accepted');
     this.#tell('commit', previous);
   }
 
@@ -185,7 +186,7 @@ export class ConsentCheckboxElement extends FormControlElement {
     this.setState('ready', this.#isOperable);
     if (this.box && this.box.checked !== checked) this.box.checked = checked;
     const isMissing = !checked && (this.required || this.#refusals.message);
-    const missing = isMissing ? missingMessage(this.context, this.#refusals, this.#sentence) : '';
+    const missing = isMissing ? missingMessage(this, this.#refusals, this.#sentence) : '';
     return {entries, state: stateOf(record, purpose), missing};
   }
 
@@ -198,8 +199,9 @@ export class ConsentCheckboxElement extends FormControlElement {
 
   protected override render() {
     const {context, shown, autofocus, isDisabled, problem} = this;
-    const agreed = this.status === 'given' && !this.#refusals.message ? context.standing.giving : undefined;
+    const agreed = this.status === 'given' && !this.#refusals.message ? context.decided.granted : undefined;
     return checkboxView({
+      host: this,
       context,
       shown,
       sentence: this.#sentence,
@@ -208,8 +210,8 @@ export class ConsentCheckboxElement extends FormControlElement {
       autofocus,
       invalid: this.getAttribute('aria-invalid') ?? (problem ? 'true' : null),
       disabled: isDisabled,
-      unfolded: this.status !== 'given' || this.checked,
-      said: tickMessage(this.#tick.state, shown?.lang, this.purpose ? undefined : agreed),
+      required: this.required,
+      said: tickMessage(this.#tick.state, shown?.lang, this.purpose ? undefined : agreed, context),
       problem,
       onInput: () => this.#onInput(),
       onChange: () => this.onChange(),
@@ -218,7 +220,7 @@ export class ConsentCheckboxElement extends FormControlElement {
   }
 
   get #sentence(): string | undefined {
-    return sentenceFor(this.shown, this.purpose);
+    return sentenceFor(this.shown, this.purpose, subjectOf(this).by);
   }
 
   get #isOperable(): boolean {

@@ -1,11 +1,11 @@
-import {canonicalJson} from '../../core/canonical-json.js';
+import {wireJson} from '../../core/canonical-json.js';
 import type {ConsentRecord} from '../../core/record.js';
 
 /** `consent` → `consent-record`, `user[consent]` → `user[consent-record]`. */
 const recordNameOf = (name: string) => name.replace(/\]?$/, '-record$&');
 
 /**
- * What a ticked box adds to its form: its value, and the record as canonical JSON. Nothing without a name.
+ * What a ticked box adds to its form: its value, and the record as it travels. Nothing without a name.
  * @param recordName name of the record's entry; empty for the default, `null` for a box that submits no record
  */
 export function formEntries(
@@ -17,6 +17,6 @@ export function formEntries(
   if (!record || !name) return null;
   const entries = new FormData();
   entries.append(name, value);
-  if (recordName !== null) entries.append(recordName || recordNameOf(name), canonicalJson(record));
+  if (recordName !== null) entries.append(recordName || recordNameOf(name), wireJson(record));
   return entries;
 }

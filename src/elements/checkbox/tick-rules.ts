@@ -1,6 +1,6 @@
-import {readRecord} from '../../core/read-record.js';
-import type {ConsentRecord} from '../../core/record.js';
-import {releasesSince} from '../../core/release.js';
+import {canonicalJson} from '../../core/canonical-json.js';
+import {isOutdated} from '../../core/editorial.js';
+import {readRecord, type ConsentRecord} from '../../core/record.js';
 import {isWithdrawn} from '../../core/status.js';
 import type {PolicyContext} from '../page/policy-context.js';
 
@@ -8,7 +8,7 @@ import type {PolicyContext} from '../page/policy-context.js';
 export type GoneReason = 'release' | 'withdrawn' | 'early';
 
 /** Whether a withdrawal on this device takes back what a box with this purpose (or without one) agrees to. */
-const isTakenBack = (last: ConsentRecord, giving: ConsentRecord, purpose: string): boolean =>
+const isTakenBack = (last: ConsentRecord, granted: ConsentRecord, purpose: string): boolean =>
   isWithdrawn(last) ||
   (last.event.state === 'withdrawn' &&
     last.purposes.some(
@@ -16,30 +16,25 @@ const isTakenBack = (last: ConsentRecord, giving: ConsentRecord, purpose: string
         id === purpose &&
         decision === 'declined' &&
         // What was never given was not taken back, unless nobody knows any more.
-        (last === giving || giving.purposes[i]?.decision === 'given'),
+        (last === granted || granted.purposes[i]?.decision === 'given'),
     ));
 
 /** Why a pending tick no longer holds; `undefined` while it does. */
 export function whyGone(
   {policy, event}: ConsentRecord,
-  {manifest, standing: {last, giving = last}}: PolicyContext,
+  {manifest, decided: {last, granted = last}}: PolicyContext,
   purpose: string,
 ): GoneReason | undefined {
-  if (
-    manifest &&
-    releasesSince(manifest, policy.version, new Date()).some(({change}) => change === 'material')
-  ) {
-    return 'release';
-  }
+  if (manifest && isOutdated(manifest, policy.version, new Date())) return 'release';
   // A withdrawal that is older than the tick says nothing about it.
-  return last && last.event.time >= event.time && isTakenBack(last, giving!, purpose)
+  return last && last.event.time >= event.time && isTakenBack(last, granted!, purpose)
     ? 'withdrawn'
     : undefined;
 }
 
 /** What the browser shall keep of a tick. Browsers give it back by name and place: to another purpose's box too. */
 export const stateOf = (record: ConsentRecord | null, purpose: string): string =>
-  record ? purpose + JSON.stringify(record) : 'off';
+  record ? purpose + canonicalJson(record) : 'off';
 
 /** The record in a state that the browser kept, if it is about the words in force and not withdrawn: no other comes back. */
 export function recordFromState(

@@ -1,4 +1,4 @@
-import type {ReactiveControllerHost} from 'lit';
+import type {PolicyElement} from '../shared/policy-element.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {hiddenMessage} from '../checkbox/checkbox-messages.js';
 import {IpsmConsentErrorEvent} from '../shared/events.js';
@@ -6,7 +6,7 @@ import {defaultButton} from './implicit-submission.js';
 import {warnOnce} from '../page/warn-once.js';
 
 /** A control whose box a filter list, a style or a closed part of the page may hide. */
-export interface HideableControl extends HTMLElement, ReactiveControllerHost {
+export interface HideableControl extends PolicyElement {
   readonly box: HTMLInputElement | null;
   readonly form: HTMLFormElement | null;
   readonly validity: ValidityState;
@@ -45,7 +45,7 @@ export function watchHiddenBox(host: HideableControl): () => void {
   // In light DOM and without a name: nothing in it for a filter list to match.
   let message: HTMLElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = () => Object.assign(message!, {lang: renderedLang(), textContent: hiddenMessage()});
+  const write = () => Object.assign(message!, {lang: renderedLang(), textContent: hiddenMessage(host)});
   const forget = () => message?.remove();
 
   function say(form: HTMLFormElement): void {

@@ -1,7 +1,7 @@
 import {amendRecord, buildRecord, type Decision} from '../../core/build-record.js';
 import {canonicalJson} from '../../core/canonical-json.js';
 import {History, type Decided} from '../../core/history.js';
-import type {Progress} from '../../core/history-entry.js';
+import type {HistoryEntry, Progress} from '../../core/history-entry.js';
 import type {Lang, Notice} from '../../core/manifest.js';
 import type {ConsentStorage} from '../../core/ports.js';
 import type {ConsentRecord} from '../../core/record.js';
@@ -69,6 +69,11 @@ export class PolicyContext extends PolicySource {
     return this.decided.last;
   }
 
+  /** A committed decision, with how far it got. */
+  entry(id: string): HistoryEntry | undefined {
+    return this.#history.entries().find(({record}) => record.id === id);
+  }
+
   /**
    * The record of a decision made now about the release in force. Pending until it is committed.
    * @param linked whether it names the subject's last record
@@ -108,7 +113,8 @@ export class PolicyContext extends PolicySource {
 
   /** From now on what an element commits with an endpoint is sent there, and what an earlier page left unsent too. */
   sendBy(type: typeof Outbox): void {
-    this.outbox = new type(this.storage, this.policyId, (problem) => {
+    this.outbox = new type(this.storage, this.policyId, (problem, acknowledged) => {
+      if (acknowledged) this.#history.reach(acknowledged, 'accepted');
       this.problem = problem;
       this.notify(null);
       this.problem = undefined;

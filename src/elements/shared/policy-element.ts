@@ -136,11 +136,11 @@ export abstract class PolicyElement extends ReflectingElement {
   }
 
   #report(): void {
-    const {error, problem} = this.context;
-    for (const fault of [error, problem]) {
-      if (!fault || this.#reported.has(fault)) continue;
-      this.#reported.add(fault);
-      this.fail(fault.code, fault.message);
+    const {fault, problem} = this.context;
+    for (const each of [fault, problem]) {
+      if (!each || this.#reported.has(each)) continue;
+      this.#reported.add(each);
+      this.fail(each.code, each.message);
     }
   }
 }

@@ -1,12 +1,20 @@
 import type {Notice, Purpose, Release} from '../../core/manifest.js';
 import {own} from '../../core/own.js';
 import type {ShownNotice} from '../page/policy-context.js';
-import {clauseName} from './policy-link.js';
+import {clausesForEars} from '../../l10n/notice-words.js';
 import {warnOnce} from '../page/warn-once.js';
 
-/** What a box asks to agree to: the notice's sentence, or that for one purpose. `undefined` where there is none. */
-export function sentenceFor(shown: ShownNotice | undefined, purpose: string): string | undefined {
-  if (!shown || !purpose) return shown?.notice.agree;
+/**
+ * What a box asks to agree to: the notice's sentence, that of a representative, or that for one purpose. `undefined` where
+ * there is none.
+ */
+export function sentenceFor(
+  shown: ShownNotice | undefined,
+  purpose: string,
+  by: 'self' | 'representative',
+): string | undefined {
+  if (!shown) return undefined;
+  if (!purpose) return by === 'self' ? shown.notice.agree : shown.notice.agreeFor;
   const sentence = own(shown.notice.purposes, purpose);
   if (sentence === undefined) {
     warnOnce(
@@ -19,7 +27,7 @@ export function sentenceFor(shown: ShownNotice | undefined, purpose: string): st
 
 /** The sentence of an optional purpose, in the words of a notice; else its clause. */
 export const purposeSentence = (notice: Notice | undefined, {id, clause}: Purpose): string =>
-  own(notice?.purposes, id) ?? clauseName(clause);
+  own(notice?.purposes, id) ?? clausesForEars([clause]);
 
 /** Whether the release does nothing without the purpose. */
 export const isRequiredPurpose = (release: Release | undefined, purpose: string): boolean =>

@@ -10,7 +10,9 @@ const whyMessage = (isAltered: boolean, contact: string) =>
   isAltered
     ? msg(
         str`Саясаттың осы нұсқасының мәтіні жарияланғаннан кейін өзгертілген, сондықтан келісім беру мүмкін емес. Операторға жазыңыз: ${contact}`,
-        {desc: 'The words of a version were altered after it was published; how to reach the operator follows'},
+        {
+          desc: 'The words of a version were altered after it was published; how to reach the operator follows',
+        },
       )
     : msg(
         str`Саясат мәтіні жүктелмеді, сондықтан қазір келісім беру мүмкін емес. Нысанға енгізгеніңіз өз орнында қалады. Операторға жазуға болады: ${contact}`,

@@ -1,8 +1,9 @@
-import {msg, str} from '@lit/localize';
+import {msg} from '@lit/localize';
 import {html, nothing} from 'lit';
 import {buildWithdrawal} from '../../core/build-withdrawal.js';
 import {canonicalJson} from '../../core/canonical-json.js';
 import type {EventMethod} from '../../core/record.js';
+import {releaseOf} from '../../core/release.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {download} from '../../platform/download.js';
 import {Outbox} from '../../platform/outbox.js';
@@ -12,34 +13,31 @@ import {changes} from '../summary/changes.js';
 import type {IpsmConsentChangeEvent} from '../shared/events.js';
 import {sendBy} from '../page/policy-store.js';
 import {PolicyElement, type ReflectedProperties} from '../shared/policy-element.js';
+import {pressedByScriptMessage} from '../shared/pressed-by-script.js';
 import {policyLink} from '../shared/policy-link.js';
-import {receipt} from './receipt.js';
-import {recordWords} from './record-words.js';
+import {confirmation} from './confirmation.js';
+import {recordWords} from '../shared/record-words.js';
 import {optionalPurposes, whatStands} from './status-view.js';
 import {baseStyles} from '../shared/base-styles.js';
 import {statusStyles} from './status-styles.js';
 import {summaryStyles} from '../summary/summary-styles.js';
 import {unavailable} from '../shared/unavailable.js';
 import {warnOnce} from '../page/warn-once.js';
-import {lawNote, pressedNote} from './withdrawal.js';
+import {lawNote} from './withdrawal.js';
 
 /**
- * What was decided on this device, and what can be done about it: request withdrawal, see the question again, keep a
- * receipt. Where nothing is on record, it says how to reach the operator.
+ * What was decided on this device, when, in which words and how far it got, and what can be done about it: withdraw, see the
+ * question again, keep a confirmation. Where nothing is on record, it says how to reach the operator.
  * @tag ipsm-consent-status
- * @fires {IpsmConsentChangeEvent} ipsm-consent-change - Withdrawal was requested, or the question was answered here.
+ * @fires {IpsmConsentChangeEvent} ipsm-consent-change - Consent was withdrawn, or the question was answered here.
  * @fires {IpsmConsentErrorEvent} ipsm-consent-error - Something went wrong; `message` says what to do.
  * @csspart base - Everything the element draws.
  * @csspart title - The heading.
- * @csspart status - What was decided, when, about which version.
- * @csspart confirmation - What became of a request for withdrawal.
+ * @csspart status - What was decided, when, about which version, and how far it got.
+ * @csspart confirmation - What became of a withdrawal notice.
  * @csspart changes - What changed since the version agreed to, and what is announced.
  * @csspart policy-link - The link to the full text.
- * @csspart purposes - The optional purposes.
- * @csspart withdraw-button - Requests withdrawal of everything, or of the purpose beside it.
  * @csspart actions - The buttons.
- * @csspart ask-button - Shows the question again.
- * @csspart receipt-button - Downloads a receipt.
  * @csspart error - Why there is no policy to show.
  */
 export class ConsentStatusElement extends PolicyElement {
@@ -54,13 +52,11 @@ export class ConsentStatusElement extends PolicyElement {
 
   /** Whether the question is put here, for want of a banner in the page. */
   #asks = false;
-  /** The button that a program pressed once: such as extensions that press "Withdraw consent" wherever they find it. */
-  #pressed: EventTarget | null = null;
+  #pressedByScript = false;
   #moveFocus = false;
 
   /**
-   * Requests withdrawal of everything that was agreed to on this device, or of one optional purpose. The record says that
-   * a script did it.
+   * Withdraws everything that was agreed to on this device, or one optional purpose. The record says that a script did it.
    * @param purpose id of the purpose
    */
   withdraw(purpose?: string): void {
@@ -74,7 +70,7 @@ export class ConsentStatusElement extends PolicyElement {
 
   protected override render() {
     const {context, release, status} = this;
-    const {consent, last} = context.standing;
+    const {consent, last} = context.decided;
     const record = consent?.record;
     const canWithdraw = record?.purposes.some(({decision}) => decision === 'given');
     return html`<section part="base" class="base" lang=${renderedLang()} aria-labelledby="title">
@@ -82,33 +78,30 @@ export class ConsentStatusElement extends PolicyElement {
         ${msg('Сіздің келісіміңіз', {desc: 'Heading: what this person has agreed to'})}
       </h2>
       <div part="status" class="said" role="status" tabindex="-1">
-        ${whatStands(context)} ${this.#pressed ? pressedNote() : nothing}
+        ${whatStands(this)}
+        ${this.#pressedByScript ? html`<p class="error">${pressedByScriptMessage()}</p>` : nothing}
       </div>
-      ${release ? changes(context) : unavailable(context)}
+      ${release ? changes(context) : unavailable(this)}
       ${policyLink(context, (last && recordWords(last, context).release) ?? release)}
       ${record ? optionalPurposes(record, context, (event, id) => this.#press(event, id)) : nothing}
+      ${canWithdraw ? lawNote(record!) : nothing}
       <div part="actions" class="actions">
         ${
           canWithdraw
-            ? html`<button
-                type="button"
-                part="withdraw-button"
-                @click=${(event: Event) => this.#press(event)}
-              >
-                ${msg('Келісімді қайтарып алуды сұрау', {desc: 'Button: requests withdrawal of the consent'})}
+            ? html`<button type="button" @click=${(event: Event) => this.#press(event)}>
+                ${msg('Келісімді қайтарып алу', {desc: 'Button: withdraws the consent'})}
               </button>`
             : nothing
         }
         ${
           release && status !== 'given'
-            ? html`<button type="button" part="ask-button" @click=${this.#ask}>
-                ${msg('Келісім туралы сұрақты көрсету', {desc: 'Button: shows the question about consent again'})}
+            ? html`<button type="button" @click=${this.#ask}>
+                ${msg('Келісім сұрағына оралу', {desc: 'Button: shows the question about consent again'})}
               </button>`
             : nothing
         }
-        ${last ? ['HTML', 'JSON'].map((format) => this.#receiptButton(format)) : nothing}
       </div>
-      ${record ? lawNote(record) : nothing}
+      ${last ? this.#confirmations() : nothing}
       ${
         this.#asks
           ? html`<ipsm-consent-banner
@@ -130,27 +123,27 @@ export class ConsentStatusElement extends PolicyElement {
     this.#moveFocus = false;
   }
 
-  /** A person's press is enough, as it is for agreeing. A program has to ask twice. */
-  #press({isTrusted, currentTarget}: Event, purpose?: string): void {
-    if (isTrusted || currentTarget === this.#pressed) {
-      this.#withdraw(isTrusted ? 'status-button' : 'script', purpose);
-    } else {
-      this.#pressed = currentTarget;
-      this.requestUpdate();
-    }
+  /** A person's press only: extensions press "Withdraw consent" wherever they find it. */
+  #press({isTrusted}: Event, purpose?: string): void {
+    this.#pressedByScript = !isTrusted;
+    if (isTrusted) this.#withdraw('status-button', purpose);
+    else this.requestUpdate();
   }
 
   #withdraw(method: EventMethod, purpose?: string): void {
     const previous = this.status;
-    const {manifest, source, standing} = this.context;
-    const act = {id: uuid(), time: new Date(), method, source, purpose};
-    const record = standing.consent && buildWithdrawal(standing.consent, act, manifest);
+    const {manifest, manifestUrl, decided} = this.context;
+    const {consent} = decided;
+    const release = consent && manifest && releaseOf(manifest, consent.record.policy.version);
+    const source = release ? this.context.sourceOf(release) : (consent?.record.policy.source ?? 'bundled');
+    const act = {id: uuid(), time: new Date(), method, source, manifestUrl, purpose};
+    const record = consent && buildWithdrawal(consent, act, manifest);
     if (!record) {
       warnOnce('nothing-to-withdraw', `Nothing was withdrawn: no such consent is on record here.`);
       return;
     }
     this.#settle();
-    this.context.commit(record, 'withdraw', this.endpoint);
+    this.context.commit(record, 'withdraw', 'here', this.endpoint);
     this.tell('withdraw', record, previous);
   }
 
@@ -170,15 +163,21 @@ export class ConsentStatusElement extends PolicyElement {
 
   /** Something is decided: what was pressed may vanish, and the focus with it. */
   #settle(): void {
-    this.#pressed = null;
+    this.#pressedByScript = false;
     this.#moveFocus = Boolean(this.shadowRoot?.activeElement);
     this.requestUpdate();
   }
 
-  #receiptButton(format: string) {
-    return html`<button type="button" part="receipt-button" class="quiet" @click=${() => this.#keep(format)}>
-      ${msg(str`Түбіртекті жүктеп алу (${format})`, {desc: 'Button: downloads a receipt; its format'})}
-    </button>`;
+  #confirmations() {
+    return html`<p>
+      ${msg('Келісім растамасы:', {desc: 'Before two buttons that download the confirmation of consent'})}
+      <button type="button" class="quiet" @click=${() => this.#keep('HTML')}>
+        ${msg('оқуға арналған файл (HTML)', {desc: 'Button: downloads the confirmation of consent, to read'})}
+      </button>
+      <button type="button" class="quiet" @click=${() => this.#keep('JSON')}>
+        ${msg('тексеруге арналған файл (JSON)', {desc: 'Button: downloads the confirmation of consent, to check'})}
+      </button>
+    </p>`;
   }
 
   #keep(format: string): void {
@@ -186,7 +185,7 @@ export class ConsentStatusElement extends PolicyElement {
     const [type, text] =
       format === 'JSON'
         ? ['application/json', canonicalJson(record)]
-        : ['text/html', receipt(record, this.context)];
+        : ['text/html', confirmation(record, this.context)];
     download(`${record.policy.id}-${record.id}.${format.toLowerCase()}`, type, text);
   }
 }

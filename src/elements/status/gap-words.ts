@@ -1,6 +1,6 @@
 import {msg} from '@lit/localize';
-import {LANGS} from '../../core/manifest.js';
-import {labels, textIn} from './status-words.js';
+import {languageName} from '../../l10n/languages.js';
+import {labels} from './status-words.js';
 
 /** What the operator has not supplied, by its path in a record (core's `gapsOf`), in words. */
 const gapWords: Record<string, () => string> = {
@@ -26,6 +26,6 @@ const gapWords: Record<string, () => string> = {
 
 /** A gap in plain words; a path that is new to this version stays a path. */
 export function gapInWords(path: string): string {
-  const lang = LANGS.find((each) => path === `documents.${each}`);
-  return lang ? `${labels.document()}: ${textIn[lang]()}` : (gapWords[path]?.() ?? path);
+  const [, lang] = /^documents\.(.+)$/.exec(path) ?? [];
+  return lang ? `${labels.document()} (${languageName(lang)})` : (gapWords[path]?.() ?? path);
 }

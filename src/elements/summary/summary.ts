@@ -49,7 +49,10 @@ function linkedClauses(clauses: string[], notice: Notice, context: PolicyContext
 }
 
 const row = ({label, text}: Point, clauses: unknown) =>
-  html`<div part="row" class="row"><dt part="label">${label}</dt> <dd part="value">${text}${clauses}</dd></div>`;
+  html`<div part="row" class="row">
+    <dt part="label">${label}</dt>
+    <dd part="value">${text}${clauses}</dd>
+  </div>`;
 
 /** Where the linked document is a translation: the official text, in each language that there is. */
 function officialTexts(context: PolicyContext, release: Release) {
@@ -70,7 +73,9 @@ export const firstLayer = (release: Release, {lang, notice}: ShownNotice, id = '
     <h2 id=${id} part="title" class="heading" lang=${lang}>${notice.title}</h2>
     <p part="operator" class="operator">${operatorWords(release.operator)}</p>
   </div>
-  <dl class="rows" lang=${lang}>${notice.points.map((point) => row(point, plainClauses(point.clauses, notice)))}</dl>
+  <dl class="rows" lang=${lang}>
+    ${notice.points.map((point) => row(point, plainClauses(point.clauses, notice)))}
+  </dl>
 `;
 
 /** Everything else, one press away: its label names what is inside. */
@@ -92,7 +97,9 @@ export function secondLayer(context: PolicyContext, release: Release, {lang, not
       )}
     </dl>
     <div class="notes">
-      <p>${clausesAboveWords()} <span lang=${lang}>${linkedClauses(above, notice, context, release)}</span></p>
+      <p>
+        ${clausesAboveWords()} <span lang=${lang}>${linkedClauses(above, notice, context, release)}</span>
+      </p>
       <p>${versionWords(release)}</p>
       <p>${summaryNote()}</p>
       ${officialTexts(context, release)}

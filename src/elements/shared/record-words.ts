@@ -1,5 +1,6 @@
 import type {Notice, Release} from '../../core/manifest.js';
 import type {ConsentRecord} from '../../core/record.js';
+import {releaseOf} from '../../core/release.js';
 import type {PolicyContext} from '../page/policy-context.js';
 
 /** The words that a record is about, as far as this page has them. */
@@ -15,7 +16,7 @@ export function recordWords(
   {policy: {version}, notice: {lang, sha256}}: ConsentRecord,
   context: PolicyContext,
 ): RecordWords {
-  const release = context.manifest?.releases.find((each) => each.version === version);
+  const release = context.manifest && releaseOf(context.manifest, version);
   const now = context.digests.get(version)?.[lang];
   return {release, notice: release?.notice[lang], isAltered: Boolean(now && sha256 && now !== sha256)};
 }
