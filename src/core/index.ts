@@ -12,7 +12,7 @@ export type {ConsentStorage, Sha256} from './ports.js';
 export {readManifest} from './read-manifest.js';
 export {readRecord} from './read-record.js';
 export type * from './record.js';
-export {currentRelease, releasesSince, upcomingRelease} from './release.js';
+export {currentRelease, inOrder, releasesSince, upcomingRelease} from './release.js';
 export {safeUrl} from './safe-url.js';
 export {sha256} from './sha256.js';
 export {consentStatus, isWithdrawn, type ConsentStatus} from './status.js';

@@ -1,3 +1,15 @@
 export type {AcceptOptions} from './in-force.js';
 export {createVerifier, Verifier, type Verdict} from './verifier.js';
 export type {Refusal} from './refusal.js';
+export {createLedger, type Ledger} from './ledger/ledger.js';
+export {keyOf} from './ledger/key.js';
+export {migrate, type Roles} from './ledger/migrate.js';
+export {fromPg} from './ledger/pg.js';
+export {fromPGlite} from './ledger/pglite.js';
+export {fromPostgres} from './ledger/postgres.js';
+export type {Database, Row, Sql, TransactionOptions} from './ledger/database.js';
+export type {DecisionOptions, Outcome, RegistrationOptions, Sender} from './ledger/accepting.js';
+export type {ConsentAt, Filter, Outstanding} from './ledger/auditing.js';
+export type {AuditEntry} from './ledger/audit-entry.js';
+export type {ExportFormat} from './ledger/exporting.js';
+export type {Standing} from './ledger/standing.js';

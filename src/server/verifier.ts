@@ -91,7 +91,7 @@ interface Published {
  */
 export class Verifier {
   constructor(
-    private readonly manifest: Manifest,
+    readonly manifest: Manifest,
     private readonly published: Map<string, Published>,
   ) {}
 
