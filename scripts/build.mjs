@@ -33,12 +33,12 @@ run('typescript', 'tsc', '-p', 'src/cli/tsconfig.json');
 run('@lit/localize-tools', 'lit-localize', 'build', '--config', 'lit-localize.one-language.json');
 run('rollup', 'rollup', '-c', '--silent');
 runScript('scripts/cdn/write-notes.mjs');
-runScript('scripts/write-sql.mjs');
 cpSync('out/src', 'dist', {
   recursive: true,
   filter: (file) => !/bundles|src[\\/]cli/.test(file) && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
 });
 cpSync('src/schemas', 'dist/schemas', {recursive: true});
+runScript('scripts/write-server-files.mjs');
 // npm sets this bit when it installs a package, but not in the checkout itself.
 chmodSync('dist/cli/main.js', 0o755);
 run(

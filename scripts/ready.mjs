@@ -17,7 +17,7 @@ const SOURCES = [
     'custom-elements-manifest.config.mjs',
     'scripts/build.mjs',
     'scripts/digest-notices.mjs',
-    'scripts/write-sql.mjs',
+    'scripts/write-server-files.mjs',
     'scripts/cdn',
   ],
 ];

@@ -13,3 +13,7 @@ export type {ConsentAt, Filter, Outstanding} from './ledger/auditing.js';
 export type {AuditEntry} from './ledger/audit-entry.js';
 export type {ExportFormat} from './ledger/exporting.js';
 export type {Standing} from './ledger/standing.js';
+export {createConsentHandler, type DecisionStore, type HandlerOptions} from './handler/handler.js';
+export {toNodeListener} from './handler/node.js';
+export {describeConsentHandler} from './handler/openapi.js';
+export {pageRefusal, type PageRefusal} from './page-refusal.js';

@@ -4,7 +4,7 @@ import type {Refusal} from '../refusal.js';
 import type {Verdict} from '../verifier.js';
 import type {Database, Sql} from './database.js';
 import {judgeOf, type Judge, type JudgeSource} from './policy.js';
-import {postedId} from './posted-id.js';
+import {postedId} from '../posted-id.js';
 import {isSameEntry} from './wire.js';
 import {add, addAcceptance, addAnswer, addOwner, find, keyOfRecord, type Kept} from './writing.js';
 

@@ -1,5 +1,6 @@
-// The ledger's tables as SQL files, for who runs migrations with a tool of their own.
+// What the server's kit has for other tools: the ledger's tables as SQL, the endpoint as OpenAPI.
 import {mkdirSync, writeFileSync} from 'node:fs';
+import {describeConsentHandler} from '../dist/server/handler/openapi.js';
 import {GRANTS_TO_READ, GRANTS_TO_WRITE, MIGRATIONS} from '../dist/server/ledger/migrations.js';
 
 /** @param {string} name @param {readonly string[]} statements */
@@ -24,3 +25,8 @@ for (const [name, grants] of Object.entries({
     name,
     grants.map((grant) => grant.replace('$role', ':"role"')),
   );
+
+// beside the schema of a record, which it names
+mkdirSync('dist/schemas', {recursive: true});
+const description = JSON.stringify(describeConsentHandler(), null, 2);
+writeFileSync('dist/schemas/consent-decisions.openapi.json', `${description}\n`);
