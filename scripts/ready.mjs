@@ -19,6 +19,7 @@ const SOURCES = [
     'scripts/digest-notices.mjs',
     'scripts/schemas.mjs',
     'scripts/schemas',
+    'scripts/write-server-files.mjs',
     'scripts/cdn',
   ],
 ];

@@ -36,7 +36,13 @@ class Refused(Exception):
 
 # Not str.strip() or str.isspace(): Python's idea of white space is another one.
 WHITE_SPACE = frozenset(
-    map(chr, [*range(0x09, 0x0E), 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF])
+    chr(code)
+    for code in (
+        *range(0x09, 0x0E),
+        *(0x20, 0xA0, 0x1680),
+        *range(0x2000, 0x200B),
+        *(0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF),
+    )
 )
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # `[0-9]`, because \d takes the digits of every script; fullmatch everywhere, because $ lets a newline pass.
@@ -361,11 +367,12 @@ def in_force(manifest, at):
 
 
 def announced(manifest, at):
+    """The release after the one in force, or None."""
     order = in_order(manifest)
     if not order:
         return None
     after = order[order.index(in_force(manifest, at)) + 1 :]
-    return after[0] if after and not has_begun(after[0], at) else None
+    return after[0] if after else None
 
 
 def since(manifest, known_version, at):
@@ -515,7 +522,12 @@ def gaps(release, record):
         "withdraw": ("url", "email"),
     }
     third_parties, cross_border = record["thirdParties"], record["crossBorder"]
-    found = [f"{part}.{name}" for part, names in not_stated_where_null.items() for name in names if record[part][name] is None]
+    found = [
+        f"{part}.{name}"
+        for part, names in not_stated_where_null.items()
+        for name in names
+        if record[part][name] is None
+    ]
     found += [f"documents.{language}" for language in release["notice"] if language not in release["documents"]]
     if record["publicSources"] is None:
         found.append("publicSources")
@@ -611,7 +623,8 @@ def is_material(manifest, release):
 def asks_otherwise(now, then):
     free = ("title", "brief", "clauseNames", "changes", "points", "details")
     return without(now, *free) != without(then, *free) or any(
-        {point["id"] for point in now[layer]} != {point["id"] for point in then[layer]} for layer in ("points", "details")
+        {point["id"] for point in now[layer]} != {point["id"] for point in then[layer]}
+        for layer in ("points", "details")
     )
 
 
@@ -649,9 +662,9 @@ def verify_record(manifest, entry):
         raise Refused("unknown-language", "notice.lang")
     if entry not in (canonical(record), wire(record)):
         raise Refused("not-canonical")
-    for code, path in faults(manifest, release, record):
-        # A server that wants to log them all takes the whole list.
-        raise Refused(code, path)
+    found = faults(manifest, release, record)
+    if found:
+        raise Refused(*found[0])
     optional = [f"purposes[{i}].decision" for i, purpose in enumerate(record["purposes"]) if not purpose["required"]]
     notice = "notice.lang" if record["notice"]["sha256"] else "notice"
     return record, [*CLAIMED_FIELDS, notice, *optional]
@@ -672,6 +685,7 @@ def read_entry(entry):
 
 
 def faults(manifest, release, record):
+    """Every contradiction and every altered field: pairs of a code and a path."""
     found = [("contradiction", path) for path in contradictions(record)]
     purposes, event, policy = record["purposes"], record["event"], record["policy"]
     language = record["notice"]["lang"]

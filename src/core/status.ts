@@ -20,7 +20,11 @@ function isOver({event}: ConsentRecord, now: Date): boolean {
 }
 
 /** Where a person stands with a policy, from what was decided. */
-export function consentStatus(manifest: Manifest, {last, granted}: Decided, now: Date): ConsentStatus {
+export function consentStatus(
+  manifest: Manifest,
+  {last, granted}: Pick<Decided, 'last' | 'granted'>,
+  now: Date,
+): ConsentStatus {
   if (!last) return 'unasked';
   if (isWithdrawn(last)) return 'withdrawn';
   const isGiven = last.event.state !== 'declined';

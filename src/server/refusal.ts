@@ -18,7 +18,8 @@ export type RefusalCode =
   | 'no-digest'
   | 'not-current'
   | 'expired'
-  | 'clock';
+  | 'clock'
+  | 'replayed';
 
 /** What is wrong with a record, or odd. */
 export interface Fault {

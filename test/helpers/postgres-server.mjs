@@ -22,7 +22,7 @@ function ordinaryUser() {
 
 /**
  * Starts a Postgres server of the test's own, if there is one on this machine.
- * @returns {Promise<{url: string, stop: () => Promise<void>} | undefined>}
+ * @returns {Promise<{bin: string, url: string, stop: () => Promise<void>} | undefined>}
  */
 export async function startPostgres() {
   const bin = programs();
@@ -51,6 +51,8 @@ export async function startPostgres() {
     server.once('exit', () => reject(new Error(`postgres ended:\n${said}`)));
   });
   return {
+    /** Where psql and the rest are. */
+    bin,
     url: `postgres://ipsm@127.0.0.1:${port}/postgres`,
     async stop() {
       // waits for the connections that are being closed

@@ -7,8 +7,11 @@ import {after, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const python = (...args) =>
-  spawnSync('python3', [path('../../examples/python/verify.py'), ...args], {encoding: 'utf8'});
+const python = (...args) => {
+  const run = spawnSync('python3', [path('../../examples/python/verify.py'), ...args], {encoding: 'utf8'});
+  assert.equal(run.error, undefined, 'python3 could not be started');
+  return run;
+};
 const vectors = path('../../vectors');
 
 // Where CI runs, an absent Python is a fault of the machine, and must not look like success.

@@ -3,29 +3,33 @@ import {canonicalJson} from 'ipsm-consent/core';
 import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {brotliCompressSync} from 'node:zlib';
 import {createContext, runInContext} from 'node:vm';
 import {ROOT, json} from '../cli/run.mjs';
 
-/** The server entry with everything that it imports, as one script. */
-function serverScript() {
+/** What the server entry exports, or these names of it, with everything that is needed for that, as one script. */
+function serverScript(names = '*') {
   const {metafile, outputFiles} = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: ['dist/server/index.js'],
+    stdin: {contents: `export ${names} from './dist/server/index.js'`, resolveDir: ROOT},
     bundle: true,
+    minify: true,
     format: 'iife',
     globalName: 'server',
     metafile: true,
     write: false,
   });
-  return {modules: Object.keys(metafile.inputs), code: outputFiles[0].text};
+  const [{inputs}] = Object.values(metafile.outputs);
+  const modules = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0 && path !== '<stdin>');
+  return {modules, code: outputFiles[0].text};
 }
 
 const {modules, code} = serverScript();
 
 test('the server is made of itself and core: no lit, no package, nothing of Node', () => {
-  assert.ok(modules.includes('dist/server/index.js'));
+  assert.ok(modules.includes('dist/server/verifier.js'));
   assert.deepEqual(
-    modules.filter((path) => !/^dist\/(server|core)\/[\w-]+\.js$/.test(path)),
+    modules.filter((path) => !/^dist\/(server|core)\/([\w-]+\/)?[\w-]+\.js$/.test(path)),
     [],
   );
 });
@@ -51,4 +55,15 @@ test('the server works where there is nothing but what every worker has: URL, Te
     Object.keys(globalThis).filter((name) => ${JSON.stringify(missing)}.includes(name)),
   ]))`;
   assert.equal(await runInContext(check, realm), '[true,"too-large",[]]');
+});
+
+test('verifier and handler come to less than 8 kB in a worker, and leave the ledger out', () => {
+  const {modules, code} = serverScript('{createVerifier, createConsentHandler}');
+  assert.ok(modules.includes('dist/server/handler/handler.js'));
+  assert.deepEqual(
+    modules.filter((path) => /ledger|openapi|node\.js/.test(path)),
+    [],
+  );
+  const bytes = brotliCompressSync(code).length;
+  assert.ok(bytes < 8000, `${bytes} bytes`);
 });

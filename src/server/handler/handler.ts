@@ -1,0 +1,147 @@
+import {postedId} from '../posted-id.js';
+import type {Refusal} from '../refusal.js';
+import type {Verdict} from '../verifier.js';
+import {readBody} from './body.js';
+import {corsHeaders, preflight} from './cors.js';
+
+/** What became of a decision: `new` and `again` are acknowledged, the others refused for good. */
+type Kept = {outcome: 'new' | 'again'} | {outcome: 'replayed' | 'refused'; errors: Refusal[]};
+
+/** What keeps decisions: the ledger of this package, or any store that tells apart what is new and what came before. */
+export interface DecisionStore<J> {
+  /**
+   * Keeps a decision, once for each id.
+   * @param entry the body as it came
+   * @param verifier judges it, unless it came before
+   */
+  keep(entry: string, options: {now: Date; subject?: string; session?: string}, verifier: J): Promise<Kept>;
+}
+
+/** What the handler needs. */
+export interface HandlerOptions<J> {
+  /** For the operator's policy; a function gives the newest one after a release was published. */
+  verifier: J | ((request: Request) => J | Promise<J>);
+  ledger: DecisionStore<J>;
+  /** Whose decision it is: the opaque reference of whoever is signed in. By the request's cookies, not by its body. */
+  subject?: (request: Request) => string | undefined | Promise<string | undefined>;
+  /** The server's session, for a later `link`. */
+  session?: (request: Request) => string | undefined | Promise<string | undefined>;
+  /** Origins of other sites whose pages may send decisions, such as `https://shop.example`. None unless named. */
+  origins?: readonly string[];
+  /** The server's clock. */
+  now?: () => Date;
+  /** Is told of what made the answer 503; default `console.error`. */
+  onError?: (error: unknown) => void;
+}
+
+/** Why a request was refused before anything was read in it. */
+type Fault = {status: number; code: string; path: string; message: string; headers?: Record<string, string>};
+
+const METHOD: Fault = {
+  status: 405,
+  code: 'method',
+  path: '',
+  message: 'Decisions are posted. Send POST.',
+  headers: {Allow: 'POST'},
+};
+// Another site's page can send texts and forms without asking first; JSON it cannot.
+const TYPE: Fault = {
+  status: 415,
+  code: 'body-type',
+  path: 'Content-Type',
+  message: 'The body is not named JSON. Send Content-Type: application/json.',
+};
+const KEY: Fault = {
+  status: 400,
+  code: 'key',
+  path: 'Idempotency-Key',
+  message: 'The Idempotency-Key is not the id of the record. Send the id.',
+};
+const TOO_LARGE: Fault = {
+  status: 413,
+  code: 'too-large',
+  path: '',
+  message: 'The body is longer than 65536 bytes. Send the record as the elements do.',
+};
+const UNREADABLE: Fault = {
+  status: 400,
+  code: 'body-unreadable',
+  path: '',
+  message: 'The body broke off or is not UTF-8. Send it again.',
+};
+const BUSY: Fault = {
+  status: 409,
+  code: 'busy',
+  path: 'Idempotency-Key',
+  message: 'The same record is being kept at this moment. Send it again later.',
+  headers: {'Retry-After': '5'},
+};
+const FAILED: Fault = {
+  status: 503,
+  code: 'failed',
+  path: '',
+  message: 'The decision could not be kept. Send it again later.',
+  headers: {'Retry-After': '15'},
+};
+
+/** Every answer that is no acknowledgement of the verifier's or the ledger's. */
+export const FAULTS: readonly Fault[] = [METHOD, TYPE, KEY, TOO_LARGE, UNREADABLE, BUSY, FAILED];
+
+/** Postgres waited for somebody else's row for as long as it may. */
+const isBusy = (error: unknown) => (error as {code?: unknown} | null)?.code === '55P03';
+
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  const all = {'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers};
+  return new Response(JSON.stringify(body), {status, headers: all});
+}
+
+const faulty = ({status, code, path, message, headers}: Fault) =>
+  json(status, {errors: [{code, path, message}]}, headers);
+
+/**
+ * Makes the endpoint of the elements: what is decided in the banner or in the status is posted to it. Answers 200 with the
+ * id once the decision is kept, now or before; 4xx to what it will never keep; 409 and 503 to what may be sent again.
+ */
+export function createConsentHandler<J extends {verifyRecord(entry: unknown): Verdict}>({
+  verifier,
+  ledger,
+  subject,
+  session,
+  origins = [],
+  now = () => new Date(),
+  onError = (error) => console.error(error),
+}: HandlerOptions<J>): (request: Request) => Promise<Response> {
+  async function answer(request: Request): Promise<Response> {
+    if (request.method !== 'POST') return faulty(METHOD);
+    if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) return faulty(TYPE);
+    const body = await readBody(request);
+    if (body === 'too-large') return faulty(TOO_LARGE);
+    if (body === 'unreadable') return faulty(UNREADABLE);
+    const id = postedId(body.text);
+    if (id === undefined || request.headers.get('Idempotency-Key') !== id) return faulty(KEY);
+
+    const [judge, owner, visit] = await Promise.all([
+      typeof verifier === 'function' ? verifier(request) : verifier,
+      subject?.(request),
+      session?.(request),
+    ]);
+    const options = {
+      now: now(),
+      ...(owner === undefined ? {} : {subject: owner}),
+      ...(visit === undefined ? {} : {session: visit}),
+    };
+    const kept = await ledger.keep(body.text, options, judge);
+    return 'errors' in kept ? json(422, {errors: kept.errors}) : json(200, {id});
+  }
+
+  return async (request) => {
+    const cors = corsHeaders(request, origins);
+    if (request.method === 'OPTIONS' && cors) return preflight(cors);
+    const response = await answer(request).catch((error: unknown) => {
+      onError(error);
+      return faulty(isBusy(error) ? BUSY : FAILED);
+    });
+    for (const [name, value] of Object.entries(cors ?? {})) response.headers.set(name, value);
+    return response;
+  };
+}

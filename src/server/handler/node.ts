@@ -1,0 +1,73 @@
+/** What is needed of an `IncomingMessage` of Node. */
+interface Incoming {
+  method?: string | undefined;
+  url?: string | undefined;
+  headers: Record<string, string | string[] | undefined>;
+  /** Whether the body has arrived as a whole. */
+  complete: boolean;
+  /** Where a body parser ran before. */
+  body?: unknown;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
+  on(event: 'end', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  removeAllListeners(event: 'data'): unknown;
+  pause(): unknown;
+  destroy(): unknown;
+}
+
+/** What is needed of a `ServerResponse` of Node. */
+interface Outgoing {
+  writeHead(status: number, headers: Record<string, string>): unknown;
+  end(body: Uint8Array, done: () => void): unknown;
+}
+
+function headersOf({headers}: Incoming): Headers {
+  const all = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    // names of HTTP/2 such as `:path` are no headers
+    if (value !== undefined && !name.startsWith(':')) all.set(name, [value].flat().join(', '));
+  }
+  return all;
+}
+
+function streamOf(incoming: Incoming): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      incoming.on('data', (chunk) => controller.enqueue(chunk));
+      incoming.on('end', () => controller.close());
+      incoming.on('error', (error) => controller.error(error));
+    },
+    cancel() {
+      incoming.removeAllListeners('data');
+      incoming.pause();
+    },
+  });
+}
+
+/** The body: what a parser has read of it keeps the order of its keys, and so its canonical form. */
+function bodyOf(incoming: Incoming): BodyInit | null {
+  const {method, body} = incoming;
+  if (method === 'GET' || method === 'HEAD') return null;
+  if (body === undefined) return incoming.complete ? null : streamOf(incoming);
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+}
+
+/**
+ * A handler of Web requests as a listener for Node's `http`, and for what is built on it, such as Express.
+ * @param handler what `createConsentHandler` makes
+ */
+export const toNodeListener =
+  (handler: (request: Request) => Promise<Response>) =>
+  async (incoming: Incoming, outgoing: Outgoing): Promise<void> => {
+    const init = {method: incoming.method ?? 'GET', headers: headersOf(incoming), body: bodyOf(incoming)};
+    // whose host it is does not matter to the handler, and what a client calls it must not break the address
+    const request = new Request('http://localhost/', {...init, duplex: 'half'} as RequestInit);
+    const response = await handler(request);
+    const body = new Uint8Array(await response.arrayBuffer());
+    const unread = !incoming.complete;
+    const headers = {...Object.fromEntries(response.headers), ...(unread ? {connection: 'close'} : {})};
+    outgoing.writeHead(response.status, headers);
+    // What was refused before it had all come is not read to its end.
+    outgoing.end(body, () => unread && incoming.destroy());
+  };

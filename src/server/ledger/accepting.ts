@@ -1,0 +1,167 @@
+import type {ConsentRecord, Manifest} from '../../core/index.js';
+import type {AcceptOptions} from '../in-force.js';
+import type {Fault, Refusal} from '../refusal.js';
+import type {Verdict} from '../verifier.js';
+import type {Database, Sql} from './database.js';
+import {judgeOf, type Judge, type JudgeSource} from './policy.js';
+import {postedId} from '../posted-id.js';
+import {isSameEntry} from './wire.js';
+import {add, addAcceptance, addAnswer, addOwner, find, keyOfRecord, type Kept} from './writing.js';
+
+/** What became of an entry. */
+export type Outcome =
+  | {
+      /** It was checked and is in the ledger with this transaction: write the registration. */
+      outcome: 'new';
+      record: ConsentRecord;
+      claimed: string[];
+      warnings: Fault[];
+    }
+  | {
+      /** The same entry for the same person has come before: nothing is to be written, answer as then. */
+      outcome: 'again';
+      id: string;
+      /** What was kept with `answer`. */
+      answer: unknown;
+      receivedAt: Date;
+    }
+  /** The id has come before with other content, or for another person: code `replayed`. Nothing was kept. */
+  | {outcome: 'replayed'; errors: Refusal[]}
+  /** The verifier refuses it. Nothing was kept: the same entry may come again. */
+  | {outcome: 'refused'; errors: Refusal[]};
+
+/** What the server knows of whoever sends an entry. */
+export interface Sender {
+  /** Opaque reference of the person who is signed in. */
+  subject?: string;
+  /** The server's session, for a later `link`; its digest is kept. */
+  session?: string;
+}
+
+/** Of a registration. */
+export interface RegistrationOptions extends Sender, Omit<AcceptOptions, 'subject'> {
+  /** Digest of the posted fields (see `keyOf`): the same one means the same person. */
+  key: string;
+}
+
+/** Of a decision by itself. */
+export interface DecisionOptions extends Sender {
+  now?: Date;
+}
+
+/** How often two may meet at one id before it is no coincidence. */
+const ROUNDS = 3;
+
+const replayed = (message: string): Outcome => ({
+  outcome: 'replayed',
+  errors: [{code: 'replayed', path: 'id', message, version: null}],
+});
+
+const OTHER_CONTENT = 'A record with this id has come before with other content. Ask for a new tick.';
+const OTHER_PERSON = 'This record has come before with other fields: for another person. Ask for a new tick.';
+
+/** What the ledger holds answers for an entry that is there already; nothing, where a registration may rest on it yet. */
+async function known(kept: Kept, id: string, entry: string, key?: string): Promise<Outcome | undefined> {
+  if (!isSameEntry(entry, kept.entry)) return replayed(OTHER_CONTENT);
+  if (key !== undefined) {
+    if (kept.key === null) return undefined;
+    if (kept.key !== (await keyOfRecord(id, key))) return replayed(OTHER_PERSON);
+  }
+  return {outcome: 'again', id, answer: kept.answer, receivedAt: kept.receivedAt};
+}
+
+interface Coming {
+  entry: unknown;
+  manifest: Manifest;
+  judge: () => Verdict;
+  options: Sender & {now: Date; key?: string};
+}
+
+async function take(sql: Sql, {entry, manifest, judge, options}: Coming): Promise<Outcome> {
+  const {now, key, subject, session} = options;
+  const id = postedId(entry);
+  for (let n = 0; n < ROUNDS; n++) {
+    // Looked up before it is judged: what was accepted stays accepted when a release follows.
+    const kept = id === undefined ? undefined : await find(sql, id);
+    const answer = kept && (await known(kept, id!, entry as string, key));
+    if (answer) return answer;
+    const verdict = judge();
+    if (!verdict.ok) return {outcome: 'refused', errors: verdict.errors};
+    const {record, claimed, warnings} = verdict;
+    const isFirst =
+      kept && key !== undefined
+        ? await addAcceptance(sql, record.id, key, now)
+        : await add(sql, {record, manifest, receivedAt: now, subject, session, key});
+    // Somebody was faster with this id; they have finished by now, and it is found.
+    if (isFirst) return {outcome: 'new', record, claimed, warnings};
+  }
+  throw new Error(`The record "${id}" is being kept elsewhere at this moment. Try again.`);
+}
+
+/** The part of the ledger that adds to it. */
+export function accepting(database: Database, source: JudgeSource) {
+  return {
+    /**
+     * Takes the consent that a registration rests on, in the caller's transaction and before the registration is written.
+     * @param tx the transaction; where it is rolled back nothing was accepted
+     * @param entry the form entry as it came
+     */
+    async accept(tx: Sql, entry: unknown, options: RegistrationOptions): Promise<Outcome> {
+      const judge = await judgeOf(source);
+      const {now = new Date(), key, subject, session, ...rest} = options;
+      const asked = {...rest, now, ...(subject === undefined ? {} : {subject})};
+      return take(tx, {
+        entry,
+        manifest: judge.manifest,
+        judge: () => judge.acceptConsent(entry, asked),
+        options: {...options, now},
+      });
+    },
+
+    /**
+     * Keeps what the caller answers to a registration, in the same transaction: whoever sends it again gets this.
+     * @param answer anything that JSON holds
+     */
+    answer: (tx: Sql, id: string, answer: unknown): Promise<void> => addAnswer(tx, id, answer),
+
+    /**
+     * Keeps a decision by itself, about any release and in any state: what an `endpoint` receives.
+     * @param entry the body as it came
+     */
+    async keep(
+      entry: unknown,
+      {now = new Date(), ...sender}: DecisionOptions = {},
+      verifier?: Judge,
+    ): Promise<Outcome> {
+      const judge = verifier ?? (await judgeOf(source));
+      const coming = {
+        entry,
+        manifest: judge.manifest,
+        judge: () => judge.verifyRecord(entry),
+        options: {...sender, now},
+      };
+      return database.transaction((tx) => take(tx, coming));
+    },
+
+    /**
+     * Says that a decision is that of a person who has signed in since. Only of one that came in this very session, and that
+     * is nobody's: what a client names is no proof.
+     * @param session the session that the decision was accepted or kept with
+     * @returns whether the decision is that subject's
+     */
+    async link(
+      id: string,
+      subject: string,
+      {session, now = new Date()}: {session: string; now?: Date},
+    ): Promise<boolean> {
+      if (postedId(JSON.stringify({id})) === undefined) return false;
+      return database.transaction(async (tx) => {
+        const kept = await find(tx, id);
+        if (!kept) return false;
+        const {ref} = (JSON.parse(kept.entry) as ConsentRecord).subject;
+        if (ref !== null && ref !== subject) return false;
+        return addOwner(tx, id, subject, session, now);
+      });
+    },
+  };
+}

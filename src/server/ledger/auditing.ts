@@ -1,0 +1,209 @@
+import {inOrder, readRecord, type ConsentStatus, type Manifest} from '../../core/index.js';
+import {auditEntryOf, ENTRY_COLUMNS, ENTRY_TABLES, ReleaseCache, type AuditEntry} from './audit-entry.js';
+import type {Database, Row, Sql} from './database.js';
+import {judgeOf, type JudgeSource} from './policy.js';
+import {inOrderOfActs, standingOf, sumOf, type Decided, type Standing} from './standing.js';
+
+/** Which entries. What is left out does not matter; all that is there has to hold. */
+export interface Filter {
+  version?: string;
+  /** `partly`: a withdrawal of single purposes. */
+  state?: 'given' | 'declined' | 'withdrawn' | 'partly';
+  lang?: string;
+  subject?: string;
+  /** Received at this moment or later. */
+  from?: Date;
+  /** Received before this moment. */
+  to?: Date;
+}
+
+/** What a person had agreed to at a moment. */
+export interface ConsentAt {
+  status: ConsentStatus;
+  /** The last decision by then. */
+  last: AuditEntry;
+  /** The act of agreeing that it goes back to, with its words; missing after a decline and where it is not in the ledger. */
+  consent: AuditEntry | undefined;
+}
+
+/** Somebody who has not agreed to a release. */
+export interface Outstanding {
+  subject: string;
+  /** The version that the last decision was about, and what it was. */
+  version: string;
+  state: string;
+}
+
+const PAGE = 50;
+const MOST = 1000;
+/** Audits look at much; nobody waits for them at a form. */
+const AUDIT = {readOnly: true, statementTimeout: 60_000} as const;
+
+const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,18})$/;
+
+const sizeOf = (limit: number) => Math.min(Math.max(Math.trunc(limit) || PAGE, 1), MOST);
+
+/** Conditions for a filter, with their values appended to `values`. */
+export function conditionsOf(filter: Filter, values: unknown[]): string[] {
+  const {version, state, lang, subject, from, to} = filter;
+  const conditions: string[] = [];
+  const add = (condition: string, value: unknown) => {
+    if (value === undefined) return;
+    values.push(value);
+    conditions.push(condition.replace('?', `$${values.length}`));
+  };
+  add('r.version = ?::text', version);
+  add('r.state = ?::text', state);
+  add('r.lang = ?::text', lang);
+  add('o.subject = ?::text', subject);
+  add('r.received_at >= ?::timestamptz', from?.toISOString());
+  add('r.received_at < ?::timestamptz', to?.toISOString());
+  return conditions;
+}
+
+/** Versions by which a person has agreed to what a release asks: those since the last material change up to it, and later ones. */
+function versionsThatAgree(manifest: Manifest, version: string): string[] {
+  const releases = inOrder(manifest);
+  const at = releases.findIndex((release) => release.version === version);
+  if (at < 0) throw new TypeError(`The manifest has no release "${version}". Name one that was published.`);
+  const asked = releases.slice(0, at + 1).map(({change}) => change);
+  return releases.slice(Math.max(0, asked.lastIndexOf('material'))).map((release) => release.version);
+}
+
+const DECISIONS_OF = `
+select r.entry, r.sha256, r.received_at
+from ipsm_consent.owner o join ipsm_consent.record r on r.id = o.record_id
+where o.subject = $1 and r.policy = $2
+order by o.number`;
+
+const decidedIn = (row: Row): Decided => ({
+  record: readRecord(JSON.parse(row['entry'] as string)),
+  sha256: row['sha256'] as string,
+  receivedAt: row['received_at'] as Date,
+});
+
+const OUTSTANDING = `
+select subject, version, state from (
+  select distinct on (o.subject) o.subject, r.version, r.state
+  from ipsm_consent.owner o join ipsm_consent.record r on r.id = o.record_id
+  where r.policy = $1::text and ($2::text is null or o.subject > $2::text)
+  order by o.subject, least(r.acted_at, r.received_at) desc, r.number desc
+) last
+where not (state in ('given', 'partly') and version in (select json_array_elements_text($3::text::json)))
+order by subject
+limit $4`;
+
+const LINE = `with recursive earlier (id, prev) as (
+  select id, prev from ipsm_consent.record where id = $1::uuid
+  union
+  select p.id, p.prev from earlier e join ipsm_consent.record p on p.id = e.prev
+), later (id) as (
+  select id from ipsm_consent.record where id = $1::uuid
+  union
+  select n.id from later l join ipsm_consent.record n on n.prev = l.id
+)
+select id from earlier union select id from later`;
+
+/** The part of the ledger that answers questions. */
+export function auditing(database: Database, source: JudgeSource) {
+  const releases = new ReleaseCache();
+  const read = async (sql: Sql, tail: string, values: unknown[]): Promise<AuditEntry[]> => {
+    const {rows} = await sql.query(`select ${ENTRY_COLUMNS} from ${ENTRY_TABLES} ${tail}`, values);
+    return Promise.all(rows.map((row) => auditEntryOf(sql, row, releases)));
+  };
+
+  const consentsOf = (subject: string): Promise<AuditEntry[]> =>
+    database.transaction(
+      (tx) => read(tx, `where o.subject = $1::text order by o.number limit ${MOST}`, [subject]),
+      AUDIT,
+    );
+
+  return {
+    /** What the server knows of a signed-in person's consent to this policy, for the elements' `standing`. */
+    async standing(subject: string, now = new Date()): Promise<Standing> {
+      const {manifest} = await judgeOf(source);
+      const {rows} = await database.query(DECISIONS_OF, [subject, manifest.id]);
+      return standingOf(manifest, subject, rows.map(decidedIn), now);
+    },
+
+    /** All decisions of a person, in the order in which they came. */
+    consentsOf,
+
+    /** What a person had agreed to at a moment, in which words; nothing where the ledger has no decision of that time. */
+    async consentAt(subject: string, instant: Date): Promise<ConsentAt | undefined> {
+      const {manifest} = await judgeOf(source);
+      const decided = (await consentsOf(subject)).flatMap((entry) =>
+        entry.record?.policy.id === manifest.id ? [{...entry, record: entry.record}] : [],
+      );
+      const byThen = inOrderOfActs(decided).filter(
+        ({record, receivedAt}) => Math.min(Date.parse(record.event.time), +receivedAt) <= +instant,
+      );
+      const {status, last, consent} = sumOf(manifest, byThen, instant);
+      return last && {status, last, consent};
+    },
+
+    /**
+     * Who has decided something and has not agreed to this release yet, or no more; by subject.
+     * @param after the last subject of the page before
+     */
+    async outstanding(
+      version: string,
+      {after, limit = PAGE}: {after?: string; limit?: number} = {},
+    ): Promise<{subjects: Outstanding[]; next: string | undefined}> {
+      const {manifest} = await judgeOf(source);
+      const size = sizeOf(limit);
+      const versions = JSON.stringify(versionsThatAgree(manifest, version));
+      const values = [manifest.id, after ?? null, versions, size + 1];
+      const {rows} = await database.transaction((tx) => tx.query(OUTSTANDING, values), AUDIT);
+      const subjects = rows.slice(0, size).map((row) => ({
+        subject: row['subject'] as string,
+        version: row['version'] as string,
+        state: row['state'] as string,
+      }));
+      return {subjects, next: rows.length > size ? subjects.at(-1)?.subject : undefined};
+    },
+
+    /**
+     * A page of entries, newest first.
+     * @param after the `next` of the page before; what cannot be read counts as none
+     */
+    async page(
+      filter: Filter = {},
+      {after, limit = PAGE}: {after?: string; limit?: number} = {},
+    ): Promise<{entries: AuditEntry[]; next: string | undefined}> {
+      const size = sizeOf(limit);
+      const values: unknown[] = [];
+      const conditions = conditionsOf(filter, values);
+      const [, at, number] = CURSOR.exec(after ?? '') ?? [];
+      if (at && number) {
+        values.push(at, number);
+        conditions.push(
+          `(r.received_at, r.number) < ($${values.length - 1}::timestamptz, $${values.length}::bigint)`,
+        );
+      }
+      values.push(size + 1);
+      const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
+      const tail = `${where} order by r.received_at desc, r.number desc limit $${values.length}`;
+      const entries = await database.transaction((tx) => read(tx, tail, values), AUDIT);
+      const shown = entries.slice(0, size);
+      return {entries: shown, next: entries.length > size ? shown.at(-1)?.cursor : undefined};
+    },
+
+    /** How many entries there are. */
+    async count(filter: Filter = {}): Promise<number> {
+      const values: unknown[] = [];
+      const conditions = conditionsOf(filter, values);
+      const owner = filter.subject === undefined ? '' : 'join ipsm_consent.owner o on o.record_id = r.id';
+      const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
+      const text = `select count(*)::integer as count from ipsm_consent.record r ${owner} ${where}`;
+      const {rows} = await database.transaction((tx) => tx.query(text, values), AUDIT);
+      return Number(rows[0]?.['count']);
+    },
+
+    /** One decision, and those that it came after and that came after it, oldest first; empty where there is none. */
+    async chainOf(id: string): Promise<AuditEntry[]> {
+      const tail = `where r.id in (${LINE}) order by r.received_at, r.number limit ${MOST}`;
+      return database.transaction((tx) => read(tx, tail, [id]), AUDIT);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type {Manifest} from '../../core/index.js';
+import type {AcceptOptions} from '../in-force.js';
+import type {Verdict} from '../verifier.js';
+
+/** What the ledger asks of a verifier. */
+export interface Judge {
+  readonly manifest: Manifest;
+  verifyRecord(entry: unknown): Verdict;
+  acceptConsent(entry: unknown, options?: AcceptOptions): Verdict;
+}
+
+/** The verifier, or what gives the newest one: an operator publishes releases while the server runs. */
+export type JudgeSource<J extends Judge = Judge> = J | (() => J | Promise<J>);
+
+/** The verifier of this moment. */
+export const judgeOf = <J extends Judge>(source: JudgeSource<J>): J | Promise<J> =>
+  typeof source === 'function' ? source() : source;

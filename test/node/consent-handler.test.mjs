@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import {createServer, request as httpRequest} from 'node:http';
+import {readFileSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import {serve} from '@hono/node-server';
+import Ajv from 'ajv/dist/2020.js';
+import express from 'express';
+import fastify from 'fastify';
+import {Hono} from 'hono';
+import {
+  createConsentHandler,
+  createLedger,
+  createVerifier,
+  describeConsentHandler,
+  migrate,
+  toNodeListener,
+} from 'ipsm-consent/server';
+import {openEmbedded} from '../helpers/databases.mjs';
+import {decision} from '../helpers/demo-server.mjs';
+
+const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const verifier = await createVerifier(json('../../demo/policy/manifest.json'));
+const PATH = '/consent/decisions';
+const SHOP = 'https://shop.example';
+const NOW = new Date('2026-10-05T10:00:00.000Z');
+const made = (of = {}) => decision({time: NOW, method: 'banner-button', nameFields: [], ...of});
+
+const database = await openEmbedded();
+await migrate(database);
+const ledger = createLedger(database, {verifier});
+after(() => database.close());
+
+/** A ledger that fails when it is asked to. */
+let fault;
+const failing = {
+  keep: (...args) => (fault ? Promise.reject(fault) : ledger.keep(...args)),
+};
+const handler = createConsentHandler({
+  verifier: () => verifier,
+  ledger: failing,
+  subject: (request) => request.headers.get('X-Test-Subject') ?? undefined,
+  session: () => 'a session',
+  origins: [SHOP],
+  now: () => NOW,
+  onError: () => {},
+});
+
+const listening = async (server) => {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    url: `http://127.0.0.1:${server.address().port}${PATH}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+};
+
+/** The same handler in every server. These lines are the ones of docs/server.md. */
+const SERVERS = {
+  async 'node:http'() {
+    return listening(createServer(toNodeListener(handler)));
+  },
+  async Express() {
+    const app = express();
+    app.all(PATH, toNodeListener(handler));
+    return listening(createServer(app));
+  },
+  async 'Express after its JSON parser'() {
+    const app = express();
+    app.use(express.json());
+    app.all(PATH, toNodeListener(handler));
+    app.use((error, _request, response, _next) =>
+      response.status(error.status).json({errors: [{code: 'its-own', path: '', message: ''}]}),
+    );
+    return listening(createServer(app));
+  },
+  async Fastify() {
+    const app = fastify();
+    app.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, _body, done) => done(null));
+      scope.all(PATH, (request, reply) => {
+        reply.hijack();
+        return toNodeListener(handler)(request.raw, reply.raw);
+      });
+    });
+    await app.listen({port: 0, host: '127.0.0.1'});
+    return {url: `http://127.0.0.1:${app.server.address().port}${PATH}`, close: () => app.close()};
+  },
+  async Hono() {
+    const app = new Hono();
+    app.all(PATH, (context) => handler(context.req.raw));
+    const server = serve({fetch: app.fetch, port: 0, hostname: '127.0.0.1'});
+    await once(server, 'listening');
+    return {url: `http://127.0.0.1:${server.address().port}${PATH}`, close: () => server.close()};
+  },
+  async 'a worker'() {
+    const worker = {fetch: (request) => handler(request)};
+    return {
+      url: `https://worker.example${PATH}`,
+      fetch: (...args) => worker.fetch(new Request(...args)),
+      close() {},
+    };
+  },
+};
+
+const answered = new Set();
+for (const [name, start] of Object.entries(SERVERS)) {
+  describe(`the consent handler in ${name}`, () => {
+    let server;
+    const post = async (text, headers = {}, of = {}) => {
+      let id = '';
+      try {
+        ({id} = JSON.parse(text));
+      } catch {
+        // some bodies are none
+      }
+      const all = {'Content-Type': 'application/json', 'Idempotency-Key': String(id), ...headers};
+      const init = {method: 'POST', body: text, headers: all, ...of};
+      const response = await (server.fetch ?? fetch)(server.url, init);
+      const body = await response.text();
+      answered.add(response.status);
+      return {status: response.status, headers: response.headers, answer: body && JSON.parse(body)};
+    };
+    const codes = ({status, answer}) => [
+      status,
+      ...answer.errors.map(({code, path}) => `${code} ${path}`.trim()),
+    ];
+    const parses = name.includes('parser');
+
+    before(async () => (server = await start()));
+    after(() => server.close());
+
+    it('keeps a decision, and acknowledges it again to who has not heard', async () => {
+      const {text, record} = made();
+      for (let n = 0; n < 2; n++) {
+        const {status, answer, headers} = await post(text);
+        assert.deepEqual([status, answer], [200, {id: record.id}]);
+        assert.equal(headers.get('Cache-Control'), 'no-store');
+      }
+      const [entry] = await ledger.chainOf(record.id);
+      assert.deepEqual([entry.record, entry.receivedAt, entry.problems], [record, NOW, []]);
+    });
+
+    it('keeps whose it is by the server’s word alone', async () => {
+      const {text, record} = made({subjectRef: name});
+      await post(text, {'X-Test-Subject': name});
+      assert.equal((await ledger.chainOf(record.id))[0].subject, name);
+      const claimed = made({subjectRef: name});
+      await post(claimed.text);
+      assert.equal((await ledger.chainOf(claimed.record.id))[0].subject, null);
+    });
+
+    it('refuses for good what the verifier refuses, and another record under the same id', async () => {
+      const {text, record} = made();
+      const altered = text.replace('"automated":true', '"automated":false');
+      assert.deepEqual(codes(await post(altered)), [422, 'altered automated']);
+      await post(text);
+      const other = made({id: record.id, time: new Date(+NOW - 1)});
+      assert.deepEqual(codes(await post(other.text)), [422, 'replayed id']);
+    });
+
+    it('refuses other methods, types and keys, and what is no record', async () => {
+      const {text} = made();
+      const get = await post(undefined, {}, {method: 'GET'});
+      assert.deepEqual([codes(get), get.headers.get('Allow')], [[405, 'method'], 'POST']);
+      assert.deepEqual(codes(await post(text, {'Content-Type': 'text/plain'})), [
+        415,
+        'body-type Content-Type',
+      ]);
+      assert.deepEqual(codes(await post(text, {'Idempotency-Key': 'x'})), [400, 'key Idempotency-Key']);
+      for (const body of ['{}', '[]', '{"id":"../../x"}'])
+        assert.deepEqual(codes(await post(body)), [400, 'key Idempotency-Key'], body);
+      if (parses) return;
+      for (const body of ['null', 'on', '', '{"id":'])
+        assert.deepEqual(
+          codes(await post(body, {'Idempotency-Key': 'x'})),
+          [400, 'key Idempotency-Key'],
+          body,
+        );
+      assert.deepEqual(codes(await post(new Uint8Array([0x22, 0xff, 0x22]))), [400, 'body-unreadable']);
+    });
+
+    it('reads no further than a record can be long', async () => {
+      const long = `{"id":"${'x'.repeat(70_000)}"}`;
+      assert.deepEqual(codes(await post(long, {'Idempotency-Key': 'x'})), [413, 'too-large']);
+      if (server.fetch || parses) return;
+      // without a length, and without an end
+      const {status, sent} = await new Promise((resolve, reject) => {
+        let sent = 0;
+        const headers = {'Content-Type': 'application/json', 'Idempotency-Key': 'x'};
+        const sending = httpRequest(server.url, {method: 'POST', headers}, (response) => {
+          response.resume();
+          sending.destroy();
+          resolve({status: response.statusCode, sent});
+        });
+        const more = () => {
+          if (sending.destroyed || sent > 2 ** 26) return;
+          sent += 2 ** 14;
+          sending.write('x'.repeat(2 ** 14), () => setImmediate(more));
+        };
+        sending.on('error', (error) =>
+          error.code === 'ECONNRESET' || error.code === 'EPIPE' ? undefined : reject(error),
+        );
+        more();
+      });
+      assert.equal(status, 413);
+      assert.ok(sent < 2 ** 26, `${sent} bytes were taken`);
+    });
+
+    it('asks to send later where the decision could not be kept', async () => {
+      const {text} = made();
+      fault = new Error('no connection');
+      const failed = await post(text);
+      assert.deepEqual(codes(failed), [503, 'failed']);
+      assert.ok(failed.headers.get('Retry-After'));
+      assert.doesNotMatch(JSON.stringify(failed.answer), /no connection/);
+      fault = Object.assign(new Error('lock timeout'), {code: '55P03'});
+      assert.deepEqual(codes(await post(text)), [409, 'busy Idempotency-Key']);
+      fault = undefined;
+      assert.equal((await post(text)).status, 200);
+    });
+
+    it('lets pages of other sites send where their origin is named, and no others', async () => {
+      const allowed = (headers) => headers.get('Access-Control-Allow-Origin');
+      const asking = {
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'content-type,idempotency-key',
+      };
+      const ask = (origin) => post(undefined, {Origin: origin, ...asking}, {method: 'OPTIONS'});
+      const yes = await ask(SHOP);
+      assert.deepEqual([yes.status, allowed(yes.headers)], [204, SHOP]);
+      assert.equal(yes.headers.get('Access-Control-Allow-Headers'), 'content-type, idempotency-key');
+      const no = await ask('https://evil.example');
+      assert.deepEqual([no.status, allowed(no.headers)], [403, null]);
+      const {text} = made();
+      assert.equal(allowed((await post(text, {Origin: SHOP})).headers), SHOP);
+      assert.equal(allowed((await post(text, {Origin: 'https://evil.example'})).headers), null);
+      assert.equal(allowed((await post(text)).headers), null);
+    });
+  });
+}
+
+describe('a consent handler that names no other site', () => {
+  it('says nothing of other sites, to whoever asks', async () => {
+    const own = createConsentHandler({verifier, ledger});
+    const response = await own(
+      new Request('https://x.example/', {method: 'OPTIONS', headers: {Origin: SHOP}}),
+    );
+    assert.equal(response.status, 405);
+    assert.equal(response.headers.get('Access-Control-Allow-Origin'), null);
+  });
+});
+
+describe('the OpenAPI description of the handler', () => {
+  const {paths} = describeConsentHandler({path: '/x'});
+  const {post} = paths['/x'];
+
+  it('names every status that the handler gives to a POST, and no other', () => {
+    // of CORS and of the method GET
+    const others = [204, 403];
+    const given = [...answered].filter((status) => !others.includes(status)).sort();
+    assert.deepEqual(Object.keys(post.responses).map(Number).sort(), given);
+  });
+
+  it('has a schema that each answer fits', async () => {
+    const ajv = new Ajv({strict: true, formats: {uuid: true}});
+    const answer = async (text, headers) => {
+      const all = {'Content-Type': 'application/json', ...headers};
+      const response = await handler(
+        new Request('https://x.example/', {method: 'POST', body: text, headers: all}),
+      );
+      const {schema} = post.responses[response.status].content['application/json'];
+      const body = await response.json();
+      assert.ok(ajv.validate(schema, body), `${response.status} ${JSON.stringify(body)} ${ajv.errorsText()}`);
+      return response.status;
+    };
+    const {text, record} = made();
+    const key = {'Idempotency-Key': record.id};
+    assert.equal(await answer(text.replace('"automated":true', '"automated":false'), key), 422);
+    assert.equal(await answer(text, key), 200);
+    assert.equal(await answer(text, {}), 400);
+    assert.equal(await answer('x'.repeat(70_000), {}), 413);
+    assert.equal(await answer(text, {'Content-Type': 'text/plain'}), 415);
+  });
+
+  it('names the schema of a record that the package has', () => {
+    const {$ref} = post.requestBody.content['application/json'].schema;
+    assert.ok(import.meta.resolve(`ipsm-consent/schemas/${$ref}`));
+    assert.equal(json(`../../src/schemas/${$ref}`).type, 'object');
+  });
+});

@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import {createLedger, createVerifier, migrate} from 'ipsm-consent/server';
+import {databases} from '../helpers/databases.mjs';
+import {prevOf, recordsOf} from '../helpers/demo-server.mjs';
+
+const json = (path) =>
+  JSON.parse(readFileSync(new URL(`../../demo/policy/${path}`, import.meta.url), 'utf8'));
+const plain = json('manifest.json');
+const both = {...plain, releases: [...plain.releases, json('releases/2026-12-01.json')]};
+const [FIRST, SECOND] = ['2026-10-01', '2026-12-01'];
+const [verifier, makeFirst, makeSecond] = await Promise.all([
+  createVerifier(both),
+  recordsOf(plain),
+  recordsOf(both),
+]);
+const {each, stop} = await databases();
+after(stop);
+
+const at = (text) => new Date(`${text}Z`);
+async function all(pieces) {
+  const found = [];
+  for await (const piece of pieces) found.push(piece);
+  return found;
+}
+const collect = async (pieces) => (await all(pieces)).join('');
+/** Rows of a CSV text after RFC 4180, by its first line. */
+function readCsv(text) {
+  const rows = [[]];
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1).push(quoted?.replaceAll('""', '"') ?? bare);
+    if (end === '\r\n') rows.push([]);
+  }
+  const [names, ...lines] = rows.filter((row) => row.length > 1);
+  return lines.map((line) => Object.fromEntries(names.map((name, i) => [name, line[i]])));
+}
+
+for (const {name, open, skip} of each) {
+  describe(`the audit of the ledger on ${name}`, {skip}, () => {
+    const [aigerim, natalya, zoe] = ['a-aigerim', 'b-natalya', "c-zoe'"];
+    const decided = {};
+    let database, ledger;
+    const register = async (subject, make, of, time) => {
+      const made = make({time, subjectRef: subject, ...of});
+      const outcome = await database.transaction((tx) =>
+        ledger.accept(tx, made.text, {key: subject, subject, now: time}),
+      );
+      assert.equal(outcome.outcome, 'new');
+      return made;
+    };
+    const keep = async (subject, make, of, time) => {
+      const made = make({time, subjectRef: subject, nameFields: [], ...of});
+      assert.equal((await ledger.keep(made.text, {subject, now: time})).outcome, 'new');
+      return made;
+    };
+
+    before(async () => {
+      database = await open();
+      await migrate(database);
+      ledger = createLedger(database, {verifier: () => Promise.resolve(verifier)});
+      decided.first = await register(aigerim, makeFirst, {}, at('2026-10-05T10:00:00.000'));
+      decided.natalya = await register(natalya, makeFirst, {lang: 'ru'}, at('2026-10-06T10:00:00.000'));
+      decided.zoe = await register(zoe, makeFirst, {lang: 'en'}, at('2026-10-07T10:00:00.000'));
+      const of = {method: 'banner-button', prev: await prevOf(decided.first)};
+      decided.second = await keep(aigerim, makeSecond, of, at('2026-12-02T10:00:00.000'));
+      const prev = await prevOf(decided.zoe);
+      const withdrawal = {state: 'withdrawn', method: 'status-button', lang: 'en', prev};
+      decided.withdrawn = await keep(zoe, makeFirst, withdrawal, at('2026-12-03T10:00:00.000'));
+    });
+    after(() => database?.close());
+
+    it('says by one call what a person had agreed to on a day, and in which words', async () => {
+      for (const [subject, day, status, made, version] of [
+        [aigerim, '2026-10-31T00:00:00.000', 'given', decided.first, FIRST],
+        [aigerim, '2026-12-01T12:00:00.000', 'outdated', decided.first, FIRST],
+        [aigerim, '2026-12-31T00:00:00.000', 'given', decided.second, SECOND],
+        [zoe, '2026-11-01T00:00:00.000', 'given', decided.zoe, FIRST],
+        [zoe, '2026-12-31T00:00:00.000', 'withdrawn', decided.zoe, FIRST],
+      ]) {
+        const {consent, last, ...rest} = await ledger.consentAt(subject, at(day));
+        assert.equal(rest.status, status, day);
+        assert.equal(consent.id, made.record.id);
+        assert.deepEqual(consent.problems, []);
+        const {lang} = made.record.notice;
+        const notice = both.releases.find((release) => release.version === version).notice[lang];
+        assert.equal(consent.words.agree, notice.agree);
+        assert.deepEqual(
+          consent.words.points.map(({text}) => text),
+          notice.points.map(({text}) => text),
+        );
+        assert.equal(last.record.event.state, status === 'withdrawn' ? 'withdrawn' : 'given');
+      }
+      assert.equal(await ledger.consentAt(aigerim, at('2026-10-01T00:00:00.000')), undefined);
+      assert.equal(await ledger.consentAt('nobody', at('2026-12-31T00:00:00.000')), undefined);
+    });
+
+    it('says by one call who has not agreed to a version, page by page', async () => {
+      const all = await ledger.outstanding(SECOND);
+      assert.deepEqual(all, {
+        subjects: [
+          {subject: natalya, version: FIRST, state: 'given'},
+          {subject: zoe, version: FIRST, state: 'withdrawn'},
+        ],
+        next: undefined,
+      });
+      const first = await ledger.outstanding(SECOND, {limit: 1});
+      assert.deepEqual([first.subjects.map(({subject}) => subject), first.next], [[natalya], natalya]);
+      const second = await ledger.outstanding(SECOND, {limit: 1, after: first.next});
+      assert.deepEqual([second.subjects.map(({subject}) => subject), second.next], [[zoe], undefined]);
+      assert.deepEqual(
+        (await ledger.outstanding(FIRST)).subjects.map(({subject}) => subject),
+        [zoe],
+      );
+      await assert.rejects(ledger.outstanding('2020-01-01'), /no release "2020-01-01"/);
+    });
+
+    it('gives everything of one person away, which verifies again', async () => {
+      const text = await collect(ledger.exportSubject(aigerim));
+      const entries = text.trimEnd().split('\n');
+      assert.deepEqual(
+        entries.map((entry) => verifier.verifyRecord(entry).record?.id ?? entry),
+        [decided.first.record.id, decided.second.record.id],
+      );
+      assert.match(text, /^[\n\x20-\x7e]*$/);
+      assert.deepEqual(
+        (await ledger.consentsOf(aigerim)).map(({id, problems}) => [id, problems]),
+        [
+          [decided.first.record.id, []],
+          [decided.second.record.id, []],
+        ],
+      );
+    });
+
+    it('gives a period away as JSON lines and as CSV, which verify again', async () => {
+      const period = {from: at('2026-10-06T00:00:00.000'), to: at('2026-12-03T00:00:00.000')};
+      const wanted = [decided.natalya, decided.zoe, decided.second].map(({record}) => record);
+      const lines = (await collect(ledger.exportPeriod(period))).trimEnd().split('\n');
+      assert.deepEqual(
+        lines.map((line) => verifier.verifyRecord(line).record),
+        wanted,
+      );
+      const rows = readCsv(await collect(ledger.exportPeriod(period, 'csv')));
+      assert.deepEqual(
+        rows.map(({entry}) => verifier.verifyRecord(entry).record),
+        wanted,
+      );
+      assert.deepEqual(
+        rows.map(({id, subject, version, lang, state, method, acted}) => [
+          ...[id, subject, version, lang, state, method, acted],
+        ]),
+        wanted.map(({id, subject, policy, notice, event}) => [
+          ...[id, subject.ref, policy.version, notice.lang, event.state, event.method, event.time],
+        ]),
+      );
+      const russian = await collect(ledger.exportPeriod({...period, lang: 'ru'}));
+      assert.equal(verifier.verifyRecord(russian.trimEnd()).record.id, decided.natalya.record.id);
+    });
+
+    it('keeps a spreadsheet from running a reference as a formula', async () => {
+      const subject = '=HYPERLINK("https://evil.example")';
+      await register(subject, makeSecond, {}, at('2027-01-01T00:00:00.000'));
+      const [row] = readCsv(await collect(ledger.exportSubject(subject, 'csv')));
+      assert.equal(row.subject, `'${subject}`);
+    });
+
+    it('gives more than one batch away, each entry once and in order', async () => {
+      const subject = randomUUID();
+      const time = at('2027-02-01T00:00:00.000');
+      const ids = [];
+      for (let i = 0; i < 1100; i++)
+        ids.push((await keep(subject, makeSecond, {method: 'banner-button'}, time)).record.id);
+      const lines = (await collect(ledger.exportSubject(subject))).trimEnd().split('\n');
+      assert.deepEqual(
+        lines.map((line) => JSON.parse(line).id),
+        ids,
+      );
+    });
+
+    it('finds pages by version, state, language, subject and day, newest first, and loses none', async () => {
+      const to = at('2027-01-01T00:00:00.000');
+      const find = async (filter) => (await ledger.page({to, ...filter})).entries.map(({id}) => id);
+      const ids = (...of) => of.map(({record}) => record.id);
+      const {first, natalya: second, zoe: third, second: fourth, withdrawn} = decided;
+      assert.deepEqual(await find({}), ids(withdrawn, fourth, third, second, first));
+      assert.deepEqual(await find({version: SECOND}), ids(fourth));
+      assert.deepEqual(await find({state: 'withdrawn'}), ids(withdrawn));
+      assert.deepEqual(await find({lang: 'en', state: 'given'}), ids(third));
+      assert.deepEqual(await find({subject: aigerim}), ids(fourth, first));
+      assert.deepEqual(
+        await find({from: at('2026-10-07T00:00:00.000'), version: FIRST}),
+        ids(withdrawn, third),
+      );
+      assert.equal(await ledger.count({to, version: FIRST}), 4);
+      assert.equal(await ledger.count({to, subject: zoe}), 2);
+
+      const seen = [];
+      for (let after; ;) {
+        const {entries, next} = await ledger.page({to}, {limit: 2, after});
+        seen.push(...entries.map(({id}) => id));
+        if (!next) break;
+        after = next;
+      }
+      assert.deepEqual(seen, ids(withdrawn, fourth, third, second, first));
+      assert.equal((await ledger.page({to}, {after: 'x', limit: -1})).entries.length, 1);
+    });
+
+    it('shows a decision with those before and after it', async () => {
+      for (const {record} of [decided.zoe, decided.withdrawn]) {
+        assert.deepEqual(
+          (await ledger.chainOf(record.id)).map(({id}) => id),
+          [decided.zoe.record.id, decided.withdrawn.record.id],
+        );
+      }
+      assert.deepEqual(await ledger.chainOf(randomUUID()), []);
+    });
+
+    it('proves an old record when the manifest of today has lost its release', async () => {
+      const of = {verifier: await createVerifier({...both, releases: both.releases.slice(1)})};
+      const [entry] = await createLedger(database, of).chainOf(decided.natalya.record.id);
+      assert.deepEqual(entry.problems, []);
+      assert.equal(entry.words.title, both.releases[0].notice.ru.title);
+    });
+
+    describe('of rows that somebody has changed in spite of all', () => {
+      const tampered = async (table, statement, look) => {
+        await database.query(`alter table ipsm_consent.${table} disable trigger append_only`);
+        await assert.rejects(
+          database.transaction(async (tx) => {
+            await tx.query(statement, table === 'record' ? [decided.natalya.record.id] : []);
+            const inside = {...database, transaction: (work) => work(tx), query: tx.query.bind(tx)};
+            await look(createLedger(inside, {verifier}));
+            throw new Error('as before');
+          }),
+          /as before/,
+        );
+        await database.query(`alter table ipsm_consent.${table} enable trigger append_only`);
+      };
+
+      for (const [what, change, found] of [
+        ['the time of the act', `entry = replace(entry, '"time":"2', '"time":"1')`, 'digest '],
+        ['a decision', `entry = replace(entry, '"not-asked"', '"given"')`, 'digest '],
+        [
+          'the version',
+          "entry = replace(entry, '2026-10-01', '2027-01-01')",
+          'unknown-version policy.version',
+        ],
+        ['the whole record', "entry = '<script>'", 'json '],
+        ['the column version', "version = '2026-12-01'", 'column version'],
+        ['the column state', "state = 'withdrawn'", 'column state'],
+        ['the column acted_at', "acted_at = acted_at - interval '1 day'", 'column acted_at'],
+      ]) {
+        it(`tells that ${what} is not what came`, async () => {
+          await tampered(
+            'record',
+            `update ipsm_consent.record set ${change} where id = $1`,
+            async (ledger) => {
+              const [entry] = await ledger.chainOf(decided.natalya.record.id);
+              const problems = entry.problems.map(({code, path}) => `${code} ${path}`);
+              assert.ok(problems.includes(found), problems.join());
+            },
+          );
+        });
+      }
+
+      it('does not trust a release that is not as it was kept', async () => {
+        const change = `update ipsm_consent.release set manifest = replace(manifest, 'IPSM', 'ISPM')`;
+        await tampered('release', change, async (ledger) => {
+          const [entry] = await ledger.chainOf(decided.natalya.record.id);
+          assert.deepEqual(
+            entry.problems.map(({code}) => code),
+            ['release'],
+          );
+          assert.equal(entry.words, undefined);
+        });
+      });
+    });
+  });
+}

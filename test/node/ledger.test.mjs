@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import {createLedger, createVerifier, keyOf, migrate} from 'ipsm-consent/server';
+import {databases} from '../helpers/databases.mjs';
+import {decision, prevOf} from '../helpers/demo-server.mjs';
+
+const json = (path) =>
+  JSON.parse(readFileSync(new URL(`../../demo/policy/${path}`, import.meta.url), 'utf8'));
+const manifest = json('manifest.json');
+const verifier = await createVerifier(manifest);
+const {each, stop} = await databases();
+after(stop);
+
+const NOW = new Date('2026-10-05T10:00:00.000Z');
+const MINUTE = 60_000;
+const later = (minutes) => new Date(NOW.getTime() + minutes * MINUTE);
+const made = (of = {}) => decision({time: NOW, ...of});
+const codes = ({errors}) => errors.map(({code, path}) => `${code} ${path}`);
+/** ASCII, as the elements send it. */
+const wire = (text) =>
+  text.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+for (const {name, open, skip} of each) {
+  describe(`the ledger on ${name}`, {skip}, () => {
+    let database, ledger;
+    const register = (entry, key, options = {}) =>
+      database.transaction(async (tx) => {
+        const outcome = await ledger.accept(tx, entry, {key, now: NOW, ...options});
+        if (outcome.outcome === 'new') await ledger.answer(tx, outcome.record.id, {key});
+        return outcome;
+      });
+    const rowsIn = async (table) =>
+      Number((await database.query(`select count(*)::integer as n from ipsm_consent.${table}`)).rows[0].n);
+
+    before(async () => {
+      database = await open();
+      await Promise.all([migrate(database), migrate(database)]);
+      ledger = createLedger(database, {verifier});
+    });
+    after(() => database?.close());
+
+    it('takes a consent once, and gives the first answer to who sends it again, in either form', async () => {
+      const {text, record} = made();
+      const first = await register(text, 'a');
+      assert.equal(first.outcome, 'new');
+      assert.deepEqual(first.record, record);
+      for (const entry of [text, wire(text)]) {
+        const again = await register(entry, 'a', {now: later(9999)});
+        assert.deepEqual(again, {outcome: 'again', id: record.id, answer: {key: 'a'}, receivedAt: NOW});
+      }
+    });
+
+    it('says replayed to another person, and to other content, under an id that came before', async () => {
+      const {text, record} = made();
+      await register(text, 'a');
+      const before = await rowsIn('record');
+      assert.deepEqual(codes(await register(text, 'b')), ['replayed id']);
+      const other = made({id: record.id, time: later(-1)});
+      assert.deepEqual(codes(await register(other.text, 'a')), ['replayed id']);
+      assert.deepEqual(codes(await register(JSON.stringify(record, null, 2), 'a')), ['replayed id']);
+      assert.equal(await rowsIn('record'), before);
+    });
+
+    it('keeps nothing of what the verifier refuses, and takes the real one afterwards', async () => {
+      const {text} = made();
+      const before = await rowsIn('record');
+      const altered = text.replace('"automated":true', '"automated":false');
+      assert.deepEqual(codes(await register(altered, 'a')), ['altered automated']);
+      assert.deepEqual(codes(await register(undefined, 'a')), ['missing ']);
+      assert.deepEqual(codes(await register('on', 'a')), ['json ']);
+      assert.equal(await rowsIn('record'), before);
+      assert.equal((await register(text, 'a')).outcome, 'new');
+    });
+
+    it('keeps nothing where the caller’s transaction breaks off', async () => {
+      const {text} = made();
+      const before = await rowsIn('record');
+      await assert.rejects(
+        database.transaction(async (tx) => {
+          await ledger.accept(tx, text, {key: 'a', now: NOW});
+          throw new Error('the registration failed');
+        }),
+        /the registration failed/,
+      );
+      assert.equal(await rowsIn('record'), before);
+      assert.equal((await register(text, 'a')).outcome, 'new');
+    });
+
+    for (const isolation of ['read committed', 'serializable']) {
+      it(`lets one of twenty in that arrive at once, all with one record (${isolation})`, async () => {
+        const {text} = made();
+        const run = (key) =>
+          database.transaction(
+            async (tx) => {
+              const outcome = await ledger.accept(tx, text, {key, now: NOW});
+              if (outcome.outcome === 'new') await ledger.answer(tx, outcome.record.id, key);
+              return outcome.outcome;
+            },
+            {isolation},
+          );
+        const count = (answers, what) => answers.filter((outcome) => outcome === what).length;
+        const same = await Promise.all(Array.from({length: 20}, () => run('a')));
+        assert.deepEqual([count(same, 'new'), count(same, 'again')], [1, 19]);
+        const other = await Promise.all(Array.from({length: 5}, (_, i) => run(`b${i}`)));
+        assert.equal(count(other, 'replayed'), 5);
+      });
+    }
+
+    it('keeps decisions of every kind by themselves, once', async () => {
+      const given = made({method: 'banner-button', nameFields: []});
+      const declined = made({state: 'declined', method: 'banner-button', nameFields: []});
+      const prev = await prevOf(given);
+      const withdrawn = made({state: 'withdrawn', method: 'status-button', nameFields: [], prev});
+      for (const {text} of [given, declined, withdrawn]) {
+        assert.equal((await ledger.keep(text, {now: NOW})).outcome, 'new');
+        assert.equal((await ledger.keep(text, {now: later(1)})).outcome, 'again');
+      }
+      const forged = withdrawn.text.replace('"automated":true', '"automated":false');
+      assert.equal((await ledger.keep(forged)).outcome, 'replayed');
+      const chain = await ledger.chainOf(given.record.id);
+      assert.deepEqual(
+        chain.map(({id}) => id),
+        [given.record.id, withdrawn.record.id],
+      );
+    });
+
+    it('lets a registration rest on a tick that came by itself before', async () => {
+      const {text} = made();
+      assert.equal((await ledger.keep(text, {now: NOW})).outcome, 'new');
+      assert.equal((await register(text, 'a')).outcome, 'new');
+      assert.equal((await register(text, 'a')).outcome, 'again');
+      assert.equal((await register(text, 'b')).outcome, 'replayed');
+      assert.equal((await ledger.keep(text, {now: NOW})).outcome, 'again');
+    });
+
+    it('takes every character of a reference', async () => {
+      const subject = `a’&<b>\\"%_${randomUUID()}`;
+      assert.equal((await register(made({subjectRef: subject}).text, 'a', {subject})).outcome, 'new');
+      assert.equal((await ledger.consentsOf(subject)).length, 1);
+      assert.equal((await ledger.keep(made({subjectRef: 'a\0b'}).text, {now: NOW})).outcome, 'new');
+    });
+
+    describe('of a person who is signed in', () => {
+      it('knows where they stand, by the last act and not by the last arrival', async () => {
+        const subject = randomUUID();
+        const unasked = {status: 'unasked', version: null, at: null, last: null, purposes: {}};
+        assert.deepEqual(await ledger.standing(subject, NOW), {subject, ...unasked});
+        const given = made({subjectRef: subject, purposes: {ads: 'given'}});
+        await register(given.text, 'a', {subject});
+        const last = await prevOf(given);
+        const purposes = Object.fromEntries(given.record.purposes.map(({id, decision}) => [id, decision]));
+        const at = NOW.toISOString();
+        assert.deepEqual(await ledger.standing(subject, NOW), {
+          ...{subject, status: 'given', version: given.record.policy.version, at, last, purposes},
+        });
+
+        // an outbox sends the withdrawal of another device late; that of this one came before it
+        const anew = made({
+          subjectRef: subject,
+          time: later(20),
+          method: 'banner-button',
+          nameFields: [],
+          prev: last,
+        });
+        const withdrawn = made({
+          ...{subjectRef: subject, state: 'withdrawn', method: 'status-button', nameFields: []},
+          ...{prev: last, time: later(10)},
+        });
+        await ledger.keep(anew.text, {subject, now: later(21)});
+        await ledger.keep(withdrawn.text, {subject, now: later(30)});
+        assert.equal((await ledger.standing(subject, later(31))).status, 'given');
+        assert.deepEqual((await ledger.standing(subject, later(31))).last, await prevOf(anew));
+      });
+
+      it('does not take a clock that is fast for a later act', async () => {
+        const subject = randomUUID();
+        const given = made({subjectRef: subject, time: later(24 * 60)});
+        await register(given.text, 'a', {subject});
+        const prev = await prevOf(given);
+        const withdrawn = made({
+          ...{subjectRef: subject, state: 'withdrawn', method: 'status-button', nameFields: []},
+          ...{prev, time: later(5)},
+        });
+        await ledger.keep(withdrawn.text, {subject, now: later(5)});
+        assert.equal((await ledger.standing(subject, later(6))).status, 'withdrawn');
+      });
+
+      it('gives a withdrawal to whom the consent belongs that it names by its very bytes', async () => {
+        const subject = randomUUID();
+        const given = made();
+        await register(given.text, 'a', {subject});
+        const withdrawal = (prev) =>
+          made({state: 'withdrawn', method: 'status-button', nameFields: [], prev, time: later(1)});
+        const forged = withdrawal({id: given.record.id, sha256: '0'.repeat(64)});
+        await ledger.keep(forged.text, {now: later(1)});
+        assert.equal((await ledger.standing(subject, later(2))).status, 'given');
+        const real = withdrawal(await prevOf(given));
+        await ledger.keep(real.text, {now: later(2)});
+        assert.equal((await ledger.standing(subject, later(3))).status, 'withdrawn');
+      });
+
+      it('never takes an agreement for theirs on the client’s word', async () => {
+        const subject = randomUUID();
+        const given = made({subjectRef: subject, method: 'banner-button', nameFields: []});
+        await ledger.keep(given.text, {now: NOW});
+        assert.equal((await ledger.standing(subject, NOW)).status, 'unasked');
+      });
+
+      it('links a decision of this session, once, to one subject', async () => {
+        const [first, second, session] = [randomUUID(), randomUUID(), randomUUID()];
+        const given = made();
+        const {id} = given.record;
+        await register(given.text, 'a', {session});
+        assert.equal(await ledger.link(id, first, {session: 'another'}), false);
+        assert.equal(await ledger.link('no id', first, {session}), false);
+        assert.equal(await ledger.link(randomUUID(), first, {session}), false);
+        assert.equal(await ledger.link(id, first, {session}), true);
+        assert.equal(await ledger.link(id, second, {session}), false);
+        assert.equal((await ledger.standing(first, NOW)).status, 'given');
+        assert.equal((await ledger.standing(second, NOW)).status, 'unasked');
+
+        const named = made({subjectRef: first, method: 'banner-button', nameFields: []});
+        await ledger.keep(named.text, {session, now: NOW});
+        assert.equal(await ledger.link(named.record.id, second, {session}), false);
+        const unnamed = made();
+        await register(unnamed.text, 'a');
+        assert.equal(await ledger.link(unnamed.record.id, first, {session: ''}), false);
+      });
+    });
+
+    describe('append-only', () => {
+      for (const statement of [
+        "update ipsm_consent.record set state = 'given'",
+        "update ipsm_consent.owner set subject = 'x'",
+        "update ipsm_consent.answer set answer = '1'",
+        'delete from ipsm_consent.acceptance',
+        'delete from ipsm_consent.record where false',
+        "update ipsm_consent.release set manifest = ''",
+        'truncate ipsm_consent.record cascade',
+      ]) {
+        it(`refuses to the owner of the tables: ${statement}`, async () => {
+          await assert.rejects(database.query(statement), /append-only|insufficient/);
+        });
+      }
+
+      it('leaves a writer nothing but adding and reading, and a reader only the latter', async () => {
+        const roles = {writer: `w "${name}"`, reader: `r "${name}"`};
+        const quoted = (role) => `"${role.replaceAll('"', '""')}"`;
+        for (const role of Object.values(roles)) await database.query(`create role ${quoted(role)}`);
+        await migrate(database, roles);
+        const as = (role, work) =>
+          database.transaction(async (tx) => {
+            await tx.query(`set local role ${quoted(role)}`);
+            return work(tx);
+          });
+        const {text, record} = made();
+        const outcome = await as(roles.writer, async (tx) => {
+          const {outcome} = await ledger.accept(tx, text, {key: 'a', now: NOW, subject: `s ${name}`});
+          await ledger.answer(tx, record.id, 1);
+          return outcome;
+        });
+        assert.equal(outcome, 'new');
+        for (const [role, statement] of [
+          [roles.writer, "update ipsm_consent.record set state = 'given'"],
+          [roles.writer, 'delete from ipsm_consent.owner'],
+          [roles.writer, 'truncate ipsm_consent.answer'],
+          [roles.writer, 'alter table ipsm_consent.record disable trigger all'],
+          [roles.reader, "insert into ipsm_consent.release values ('', '')"],
+        ]) {
+          await assert.rejects(
+            as(role, (tx) => tx.query(statement)),
+            /permission denied|must be owner/,
+          );
+        }
+        const found = await as(roles.reader, (tx) =>
+          tx.query('select 1 from ipsm_consent.record where id = $1', [record.id]),
+        );
+        assert.equal(found.rows.length, 1);
+      });
+    });
+  });
+}
+
+describe('the key of a registration', () => {
+  it('is the same for the same fields, however they are ordered, spaced or composed', async () => {
+    const key = await keyOf({surname: 'Й', given: 'Ә'});
+    assert.equal(await keyOf({given: ' Ә ', surname: 'Й'.normalize('NFD')}), key);
+    assert.notEqual(await keyOf({given: 'Ә', surname: 'И'}), key);
+    assert.notEqual(await keyOf({given: 'Й', surname: 'Ә'}), key);
+    assert.equal(await keyOf({a: null, b: undefined}), await keyOf({a: '', b: ' '}));
+  });
+});
