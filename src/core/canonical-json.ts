@@ -7,17 +7,11 @@ const {stringify} = JSON;
  * @throws {TypeError} for what I-JSON or our formats cannot hold: fractions, `undefined`, lone surrogates
  */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) {
-    if (
-      value === undefined ||
-      typeof value === 'function' ||
-      (typeof value === 'number' && !Number.isSafeInteger(value)) ||
-      (typeof value === 'string' && /\p{Cs}/u.test(value))
-    ) {
-      throw new TypeError(`Canonical JSON cannot hold ${String(value)}.`);
-    }
+  const isText = typeof value === 'string' && !/\p{Cs}/u.test(value);
+  if (isText || value === null || typeof value === 'boolean' || Number.isSafeInteger(value)) {
     return stringify(value);
   }
+  if (typeof value !== 'object') throw new TypeError(`Canonical JSON cannot hold ${String(value)}.`);
   let members = '';
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) members += (i ? ',' : '') + canonicalJson(value[i]);
@@ -25,14 +19,14 @@ export function canonicalJson(value: unknown): string {
   }
   const entries = value as Record<string, unknown>;
   for (const key of Object.keys(entries).sort()) {
-    members += `${members && ','}${stringify(key)}:${canonicalJson(entries[key])}`;
+    members += `${members && ','}${canonicalJson(key)}:${canonicalJson(entries[key])}`;
   }
   return `{${members}}`;
 }
 
-/**
- * Canonical JSON in ASCII, as it travels: every code unit above U+007E as `\uxxxx`. Any page encoding, parser and database
- * keeps it.
- */
-export const wireJson = (value: unknown): string =>
-  canonicalJson(value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** JSON in ASCII: every code unit above U+007E as `\uxxxx`. */
+export const inAscii = (json: string): string =>
+  json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Canonical JSON in ASCII, as it travels: any page encoding, parser and database keeps it. */
+export const wireJson = (value: unknown): string => inAscii(canonicalJson(value));

@@ -1,6 +1,7 @@
 import {canonicalJson} from './canonical-json.js';
 import {differences} from './differences.js';
 import type {Lang, Manifest, Notice, Point, Release} from './manifest.js';
+import {own} from './own.js';
 import {inOrder, releaseOf, releasesSince} from './release.js';
 
 const idsOf = (points: Point[]) => points.map(({id}) => id).sort();
@@ -20,7 +21,10 @@ const boundWords = ({question, agree, accept, decline, ...notice}: Notice) => ({
 function bound({official, operator, terms, notice}: Release, before: Release) {
   const {withdraw: _, ...rest} = terms;
   const words: Record<Lang, unknown> = {};
-  for (const lang of Object.keys(before.notice)) words[lang] = notice[lang] ? boundWords(notice[lang]) : null;
+  for (const lang of Object.keys(before.notice)) {
+    const there = own(notice, lang);
+    words[lang] = there ? boundWords(there) : null;
+  }
   const {name, bin} = operator;
   return {
     official,

@@ -1,4 +1,5 @@
 import type {Release} from './manifest.js';
+import {own} from './own.js';
 import type {ConsentRecord} from './record.js';
 
 const isEmpty = (list: string[] | null) => !list?.length;
@@ -30,7 +31,7 @@ export function gapsOf(record: Omit<ConsentRecord, 'gaps'>, release: Release): s
     'withdraw.url': withdraw.url === null,
     'withdraw.email': withdraw.email === null,
   };
-  const documents = Object.keys(release.notice).filter((lang) => !release.documents[lang]);
+  const documents = Object.keys(release.notice).filter((lang) => !own(release.documents, lang));
   return [
     ...Object.keys(missing).filter((path) => missing[path]),
     ...documents.map((lang) => `documents.${lang}`),

@@ -142,40 +142,42 @@ export type Release = Read<typeof release>;
 /** `ipsm-policy/1`: the file that describes the releases of a policy. */
 export type Manifest = Read<typeof manifest>;
 
-function distinct(values: (string | number)[], path: (i: number) => string) {
-  values.forEach((value, i) => {
-    if (values.indexOf(value) !== i) refuse(path(i), 'a value that no other entry has', value, 'duplicate');
+/** Refuses what another entry has already. */
+const refuseTwice = (path: string, value: unknown) =>
+  refuse(path, 'a value that no other entry has', value, 'duplicate');
+
+function distinctIds(entries: {id: string}[], path: string, before: {id: string}[] = []): void {
+  const ids = new Set(before.map(({id}) => id));
+  entries.forEach(({id}, i) => {
+    if (ids.has(id)) refuseTwice(`${path}[${i}].id`, id);
+    ids.add(id);
   });
 }
-
-const distinctIds = (entries: {id: string}[], path: (i: number) => string) =>
-  distinct(
-    entries.map((entry) => entry.id),
-    (i) => `${path(i)}.id`,
-  );
 
 /** The moment at which a release begins, in milliseconds; `null` is before every one. */
 export const startOf = ({effectiveFrom}: Release): number =>
   effectiveFrom === null ? -Infinity : Date.parse(effectiveFrom);
 
-/** What no single field can say of a release. */
-function checkRelease({terms, notice, documents, cancelled, ...release}: Release, at: string): void {
-  distinctIds(terms.purposes, (i) => `${at}.terms.purposes[${i}]`);
-  distinctIds(terms.data, (i) => `${at}.terms.data[${i}]`);
+/** What no single field can say of a release. @param earlier those before it in the list */
+function checkRelease(release: Release, at: string, earlier: Release[]): void {
+  const {version, terms, notice, documents, cancelled, effectiveFrom} = release;
+  if (earlier.some((other) => other.version === version)) refuseTwice(`${at}.version`, version);
+  distinctIds(terms.purposes, `${at}.terms.purposes`);
+  distinctIds(terms.data, `${at}.terms.data`);
   for (const lang of Object.keys(notice)) {
     const {points, details} = notice[lang]!;
-    const under = `${at}.notice.${lang}`;
-    distinctIds([...points, ...details], (i) =>
-      i < points.length ? `${under}.points[${i}]` : `${under}.details[${i - points.length}]`,
-    );
+    distinctIds(points, `${at}.notice.${lang}.points`);
+    distinctIds(details, `${at}.notice.${lang}.details`, points);
   }
   for (const [field, map] of [['notice', notice] as const, ['documents', documents] as const]) {
     if (!Object.keys(map).length) refuse(`${at}.${field}`, 'an entry by language', {}, 'missing');
   }
-  const {effectiveFrom} = release;
-  if (cancelled !== null && !(effectiveFrom && Date.parse(cancelled) < Date.parse(effectiveFrom))) {
+  if (cancelled !== null) {
+    if (Date.parse(cancelled) < startOf(release)) return;
     refuse(`${at}.cancelled`, 'an instant before effectiveFrom', cancelled, 'value');
   }
+  const isTaken = earlier.some((other) => other.cancelled === null && startOf(other) === startOf(release));
+  if (isTaken) refuseTwice(`${at}.effectiveFrom`, effectiveFrom);
 }
 
 /**
@@ -186,13 +188,7 @@ function checkRelease({terms, notice, documents, cancelled, ...release}: Release
 export function readManifest(json: unknown): Manifest {
   const read = manifest(json, '');
   const {releases} = read;
-  distinct(
-    releases.map((each) => each.version),
-    (i) => `releases[${i}].version`,
-  );
-  releases.forEach((each, i) => checkRelease(each, `releases[${i}]`));
-  const starts = releases.map((each, i) => (each.cancelled === null ? startOf(each) : `cancelled ${i}`));
-  distinct(starts, (i) => `releases[${i}].effectiveFrom`);
+  releases.forEach((release, i) => checkRelease(release, `releases[${i}]`, releases.slice(0, i)));
   return read;
 }
 

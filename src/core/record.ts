@@ -2,16 +2,13 @@ import {country, id, instant, lang, sha256Text, term, time, url, uuid, version} 
 import {decidedPurpose, operator, sharedTerms} from './manifest.js';
 import {list, oneOf, orNull, shape, text, type Read} from './reader.js';
 
-/** Names a record, and its digest as soon as that is known. */
-export const recordReference = shape({id: uuid, sha256: orNull(sha256Text)});
-
 const record = shape({
   /** Name and version of this format (ISO/IEC TS 27560: schema_version). */
   schema: oneOf('ipsm-consent-record/1'),
   /** This record (ISO/IEC TS 27560: record_id). */
   id: uuid,
-  /** The committed record of the same subject that this one replaces (DPV: dct:replaces). */
-  prev: orNull(recordReference),
+  /** The committed record of the same subject that this one replaces (DPV: dct:replaces), and its digest if known. */
+  prev: orNull(shape({id: uuid, sha256: orNull(sha256Text)})),
   jurisdiction: country,
   event: shape({
     /** What the person did. A renewal is a `given` with `prev`. */

@@ -2,7 +2,7 @@ import {startOf, type Manifest, type Release} from './manifest.js';
 
 /** Releases in order of force: those that are not cancelled, by the moment they begin. */
 export const inOrder = ({releases}: Manifest): Release[] =>
-  releases.filter(({cancelled}) => cancelled === null).sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
+  releases.filter(({cancelled}) => cancelled === null).sort((a, b) => startOf(a) - startOf(b));
 
 /** The release in force: the last one that has begun, or the first one before any has; `undefined` if all are cancelled. */
 export function currentRelease(manifest: Manifest, now: Date): Release | undefined {

@@ -1,10 +1,9 @@
 import {isOutdated} from './editorial.js';
 import {decidedBy} from './history.js';
 import type {HistoryEntry} from './history-entry.js';
-import {byId, time, version} from './kinds.js';
+import {byId, sha256Text, time, uuid, version} from './kinds.js';
 import type {Manifest} from './manifest.js';
 import {oneOf, orNull, shape, text, type Read} from './reader.js';
-import {recordReference} from './record.js';
 import {consentStatus, type ConsentStatus} from './status.js';
 
 const standing = shape({
@@ -16,7 +15,7 @@ const standing = shape({
   /** When; `null` where nothing is known. */
   at: orNull(time),
   /** The last record; `null` where nothing is known. */
-  last: orNull(recordReference),
+  last: orNull(shape({id: uuid, sha256: sha256Text})),
   /** What holds for each purpose, by id. */
   purposes: byId(oneOf('given', 'declined', 'not-asked')),
 });
