@@ -44,6 +44,7 @@ WHITE_SPACE = frozenset(
         *(0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF),
     )
 )
+MOST_MARKS = 30
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # `[0-9]`, because \d takes the digits of every script; fullmatch everywhere, because $ lets a newline pass.
 DATE = re.compile(r"([1-9][0-9]{3})-([0-9]{2})-([0-9]{2})")
@@ -64,6 +65,11 @@ def inside(path, name):
 def string(value, path):
     if not isinstance(value, str):
         raise Refused("type", path)
+    in_a_row = 0
+    for character in value:
+        in_a_row = in_a_row + 1 if unicodedata.category(character)[0] == "M" else 0
+        if in_a_row > MOST_MARKS:
+            raise Refused("value", path)
     return unicodedata.normalize("NFC", value)
 
 
@@ -665,9 +671,12 @@ def verify_record(manifest, entry):
     found = faults(manifest, release, record)
     if found:
         raise Refused(*found[0])
-    optional = [f"purposes[{i}].decision" for i, purpose in enumerate(record["purposes"]) if not purpose["required"]]
+    withdrawn = record["event"]["state"] == "withdrawn"
+    decisions = [
+        f"purposes[{i}].decision" for i, purpose in enumerate(record["purposes"]) if withdrawn or not purpose["required"]
+    ]
     notice = "notice.lang" if record["notice"]["sha256"] else "notice"
-    return record, [*CLAIMED_FIELDS, notice, *optional]
+    return record, [*CLAIMED_FIELDS, notice, *decisions]
 
 
 def read_entry(entry):

@@ -1,11 +1,4 @@
-import type {
-  ConsentRecord,
-  EventMethod,
-  EventState,
-  PurposeDecision,
-  Release,
-  Purpose,
-} from '../core/index.js';
+import type {ConsentRecord, EventMethod, EventState, PurposeDecision, Release} from '../core/index.js';
 import type {Fault} from './refusal.js';
 
 /** By which acts a person comes to a state. A tick cannot decline, and only the status element withdraws. */
@@ -15,68 +8,56 @@ const METHODS: Record<EventState, readonly EventMethod[]> = {
   withdrawn: ['status-button', 'script'],
 };
 
-type Decisions = Record<string, PurposeDecision>;
-
-/** The release's purposes, each with what the record says of it. */
-const decided = ({purposes}: ConsentRecord, {terms}: Release): [Purpose, PurposeDecision | undefined][] =>
-  terms.purposes.map((purpose, i) => [purpose, purposes[i]?.decision]);
-
 /** Whether only optional purposes were withdrawn, so that the consent to the required ones stands. */
-function isPartial(record: ConsentRecord, release: Release): boolean {
-  const all = decided(record, release);
-  return (
-    record.event.state === 'withdrawn' &&
-    all.every(([{required}, decision]) => !required || decision === 'given') &&
-    all.some(([{required}, decision]) => !required && decision === 'declined')
-  );
+const isPartial = ({event, purposes}: ConsentRecord): boolean =>
+  event.state === 'withdrawn' &&
+  purposes.every(({required, decision}) => !required || decision === 'given') &&
+  purposes.some(({required, decision}) => !required && decision === 'declined');
+
+/** What holds for required purposes after the act. */
+const ofRequired = (record: ConsentRecord): PurposeDecision =>
+  record.event.state === 'given' || isPartial(record) ? 'given' : 'declined';
+
+/** What can hold for optional ones. */
+function ofOptional(record: ConsentRecord): readonly PurposeDecision[] {
+  const {state, method} = record.event;
+  // The banner asks for the required purposes only, and only the banner declines.
+  if (state === 'declined' || (state === 'given' && method === 'banner-button')) return ['not-asked'];
+  const isWhole = state === 'withdrawn' && !isPartial(record);
+  return isWhole ? ['declined', 'not-asked'] : ['given', 'declined', 'not-asked'];
 }
 
 /** Decisions as the release makes them: on required purposes they follow from the state, on others the record says them. */
-export function decisionsOf(record: ConsentRecord, release: Release): Decisions {
-  const stands = record.event.state === 'given' || isPartial(record, release);
-  return Object.fromEntries(
-    decided(record, release).map(([{id, required}, decision]) => [
-      id,
-      required ? (stands ? 'given' : 'declined') : (decision ?? 'not-asked'),
-    ]),
-  );
+export function decisionsOf(record: ConsentRecord, {terms}: Release): Record<string, PurposeDecision> {
+  const decisions: Record<string, PurposeDecision> = {};
+  for (const {id, decision} of record.purposes) decisions[id] = decision;
+  for (const {id, required} of terms.purposes) if (required) decisions[id] = ofRequired(record);
+  return decisions;
 }
 
-/** Decisions on an optional purpose that the act can have led to. */
-function possible({event: {state, method}}: ConsentRecord, partial: boolean): readonly PurposeDecision[] {
-  // The banner asks for the required purposes only, and only the banner declines.
-  if (state === 'declined' || method === 'banner-button') return ['not-asked'];
-  return state === 'given' || partial ? ['given', 'declined', 'not-asked'] : ['declined', 'not-asked'];
-}
-
-/** What cannot have happened, whatever the policy says. */
-export function contradictions(record: ConsentRecord, release: Release): Fault[] {
-  const {id, prev, event} = record;
+/** What cannot have happened, whatever the policy says (docs/format.md, section 5.3). */
+export function contradictions(record: ConsentRecord): Fault[] {
+  const {id, prev, event, purposes} = record;
   const found: Fault[] = [];
-  const add = (path: string, message: string) => found.push({code: 'contradiction', path, message});
+  const add = (path: string, message: string) =>
+    found.push({code: 'contradiction', path, message: `${message} Post the form entry as it is.`});
 
   const methods = METHODS[event.state];
   if (!methods.includes(event.method)) {
-    add(
-      'event.method',
-      `"${event.method}" leads to no "${event.state}"; ${methods.join(', ')} do. Post the form entry as it is.`,
-    );
+    add('event.method', `"${event.method}" leads to no "${event.state}"; ${methods.join(', ')} do.`);
   }
   if (event.state === 'withdrawn' && !prev) {
-    add(
-      'prev',
-      'A withdrawal names the record that it changes; "prev" is null. Withdraw in the status element.',
-    );
+    add('prev', 'A withdrawal names the record that it changes; "prev" is null.');
   }
-  if (prev?.id === id)
-    add('prev.id', `The record says that it replaces itself, "${id}". Post the form entry as it is.`);
+  if (prev?.id === id) add('prev.id', `The record says that it replaces itself, "${id}".`);
 
-  const decisions = possible(record, isPartial(record, release));
-  decided(record, release).forEach(([purpose, decision], i) => {
-    if (purpose.required || !decision || decisions.includes(decision)) return;
+  const [required, optional] = [[ofRequired(record)], ofOptional(record)];
+  purposes.forEach((purpose, i) => {
+    const [kind, possible] = purpose.required ? ['required', required] : ['optional', optional];
+    if (possible.includes(purpose.decision)) return;
     add(
       `purposes[${i}].decision`,
-      `"${event.state}" by "${event.method}" leaves no optional purpose "${decision}", only ${decisions.join(' or ')}. Post the form entry as it is.`,
+      `"${event.state}" by "${event.method}" leaves no ${kind} purpose "${purpose.decision}", only ${possible.join(' or ')}.`,
     );
   });
   return found;

@@ -29,9 +29,10 @@ const ODD_SKEW_MS = 24 * 60 * 60_000;
 
 /**
  * Fills in the defaults.
- * @throws {TypeError} for times that cannot be compared: with them every release would pass for the one in force
+ * @throws {TypeError} for times that cannot be compared: with them every release would pass for the one in force; for a
+ *   subject that names nobody: `null` would pass for the one of a record without
  */
-export function surroundings({now = new Date(), grace = GRACE_MS, ...rest}: AcceptOptions) {
+export function surroundings({now = new Date(), grace = GRACE_MS, subject, ...rest}: AcceptOptions) {
   if (!(now instanceof Date) || Number.isNaN(now.getTime())) {
     throw new TypeError(`"now" is ${String(now)}. Set it to a valid Date, or leave it out.`);
   }
@@ -39,7 +40,11 @@ export function surroundings({now = new Date(), grace = GRACE_MS, ...rest}: Acce
     if (Number.isFinite(value) && value >= 0) continue;
     throw new TypeError(`"${name}" is ${value}. Set it to milliseconds, 0 or more, or leave it out.`);
   }
-  return {now, grace, ...rest};
+  if (subject !== undefined && (typeof subject !== 'string' || !subject.trim())) {
+    throw new TypeError(`"subject" is ${quote(subject)}. Set it to who is signed in, or leave it out.`);
+  }
+  // As records are read.
+  return {now, grace, subject: subject?.normalize(), ...rest};
 }
 
 /**

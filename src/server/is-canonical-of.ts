@@ -1,12 +1,10 @@
+import {inAscii} from '../core/canonical-json.js';
 import {isContainer} from '../core/index.js';
 
-/** As `JSON.stringify` writes it, in ASCII: what pages send. */
-const inAscii = (json: string) =>
-  json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
 /**
- * Whether a text is the canonical JSON of a record, as it is or in ASCII. Says the same as writing that JSON and comparing, in half the time:
- * the platform writes `json` as it was read, and all that it cannot tell is the order of the keys.
+ * Whether a text is the canonical JSON of a record, as it is or in ASCII. Says the same as writing that JSON and
+ * comparing, in half the time: the platform writes `json` as it was read, and all that it cannot tell is the order of the
+ * keys.
  * @param text what was posted
  * @param json what the platform reads in it
  */

@@ -34,6 +34,7 @@ export type Verdict =
 
 /** One reason would do; a record that is all wrong is not worth an answer larger than itself. */
 const MAX_ERRORS = 20;
+/** Paths that are the client's word, but for `notice` and the decisions. */
 const CLAIMED = [
   'id',
   'prev',
@@ -86,9 +87,11 @@ export class Verifier {
    * Checks a record of any release and any state.
    * @param posted the form entry as it came; what is no string is refused
    * @param now the server's time: errors name the version that is in force then
+   * @throws {TypeError} where it is no time
    */
   verifyRecord(posted: unknown, now = new Date()): Verdict {
-    return this.#judge(now, () => ({ok: true, warnings: [], ...this.#verify(posted)}));
+    const at = surroundings({now});
+    return this.#judge(at.now, () => ({ok: true, warnings: [], ...this.#verify(posted)}));
   }
 
   /**
@@ -126,7 +129,7 @@ export class Verifier {
     const record = readRecord(json);
     const {release, digest} = this.#published(record);
     const rebuilt = this.#rebuild(record, release, digest);
-    const faults = contradictions(record, release);
+    const faults = contradictions(record);
     // Most records are what was rebuilt, to the byte; where the difference lies is looked for in the others only.
     if (!isCanonicalOf(posted, json, rebuilt)) {
       refuseUnlessAsWritten(record, posted);
@@ -197,11 +200,12 @@ function altered(record: ConsentRecord, rebuilt: ConsentRecord): Fault[] {
 
 /** Paths that are the client's word. */
 function claimedIn({event, notice}: ConsentRecord, {terms}: Release): string[] {
-  // What is left after a withdrawal is for the person to say, of required purposes too.
+  // A withdrawal of everything and one in part differ in required purposes too.
   const isFree = (required: boolean) => !required || event.state === 'withdrawn';
   const decisions = terms.purposes.flatMap(({required}, i) =>
     isFree(required) ? [`purposes[${i}].decision`] : [],
   );
-  // Without digest, nothing ties the record to the words of one language.
-  return [...CLAIMED, ...(notice.sha256 ? [] : ['notice']), ...decisions];
+  // Without digest nothing ties the record to any words. With one, language and digest hold each other: no word of ours
+  // says in which language the person read them.
+  return [...CLAIMED, notice.sha256 ? 'notice.lang' : 'notice', ...decisions];
 }
