@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {History} from '../../src/core/history.js';
-import {aRecord} from '../helpers/policy.js';
+import {aManifest, aRecord} from '../helpers/policy.js';
 import {openStorage} from '../helpers/storage.js';
 
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -33,17 +33,22 @@ describe('the history', () => {
 
   it('keeps each decision under a key of its own', () => {
     const {history, storage} = aHistory();
-    history.commit(record(1));
-    history.commit(record(2));
+    history.commit(record(1), 'here');
+    history.commit(record(2), 'here');
     expect(storage.keys()).to.deep.equal([keyOf(1), keyOf(2)]);
-    expect(JSON.parse(storage.get(keyOf(2))!)).to.deep.equal({n: 2, record: record(2), sha256: null});
+    expect(JSON.parse(storage.get(keyOf(2))!)).to.deep.equal({
+      n: 2,
+      record: record(2),
+      sha256: null,
+      progress: 'here',
+    });
   });
 
   it('gives decisions back in the order they were made, whatever the clock and the storage say', () => {
     const {history, storage, ids} = aHistory();
-    history.commit(record(3, null, '2026-03-05T10:00:00.000Z'));
-    history.commit(record(1, null, '2020-01-01T00:00:00.000Z'));
-    history.commit(record(2, null, '2026-03-05T10:00:00.000Z'));
+    history.commit(record(3, null, '2026-03-05T10:00:00.000Z'), 'here');
+    history.commit(record(1, null, '2020-01-01T00:00:00.000Z'), 'here');
+    history.commit(record(2, null, '2026-03-05T10:00:00.000Z'), 'here');
     const stored = [...storage.values].reverse();
     storage.values.clear();
     for (const [key, value] of stored) storage.values.set(key, value);
@@ -52,20 +57,28 @@ describe('the history', () => {
 
   it('gives a decision back as it was made', () => {
     const {history} = aHistory();
-    history.commit(record(1, 'person-7'));
-    expect(history.latest()).to.deep.equal({n: 1, record: record(1, 'person-7'), sha256: null});
+    history.commit(record(1, 'person-7'), 'here');
+    expect(history.latest()).to.deep.equal({
+      n: 1,
+      record: record(1, 'person-7'),
+      sha256: null,
+      progress: 'here',
+    });
   });
 
   it('is there for the next page', () => {
     const {history, storage} = aHistory();
-    history.commit(record(1));
+    history.commit(record(1), 'here');
     expect(aHistory(storage).ids()).to.deep.equal([1]);
   });
 
   it('goes by the clock where two tabs took one number', () => {
     const {storage, ids} = aHistory();
     const put = (n: number, time: string) =>
-      storage.set(keyOf(n), JSON.stringify({n: 1, record: record(n, null, time), sha256: null}));
+      storage.set(
+        keyOf(n),
+        JSON.stringify({n: 1, record: record(n, null, time), sha256: null, progress: 'here'}),
+      );
     put(2, '2026-03-05T10:00:00.001Z');
     put(1, '2026-03-05T10:00:00.000Z');
     expect(ids()).to.deep.equal([1, 2]);
@@ -77,7 +90,8 @@ describe('the history', () => {
       [2, 1],
     ]) {
       const {storage, ids} = aHistory();
-      for (const n of ns) storage.set(keyOf(n), JSON.stringify({n: 1, record: record(n), sha256: null}));
+      for (const n of ns)
+        storage.set(keyOf(n), JSON.stringify({n: 1, record: record(n), sha256: null, progress: 'here'}));
       expect(ids()).to.deep.equal([1, 2]);
     }
   });
@@ -91,20 +105,20 @@ describe('the history', () => {
   ] as const) {
     it(`knows the latest decision ${what}`, () => {
       const {history} = aHistory();
-      history.commit(record(1, 'person-7'));
-      history.commit(record(2, 'person-8'));
-      history.commit(record(3, 'person-7'));
-      history.commit(record(4));
+      history.commit(record(1, 'person-7'), 'here');
+      history.commit(record(2, 'person-8'), 'here');
+      history.commit(record(3, 'person-7'), 'here');
+      history.commit(record(4), 'here');
       expect(history.latest(ref)?.record.id).to.equal(id && idOf(id));
     });
   }
 
   it('keeps the last twenty', () => {
     const {history, storage, ids} = aHistory();
-    for (let n = 1; n <= 20; n++) history.commit(record(n));
+    for (let n = 1; n <= 20; n++) history.commit(record(n), 'here');
     expect(ids()).to.have.length(20);
-    history.commit(record(21));
-    history.commit(record(22));
+    history.commit(record(21), 'here');
+    history.commit(record(22), 'here');
     expect(ids()).to.deep.equal([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22]);
     expect(storage.values.size).to.equal(20);
   });
@@ -112,9 +126,9 @@ describe('the history', () => {
   it('goes back to twenty where two tabs had gone beyond', () => {
     const {history, storage, ids} = aHistory();
     for (let n = 1; n <= 30; n++) {
-      storage.set(keyOf(n), JSON.stringify({n, record: record(n), sha256: null}));
+      storage.set(keyOf(n), JSON.stringify({n, record: record(n), sha256: null, progress: 'here'}));
     }
-    history.commit(record(31));
+    history.commit(record(31), 'here');
     expect(ids()).to.deep.equal([
       12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
     ]);
@@ -122,22 +136,22 @@ describe('the history', () => {
 
   it('keeps both decisions where two tabs drop the oldest at the same moment', () => {
     const {history, storage, ids} = aHistory();
-    for (let n = 1; n <= 20; n++) history.commit(record(n));
+    for (let n = 1; n <= 20; n++) history.commit(record(n), 'here');
     const seen = new Map(storage.values);
     const late = {...storage, keys: () => [...seen.keys()], get: (key: string) => seen.get(key) ?? null};
-    history.commit(record(21));
-    aHistory({...late, values: seen}).history.commit(record(22));
+    history.commit(record(21), 'here');
+    aHistory({...late, values: seen}).history.commit(record(22), 'here');
     expect(ids().slice(0, 2)).to.deep.equal([2, 3]);
     expect(ids().slice(-2)).to.deep.equal([21, 22]);
   });
 
   it('keeps what a withdrawal goes back to, however long ago that was', () => {
     const {history, ids} = aHistory();
-    for (let n = 1; n <= 20; n++) history.commit(record(n, n === 1 ? 'person-7' : null));
+    for (let n = 1; n <= 20; n++) history.commit(record(n, n === 1 ? 'person-7' : null), 'here');
     const withdrawal = record(21, 'person-7');
     withdrawal.event.state = 'withdrawn';
     withdrawal.prev = {id: idOf(1), sha256: null};
-    history.commit(withdrawal);
+    history.commit(withdrawal, 'here');
     expect(ids()).to.have.length(20);
     expect(ids().slice(0, 2)).to.deep.equal([1, 3]);
   });
@@ -152,15 +166,15 @@ describe('the history', () => {
       const withdrawal = record(n);
       withdrawal.event.state = 'withdrawn';
       withdrawal.prev = {id: idOf(prev), sha256: null};
-      history.commit(withdrawal);
+      history.commit(withdrawal, 'here');
     }
     expect(ids()).to.deep.equal([1, 2, 3]);
   });
 
   it('takes the oldest decision once more, from a form that the browser brought back', () => {
     const {history, ids} = aHistory();
-    for (let n = 1; n <= 20; n++) history.commit(record(n));
-    history.commit(record(1));
+    for (let n = 1; n <= 20; n++) history.commit(record(n), 'here');
+    history.commit(record(1), 'here');
     expect(ids().at(-1)).to.equal(1);
   });
 
@@ -169,23 +183,29 @@ describe('the history', () => {
     ['that is empty', ''],
     ['that is null', 'null'],
     ['that is a number', '5'],
-    ['without record', '{"n":1,"sha256":null}'],
+    ['without record', '{"n":1,"sha256":null,"progress":"here"}'],
+    ['that got nowhere known', JSON.stringify({n: 1, record: record(1), sha256: null, progress: 'lost'})],
     [
       'of a newer schema',
-      JSON.stringify({n: 1, record: {...record(1), schema: 'ipsm-consent-record/2'}, sha256: null}),
+      JSON.stringify({
+        n: 1,
+        record: {...record(1), schema: 'ipsm-consent-record/2'},
+        sha256: null,
+        progress: 'here',
+      }),
     ],
-    ['whose number is none', JSON.stringify({n: 'x', record: record(1), sha256: null})],
+    ['whose number is none', JSON.stringify({n: 'x', record: record(1), sha256: null, progress: 'here'})],
     [
       'whose number has none after it',
-      JSON.stringify({n: Number.MAX_SAFE_INTEGER, record: record(1), sha256: null}),
+      JSON.stringify({n: Number.MAX_SAFE_INTEGER, record: record(1), sha256: null, progress: 'here'}),
     ],
-    ['without number', JSON.stringify({record: record(1), sha256: null})],
-    ['whose digest is none', JSON.stringify({n: 1, record: record(1), sha256: 'abc'})],
+    ['without number', JSON.stringify({record: record(1), sha256: null, progress: 'here'})],
+    ['whose digest is none', JSON.stringify({n: 1, record: record(1), sha256: 'abc', progress: 'here'})],
   ] as const) {
     it(`passes over an entry ${what}, and leaves it where it is`, () => {
       const {history, storage, ids} = aHistory();
       storage.set(keyOf(1), value);
-      for (let n = 2; n <= 23; n++) history.commit(record(n));
+      for (let n = 2; n <= 23; n++) history.commit(record(n), 'here');
       expect(ids()).to.deep.equal([4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]);
       expect(storage.get(keyOf(1))).to.equal(value);
     });
@@ -200,8 +220,8 @@ describe('the history', () => {
   ]) {
     it(`leaves ${key} alone, also on forgetting`, () => {
       const {history, storage, ids} = aHistory();
-      storage.set(key, JSON.stringify({n: 1, record: record(9), sha256: null}));
-      history.commit(record(1));
+      storage.set(key, JSON.stringify({n: 1, record: record(9), sha256: null, progress: 'here'}));
+      history.commit(record(1), 'here');
       expect(ids()).to.deep.equal([1]);
       history.forget();
       expect(storage.keys()).to.deep.equal([key]);
@@ -212,7 +232,7 @@ describe('the history', () => {
     const storage = openStorage();
     const part = aHistory(storage, 'https://ipsm.kz/policy');
     const whole = aHistory(storage, 'https://ipsm.kz');
-    part.history.commit(record(1));
+    part.history.commit(record(1), 'here');
     expect(whole.ids()).to.deep.equal([]);
     whole.history.forget();
     expect(part.ids()).to.deep.equal([1]);
@@ -220,11 +240,103 @@ describe('the history', () => {
 
   it('forgets everything about the policy', () => {
     const {history, storage, ids} = aHistory();
-    history.commit(record(1));
-    history.commit(record(2, 'person-7'));
+    history.commit(record(1), 'here');
+    history.commit(record(2, 'person-7'), 'here');
     history.forget();
     expect(ids()).to.deep.equal([]);
     expect(storage.values.size).to.equal(0);
+  });
+});
+
+describe('how far a decision got', () => {
+  for (const [from, to, progress] of [
+    ['here', 'sent', 'sent'],
+    ['here', 'accepted', 'accepted'],
+    ['sent', 'accepted', 'accepted'],
+    ['accepted', 'sent', 'accepted'],
+    ['sent', 'here', 'sent'],
+    ['sent', 'sent', 'sent'],
+  ] as const) {
+    it(`is ${progress} where it was ${from} and is told to be ${to}`, () => {
+      const {history} = aHistory();
+      history.commit(record(1), from);
+      history.reach(idOf(1), to);
+      expect(history.latest()).to.deep.equal({n: 1, record: record(1), sha256: null, progress});
+    });
+  }
+
+  it('is nobody’s business for a decision that is not here', () => {
+    const {history, storage} = aHistory();
+    history.reach(idOf(1), 'accepted');
+    expect(storage.values.size).to.equal(0);
+  });
+
+  it('is no reason to read what was refused: it is taken back, and the one before counts again', () => {
+    const {history, ids} = aHistory();
+    history.commit(record(1), 'accepted');
+    history.commit(record(2), 'sent');
+    history.takeBack(idOf(2));
+    history.takeBack(idOf(3));
+    expect(ids()).to.deep.equal([1]);
+  });
+
+  it('does not hang on when the digest comes', async () => {
+    let arrive!: (sha256: string) => void;
+    const digest = new Promise<string>((resolve) => (arrive = resolve));
+    const history = new History(openStorage(), 'some-policy', () => digest);
+    history.commit(record(1), 'sent');
+    history.reach(idOf(1), 'accepted');
+    arrive('e'.repeat(64));
+    await digest;
+    expect(history.latest()).to.deep.include({sha256: 'e'.repeat(64), progress: 'accepted'});
+  });
+});
+
+describe('a storage', () => {
+  /** A storage that has room for so many values. */
+  function withRoomFor(room: number) {
+    const storage = openStorage();
+    const set = (key: string, value: string) =>
+      (storage.values.has(key) || storage.values.size < room) && storage.set(key, value);
+    return aHistory({...storage, set});
+  }
+
+  it('says whether it took a decision', () => {
+    expect(withRoomFor(1).history.commit(record(1), 'here')).to.equal(true);
+    expect(withRoomFor(0).history.commit(record(1), 'here')).to.equal(false);
+  });
+
+  it('that is full gives up the oldest decision for the newest', () => {
+    const {history, ids} = withRoomFor(2);
+    for (let n = 1; n <= 3; n++) expect(history.commit(record(n), 'here')).to.equal(true);
+    expect(ids()).to.deep.equal([2, 3]);
+  });
+
+  it('that takes nothing any more keeps what it has', () => {
+    const storage = openStorage();
+    const {history} = aHistory(storage);
+    history.commit(record(1), 'here');
+    const stuck = aHistory({
+      ...storage,
+      set: (key, value) => storage.values.has(key) || (key === keyOf(1) && storage.set(key, value)),
+    });
+    expect(stuck.history.commit(record(2), 'here')).to.equal(false);
+    expect(stuck.ids()).to.deep.equal([1]);
+  });
+
+  it('that is compact keeps the last decision, word for word once its release is there', () => {
+    const manifest = aManifest();
+    const storage = {...openStorage(), compact: true};
+    const known: {manifest?: typeof manifest} = {};
+    const history = new History(storage, 'some-policy', withoutDigest, () => known.manifest);
+    known.manifest = manifest;
+    history.commit(record(1), 'here');
+    const whole = record(2, 'person-7');
+    expect(history.commit(whole, 'sent')).to.equal(true);
+    expect(storage.values.size).to.equal(1);
+    expect(history.entries()).to.deep.equal([{n: 2, record: whole, sha256: null, progress: 'sent'}]);
+    known.manifest = {...manifest, releases: [{...manifest.releases[0]!, version: 'other'}]};
+    expect(history.entries()).to.deep.equal([]);
   });
 });
 
@@ -235,7 +347,7 @@ describe('the digest of a committed record', () => {
     let arrive!: (sha256: string | null) => void;
     const digest = new Promise<string | null>((resolve) => (arrive = resolve));
     const history = new History(storage, 'some-policy', () => digest);
-    history.commit(record(1));
+    history.commit(record(1), 'here');
     const comes = async (sha256: string | null) => {
       arrive(sha256);
       await digest;
@@ -245,9 +357,14 @@ describe('the digest of a committed record', () => {
 
   it('follows the decision, which does not wait for it', async () => {
     const {history, comes} = withLateDigest();
-    expect(history.latest()).to.deep.equal({n: 1, record: record(1), sha256: null});
+    expect(history.latest()).to.deep.equal({n: 1, record: record(1), sha256: null, progress: 'here'});
     await comes('e'.repeat(64));
-    expect(history.latest()).to.deep.equal({n: 1, record: record(1), sha256: 'e'.repeat(64)});
+    expect(history.latest()).to.deep.equal({
+      n: 1,
+      record: record(1),
+      sha256: 'e'.repeat(64),
+      progress: 'here',
+    });
   });
 
   it('does not bring back what was forgotten in the meantime', async () => {
@@ -270,7 +387,7 @@ describe('the digest of a committed record', () => {
       'some-policy',
       async (data) => (texts.push(String(data)), null),
     );
-    history.commit(aRecord());
+    history.commit(aRecord(), 'here');
     expect(texts).to.have.length(1);
     expect(JSON.parse(texts[0]!)).to.deep.equal(aRecord());
     expect(texts[0]).to.match(
@@ -283,46 +400,46 @@ describe('the digest of a committed record', () => {
       ...aRecord({id: idOf(n), event: {state}}),
       prev: prev ? {id: idOf(prev), sha256: null} : null,
     });
-    const standingAfter = (...records: ReturnType<typeof after>[]) => {
+    const decidedAfter = (...records: ReturnType<typeof after>[]) => {
       const {history} = aHistory();
-      records.forEach((each) => history.commit(each));
-      const {last, consent, giving} = history.standing();
-      return [last, consent?.record, giving].map((each) => each && Number(each.id.slice(-12)));
+      records.forEach((each) => history.commit(each, 'here'));
+      const {last, consent, granted} = history.decided();
+      return [last, consent?.record, granted].map((each) => each && Number(each.id.slice(-12)));
     };
 
     it('is nothing at first', () => {
-      expect(standingAfter()).to.deep.equal([undefined, undefined, undefined]);
+      expect(decidedAfter()).to.deep.equal([undefined, undefined, undefined]);
     });
 
     it('is the last consent', () => {
-      expect(standingAfter(after(1, 'given'), after(2, 'given', 1))).to.deep.equal([2, 2, 2]);
+      expect(decidedAfter(after(1, 'given'), after(2, 'given', 1))).to.deep.equal([2, 2, 2]);
     });
 
-    it('goes back to the giving, however many purposes were withdrawn since', () => {
+    it('goes back to the consent, however many purposes were withdrawn since', () => {
       const records = [after(1, 'given'), after(2, 'withdrawn', 1), after(3, 'withdrawn', 2)];
-      expect(standingAfter(...records)).to.deep.equal([3, 3, 1]);
+      expect(decidedAfter(...records)).to.deep.equal([3, 3, 1]);
     });
 
     it('keeps a consent that a later refusal of other words did not withdraw', () => {
-      expect(standingAfter(after(1, 'given'), after(2, 'declined', 1))).to.deep.equal([2, 1, 1]);
+      expect(decidedAfter(after(1, 'given'), after(2, 'declined', 1))).to.deep.equal([2, 1, 1]);
     });
 
     it('holds no consent after refusals alone', () => {
-      expect(standingAfter(after(1, 'declined'))).to.deep.equal([1, undefined, undefined]);
+      expect(decidedAfter(after(1, 'declined'))).to.deep.equal([1, undefined, undefined]);
     });
 
     it('does not mistake somebody else’s consent for the one withdrawn', () => {
-      expect(standingAfter(after(1, 'given'), after(2, 'given'), after(3, 'withdrawn', 1))).to.deep.equal([
+      expect(decidedAfter(after(1, 'given'), after(2, 'given'), after(3, 'withdrawn', 1))).to.deep.equal([
         3, 3, 1,
       ]);
     });
 
-    it('stays with the withdrawal where the giving is gone', () => {
-      expect(standingAfter(after(2, 'withdrawn', 1))).to.deep.equal([2, 2, 2]);
+    it('stays with the withdrawal where the consent is gone', () => {
+      expect(decidedAfter(after(2, 'withdrawn', 1))).to.deep.equal([2, 2, 2]);
     });
 
     it('ends where damaged records name each other', () => {
-      expect(standingAfter(after(1, 'withdrawn', 2), after(2, 'withdrawn', 1))).to.deep.equal([2, 2, 1]);
+      expect(decidedAfter(after(1, 'withdrawn', 2), after(2, 'withdrawn', 1))).to.deep.equal([2, 2, 1]);
     });
   });
 });

@@ -1,93 +1,80 @@
 import {expect} from 'chai';
 import type {Lang, PolicyDocument} from '../../src/core/manifest.js';
-import {clauseUrl, documentFor, noticeDigests, noticeFor, noticeText} from '../../src/core/notice.js';
+import {documentFor, documentUrl, noticeDigests, noticeFor, noticeText} from '../../src/core/notice.js';
 import {hexSha256} from '../helpers/digest.js';
 import {aNotice, aRelease} from '../helpers/policy.js';
 
-const pick = <T extends object>(map: T, langs: readonly Lang[]) =>
-  Object.fromEntries(langs.map((lang) => [lang, map[lang as keyof T]])) as T;
+const byLang = <T>(langs: readonly Lang[], value: (lang: Lang) => T) =>
+  Object.fromEntries(langs.map((lang) => [lang, value(lang)]));
+const aDocument = (lang: Lang): PolicyDocument => ({url: `${lang}.html`, sha256: null, anchor: null});
 
-const FALLBACK: [exist: Lang[], wanted: Lang, found: Lang][] = [
-  [['kk', 'ru', 'en'], 'en', 'en'],
-  [['kk', 'ru', 'en'], 'ru', 'ru'],
-  [['en', 'ru', 'kk'], 'kk', 'kk'],
-  [['en', 'ru', 'kk'].slice(0, 2) as Lang[], 'kk', 'ru'],
-  [['en', 'kk'], 'ru', 'kk'],
-  [['ru', 'kk'], 'en', 'kk'],
-  [['en'], 'kk', 'en'],
-  [['ru'], 'en', 'ru'],
-];
-
-describe('the notice shown', () => {
-  for (const [exist, wanted, found] of FALLBACK) {
-    it(`is in ${found} where ${wanted} is wanted and ${exist.join(', ')} exist`, () => {
-      const release = aRelease({notice: pick(aRelease().notice, exist)});
+describe('the notice shown and the document linked to', () => {
+  for (const [exist, official, wanted, found] of [
+    ['kk ru en', 'kk', 'en', 'en'],
+    ['ru en kk', 'ru', 'kk', 'kk'],
+    ['ru en', 'en', 'kk', 'en'],
+    ['ru en', 'kk ru', 'uz', 'ru'],
+    ['kk ru en', 'uz de', 'fr', 'en'],
+    ['ru kk', 'de', 'fr', 'kk'],
+    ['ru', 'kk', 'en', 'ru'],
+    ['kk uz', 'uz', 'constructor', 'uz'],
+  ] as const) {
+    it(`are in ${found} where ${wanted} is wanted, ${exist} exist and ${official} is official`, () => {
+      const notice = byLang(exist.split(' '), aNotice);
+      const documents = byLang(exist.split(' '), aDocument);
+      const release = aRelease({notice, documents, official: official.split(' ')});
       expect(noticeFor(release, wanted)).to.deep.equal({lang: found, notice: aNotice(found)});
-    });
-  }
-});
-
-describe('the document linked to', () => {
-  const {documents} = aRelease();
-
-  for (const [exist, wanted, found] of FALLBACK) {
-    it(`is in ${found} where ${wanted} is wanted and ${exist.join(', ')} exist`, () => {
-      const release = aRelease({documents: pick(documents, exist)});
-      expect(documentFor(release, wanted)).to.deep.equal({lang: found, ...documents[found]});
+      expect(documentFor(release, wanted)).to.deep.equal({lang: found, ...aDocument(found)});
     });
   }
 });
 
 describe('the address of a clause', () => {
-  const document = (url: string | null, anchor: string | null): PolicyDocument => ({
-    url,
-    anchor,
-    sha256: null,
-  });
+  const BASE = 'https://ipsm.kz/policy/manifest.json';
 
   for (const [url, anchor, clause, address] of [
     ['https://ipsm.kz/p.html', '#{clause}', '2.2.4', 'https://ipsm.kz/p.html#2.2.4'],
-    ['https://ipsm.kz/p.html', '#clause-{clause}', 'Pre-4', 'https://ipsm.kz/p.html#clause-Pre-4'],
+    ['p.html', '#{clause}', '1', 'https://ipsm.kz/policy/p.html#1'],
+    ['p.html', '#clause-{clause}', 'preamble', 'https://ipsm.kz/policy/p.html#clause-preamble'],
     ['https://ipsm.kz/p.html?v=1', '#{clause}', '1', 'https://ipsm.kz/p.html?v=1#1'],
     ['https://ipsm.kz/p.html#top', '#{clause}', '1', 'https://ipsm.kz/p.html#1'],
-    ['https://ipsm.kz/p.html', '#{clause}', '2 (а)', 'https://ipsm.kz/p.html#2%20(%D0%B0)'],
     ['https://ipsm.kz/p.html', '#{clause}', '$&"<#', 'https://ipsm.kz/p.html#%24%26%22%3C%23'],
     ['https://ipsm.kz/p.pdf', '#page=3', '1', 'https://ipsm.kz/p.pdf#page=3'],
+    ['https://ipsm.kz', '.evil.kz/{clause}', '1', 'https://ipsm.kz/.evil.kz/1'],
+    ['https://ipsm.kz', '@evil.kz/', '1', 'https://ipsm.kz/@evil.kz/'],
     ['https://ipsm.kz/p.html', null, '1', 'https://ipsm.kz/p.html'],
-    ['https://ipsm.kz/p.html#top', null, '1', 'https://ipsm.kz/p.html#top'],
+    ['https://ipsm.kz/p.html#top', '#{clause}', undefined, 'https://ipsm.kz/p.html#top'],
+    ['http://ipsm.kz/p.html', '#{clause}', '1', null],
+    ['javascript:alert(1)//', '#{clause}', '1', null],
     [null, '#{clause}', '1', null],
   ] as const) {
     it(`is ${address} for ${clause} in ${url} with ${anchor}`, () => {
-      expect(clauseUrl(document(url, anchor), clause)).to.equal(address);
+      expect(documentUrl({url, anchor, sha256: null}, BASE, clause)).to.equal(address);
     });
   }
+
+  it('is none for a relative one where nobody knows where the manifest is', () => {
+    expect(documentUrl(aDocument('kk'), null)).to.equal(null);
+  });
 });
 
 describe('the digest of a notice', () => {
-  const notice = {
-    title: 'Т',
-    points: [{id: 'a', clause: '1', text: 'x'}],
-    agree: 'b',
-    accept: 'c',
-    decline: 'd',
-  };
-  const release = aRelease({version: 'v1', notice: {ru: notice, en: {...notice, title: 'T'}}});
-  const text = (lang: string, title: string) =>
-    `{"lang":"${lang}","notice":{"accept":"c","agree":"b","decline":"d",` +
-    `"points":[{"clause":"1","id":"a","text":"x"}],"title":"${title}"},"version":"v1"}`;
+  const notice = {...aNotice('x'), points: [], details: []};
+  const release = aRelease({version: 'v1', notice: {ru: notice, kk: {...notice, title: 'Т'}}});
 
-  it('is taken over language, version and words', () => {
-    expect(noticeText(release, 'ru')).to.equal(text('ru', 'Т'));
+  it('is taken over language, version and every word of both layers', () => {
+    expect(noticeText(release, 'kk')).to.equal(
+      '{"lang":"kk","notice":{"accept":"Yes x","agree":"I agree x","agreeFor":"I agree for somebody x",' +
+        '"brief":"Brief x","changes":["Changes x"],"clauseNames":{"preamble":"Preamble x"},"decline":"No x",' +
+        '"details":[],"points":[],"purposes":{"ads":"Ads x"},"question":"Question x?","title":"Т"},"version":"v1"}',
+    );
   });
 
-  it('is there for each language that has one', async () => {
+  it('is there for each language that has one, and null where the platform cannot compute it', async () => {
     expect(await noticeDigests(release, hexSha256)).to.deep.equal({
-      ru: await hexSha256(text('ru', 'Т')),
-      en: await hexSha256(text('en', 'T')),
+      ru: await hexSha256(noticeText(release, 'ru')),
+      kk: await hexSha256(noticeText(release, 'kk')),
     });
-  });
-
-  it('is null where the platform cannot compute one', async () => {
-    expect(await noticeDigests(release, async () => null)).to.deep.equal({ru: null, en: null});
+    expect(await noticeDigests(release, async () => null)).to.deep.equal({ru: null, kk: null});
   });
 });

@@ -1,196 +1,104 @@
 import {expect} from 'chai';
+import type {Decided} from '../../src/core/history.js';
 import type {Manifest} from '../../src/core/manifest.js';
-import {consentStatus, type ConsentStatus} from '../../src/core/status.js';
 import type {ConsentRecord, EventState} from '../../src/core/record.js';
+import {consentStatus, type ConsentStatus} from '../../src/core/status.js';
+import {withValue} from '../helpers/json.js';
 import {aManifest, aRecord} from '../helpers/policy.js';
 
 const A = {version: 'a', effectiveFrom: '2026-01-01T00:00:00+05:00'};
 const B = {version: 'b', effectiveFrom: '2026-06-01T00:00:00+05:00'};
 const C = {version: 'c', effectiveFrom: '2026-12-01T00:00:00+05:00'};
 const editorial = {change: 'editorial'} as const;
+const cancelled = {cancelled: '2026-05-01T00:00:00Z'};
 
 const MATERIAL = aManifest(A, B);
 const EDITORIAL = aManifest(A, {...B, ...editorial});
+const SAYS_EDITORIAL = withValue(EDITORIAL, 'releases[1].notice.kk.agree', 'Other');
 const MISSED = aManifest(A, B, {...C, ...editorial});
+const CANCELLED = aManifest(A, {...B, ...cancelled});
+const OPEN = aManifest({...A, effectiveFrom: null});
 
-type Row = [
-  what: string,
-  manifest: Manifest,
-  state: EventState,
-  version: string,
-  now: string,
-  status: ConsentStatus,
-];
+const [BEFORE, AT] = ['2026-05-31T18:59:59.999Z', '2026-05-31T19:00:00.000Z'];
+const LONG_AFTER = '2030-01-01T00:00:00Z';
+const status = (manifest: Manifest, now: string, last?: ConsentRecord, granted = last) =>
+  consentStatus(manifest, {last, granted, consent: undefined} satisfies Decided, new Date(now));
 
 describe('the status', () => {
   it('is unasked where nothing was decided', () => {
-    expect(consentStatus(MATERIAL, undefined, new Date('2026-03-01T00:00:00Z'))).to.equal('unasked');
+    expect(status(MATERIAL, BEFORE)).to.equal('unasked');
   });
 
-  for (const [what, manifest, state, version, now, status] of [
-    [
-      'stays given while the release is in force',
-      MATERIAL,
-      'given',
-      'a',
-      '2026-05-31T18:59:59.999Z',
-      'given',
-    ],
-    [
-      'asks again when a material release is newer',
-      MATERIAL,
-      'given',
-      'a',
-      '2026-05-31T19:00:00.000Z',
-      'outdated',
-    ],
-    ['is given for the newest release', MATERIAL, 'given', 'b', '2026-06-02T00:00:00Z', 'given'],
-    ['never asks again for an editorial release', EDITORIAL, 'given', 'a', '2030-01-01T00:00:00Z', 'given'],
-    [
-      'asks again for a material release missed before an editorial one',
-      MISSED,
-      'given',
-      'a',
-      '2027-01-01T00:00:00Z',
-      'outdated',
-    ],
-    [
-      'is given where only the editorial one was missed',
-      MISSED,
-      'given',
-      'b',
-      '2027-01-01T00:00:00Z',
-      'given',
-    ],
-    [
-      'stays declined while the release is in force',
-      MATERIAL,
-      'declined',
-      'a',
-      '2026-05-31T18:59:59.999Z',
-      'declined',
-    ],
-    [
-      'asks afresh, after a decline, when a material release is newer',
-      MATERIAL,
-      'declined',
-      'a',
-      '2026-05-31T19:00:00.000Z',
-      'unasked',
-    ],
-    [
-      'stays declined after an editorial release',
-      EDITORIAL,
-      'declined',
-      'a',
-      '2030-01-01T00:00:00Z',
-      'declined',
-    ],
-    ['stays withdrawn', MATERIAL, 'withdrawn', 'a', '2026-02-01T00:00:00Z', 'withdrawn'],
-    [
-      'stays withdrawn whatever is published',
-      MATERIAL,
-      'withdrawn',
-      'a',
-      '2030-01-01T00:00:00Z',
-      'withdrawn',
-    ],
-    [
-      'asks again where the accepted version is unknown',
-      MATERIAL,
-      'given',
-      'z',
-      '2026-03-01T00:00:00Z',
-      'outdated',
-    ],
-    [
-      'asks afresh where the declined version is unknown',
-      MATERIAL,
-      'declined',
-      'z',
-      '2026-03-01T00:00:00Z',
-      'unasked',
-    ],
-    [
-      'is given for a version accepted before it began',
-      MATERIAL,
-      'given',
-      'b',
-      '2026-03-01T00:00:00Z',
-      'given',
-    ],
-  ] as Row[]) {
-    it(`${what}`, () => {
-      const last = aRecord({event: {state, valid: null}, policy: {version}});
-      expect(consentStatus(manifest, last, new Date(now))).to.equal(status);
+  for (const [what, manifest, version, now, given, declined] of [
+    ['while the release is in force', MATERIAL, 'a', BEFORE, 'given', 'declined'],
+    ['once a material release has begun', MATERIAL, 'a', AT, 'outdated', 'unasked'],
+    ['of the newest release', MATERIAL, 'b', AT, 'given', 'declined'],
+    ['of a release that has not begun', MATERIAL, 'b', BEFORE, 'given', 'declined'],
+    ['after an editorial release', EDITORIAL, 'a', LONG_AFTER, 'given', 'declined'],
+    ['after one that only says so', SAYS_EDITORIAL, 'a', AT, 'outdated', 'unasked'],
+    ['before one that only says so', SAYS_EDITORIAL, 'a', BEFORE, 'given', 'declined'],
+    ['with a material one missed before an editorial one', MISSED, 'a', LONG_AFTER, 'outdated', 'unasked'],
+    ['with only the editorial one missed', MISSED, 'b', LONG_AFTER, 'given', 'declined'],
+    ['of a version that nobody knows', MATERIAL, 'z', BEFORE, 'outdated', 'unasked'],
+    ['of a cancelled release', CANCELLED, 'b', BEFORE, 'outdated', 'unasked'],
+    ['after a cancelled release', CANCELLED, 'a', LONG_AFTER, 'given', 'declined'],
+    ['of one where all are cancelled', aManifest({...B, ...cancelled}), 'b', AT, 'outdated', 'unasked'],
+  ] as [string, Manifest, string, string, ConsentStatus, ConsentStatus][]) {
+    it(`is ${given} for a yes, ${declined} for a no, and stays withdrawn: ${what}`, () => {
+      const after = (state: EventState) =>
+        status(manifest, now, aRecord({event: {state, valid: null}, policy: {version}}));
+      expect([after('given'), after('declined'), after('withdrawn')]).to.deep.equal([
+        given,
+        declined,
+        'withdrawn',
+      ]);
     });
   }
 
-  for (const [valid, before, end] of [
-    ['2026-04-01', '2026-03-31T23:59:59.999Z', '2026-04-02T00:00:00.000Z'],
-    ['2026-04-01T00:00:00+05:00', '2026-03-31T18:59:59.999Z', '2026-03-31T19:00:00.000Z'],
-    ['P1D', '2026-03-06T09:59:59.999Z', '2026-03-06T10:00:00.000Z'],
-    ['P2W', '2026-03-19T09:59:59.999Z', '2026-03-19T10:00:00.000Z'],
-    ['P1M', '2026-04-05T09:59:59.999Z', '2026-04-05T10:00:00.000Z'],
-    ['P1Y', '2027-03-05T09:59:59.999Z', '2027-03-05T10:00:00.000Z'],
-    ['P1Y2M3W4D', '2027-05-30T09:59:59.999Z', '2027-05-30T10:00:00.000Z'],
-  ] as const) {
-    const manifest = aManifest({...A, effectiveFrom: null});
-    const statusAt = (now: string, state: EventState) => {
-      const event = {state, valid, time: '2026-03-05T10:00:00.000Z'};
-      return consentStatus(manifest, aRecord({event, policy: {version: 'a'}}), new Date(now));
-    };
+  const aConsent = (valid: string | null) =>
+    aRecord({event: {valid, time: '2026-03-05T10:00:00.000Z'}, policy: {version: 'a'}});
 
-    it(`expires when the term ${valid} is over`, () => {
-      expect(statusAt(before, 'given')).to.equal('given');
-      expect(statusAt(end, 'given')).to.equal('expired');
-    });
+  it('expires at the moment that the term is over, a yes only', () => {
+    const [before, end] = ['2026-03-06T09:59:59.999Z', '2026-03-06T10:00:00.000Z'];
+    expect([status(OPEN, before, aConsent('P1D')), status(OPEN, end, aConsent('P1D'))]).to.deep.equal([
+      'given',
+      'expired',
+    ]);
+    const no = aRecord({event: {state: 'declined', valid: 'P1D'}, policy: {version: 'a'}});
+    expect(status(OPEN, end, no)).to.equal('declined');
+  });
 
-    it(`does not expire a decline after ${valid}`, () => {
-      expect(statusAt(end, 'declined')).to.equal('declined');
-    });
-  }
-
-  for (const valid of [null, 'until-purpose-achieved', 'as long as needed']) {
+  for (const valid of [null, 'until-purpose-achieved']) {
     it(`never expires with the term ${valid}`, () => {
-      const last = aRecord({event: {valid, time: '2026-03-05T10:00:00.000Z'}, policy: {version: 'a'}});
-      const manifest = aManifest({...A, effectiveFrom: null});
-      expect(consentStatus(manifest, last, new Date('2126-01-01T00:00:00Z'))).to.equal('given');
+      expect(status(OPEN, '2126-01-01T00:00:00Z', aConsent(valid))).to.equal('given');
     });
   }
+
+  it('is outdated rather than expired where both are true', () => {
+    expect(status(MATERIAL, LONG_AFTER, aConsent('P1D'))).to.equal('outdated');
+  });
 
   describe('after one purpose was withdrawn', () => {
-    const given = aRecord({event: {valid: 'P1D', time: '2026-03-05T10:00:00.000Z'}, policy: {version: 'a'}});
+    const given = aConsent('P1D');
     const partly: ConsentRecord = {
       ...given,
       event: {...given.event, state: 'withdrawn', time: '2026-03-06T09:00:00.000Z'},
     };
-    const statusAt = (now: string, giving?: ConsentRecord) =>
-      consentStatus(MATERIAL, partly, new Date(now), giving);
 
-    it('is still given, for what is left of the term', () => {
-      expect(statusAt('2026-03-06T09:59:59.999Z', given)).to.equal('given');
-      expect(statusAt('2026-03-06T10:00:00.000Z', given)).to.equal('expired');
-    });
-
-    it('is over where nobody knows any more when the term began', () => {
-      expect(statusAt('2026-03-06T09:30:00.000Z')).to.equal('expired');
-    });
-
-    it('is outdated by a new release as the consent was', () => {
-      expect(statusAt('2026-07-01T00:00:00.000Z', given)).to.equal('outdated');
-    });
+    for (const [what, now, granted, expected] of [
+      ['is still given, for what is left of the term', '2026-03-06T09:59:59.999Z', given, 'given'],
+      ['is over with the term that began with the consent', '2026-03-06T10:00:00.000Z', given, 'expired'],
+      ['is over where nobody knows any more when the term began', '2026-03-06T09:30:00Z', partly, 'expired'],
+      ['is outdated by a new release as the consent was', '2026-07-01T00:00:00Z', given, 'outdated'],
+    ] as const) {
+      it(what, () => {
+        expect(status(MATERIAL, now, partly, granted)).to.equal(expected);
+      });
+    }
 
     it('is withdrawn only once nothing that is required is left', () => {
       const purposes = partly.purposes.map((purpose) => ({...purpose, decision: 'declined' as const}));
-      expect(consentStatus(MATERIAL, {...partly, purposes}, new Date('2026-03-06T09:30:00Z'))).to.equal(
-        'withdrawn',
-      );
+      expect(status(MATERIAL, '2026-03-06T09:30:00Z', {...partly, purposes})).to.equal('withdrawn');
     });
-  });
-
-  it('is outdated rather than expired where both are true', () => {
-    const last = aRecord({event: {valid: 'P1D', time: '2026-03-05T10:00:00.000Z'}, policy: {version: 'a'}});
-    expect(consentStatus(MATERIAL, last, new Date('2027-01-01T00:00:00Z'))).to.equal('outdated');
   });
 });

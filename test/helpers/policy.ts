@@ -1,14 +1,24 @@
+import {buildRecord, type Decision} from '../../src/core/build-record.js';
 import type {Manifest, Notice, Operator, Release, Terms} from '../../src/core/manifest.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 
-/** The words of a notice, marked so that two of them can be told apart. */
+/** The words of a notice with every field, marked so that two of them can be told apart. */
 export const aNotice = (mark: string): Notice => ({
+  question: `Question ${mark}?`,
+  brief: `Brief ${mark}`,
   title: `Title ${mark}`,
-  points: [{id: 'data', clause: '2.3', text: `Data ${mark}`, more: `More ${mark}`}],
+  points: [
+    {id: 'data', label: 'Data', text: `Data ${mark}`, clauses: ['2.3.1', 'preamble']},
+    {id: 'term', label: 'Term', text: `Term ${mark}`, clauses: []},
+  ],
+  details: [{id: 'others', label: 'Others', text: `Others ${mark}`, clauses: ['3.4']}],
+  clauseNames: {preamble: `Preamble ${mark}`},
   agree: `I agree ${mark}`,
+  agreeFor: `I agree for somebody ${mark}`,
   accept: `Yes ${mark}`,
   decline: `No ${mark}`,
   purposes: {ads: `Ads ${mark}`},
+  changes: [`Changes ${mark}`],
 });
 
 /** Terms that leave nothing unsaid. */
@@ -27,21 +37,6 @@ export const completeTerms = (): Terms => ({
   withdraw: {url: 'https://operator.example/withdraw', email: 'privacy@operator.example'},
 });
 
-/** A release that leaves nothing unsaid. */
-export const aRelease = (change: Partial<Release> = {}): Release => ({
-  version: '2026-01-01',
-  effectiveFrom: '2026-01-01T00:00:00+05:00',
-  change: 'material',
-  documents: {
-    kk: {url: 'https://operator.example/kk.html', sha256: 'a'.repeat(64), anchor: '#{clause}'},
-    ru: {url: 'https://operator.example/ru.html', sha256: 'b'.repeat(64), anchor: '#{clause}'},
-    en: {url: 'https://operator.example/en.html', sha256: 'c'.repeat(64), anchor: '#{clause}'},
-  },
-  notice: {kk: aNotice('kk'), ru: aNotice('ru'), en: aNotice('en')},
-  terms: completeTerms(),
-  ...change,
-});
-
 /** An operator that leaves nothing unsaid. */
 export const anOperator = (change: Partial<Operator> = {}): Operator => ({
   name: 'Operator LLP',
@@ -52,59 +47,65 @@ export const anOperator = (change: Partial<Operator> = {}): Operator => ({
   ...change,
 });
 
-/** A manifest with these releases, or with one that leaves nothing unsaid. */
+/** A release that leaves nothing unsaid. */
+export const aRelease = (change: Partial<Release> = {}): Release => ({
+  version: '2026-01-01',
+  effectiveFrom: '2026-01-01T00:00:00+05:00',
+  change: 'material',
+  cancelled: null,
+  operator: anOperator(),
+  official: ['kk'],
+  documents: {
+    kk: {url: 'https://operator.example/kk.html', sha256: 'a'.repeat(64), anchor: '#{clause}'},
+    ru: {url: 'https://operator.example/ru.html', sha256: 'b'.repeat(64), anchor: '#{clause}'},
+    en: {url: 'https://operator.example/en.html', sha256: 'c'.repeat(64), anchor: '#{clause}'},
+  },
+  notice: {kk: aNotice('kk'), ru: aNotice('ru'), en: aNotice('en')},
+  terms: completeTerms(),
+  ...change,
+});
+
+/** A manifest with these releases, a month apart unless told, or with one that leaves nothing unsaid. */
 export const aManifest = (...releases: Partial<Release>[]): Manifest => ({
   schema: 'ipsm-policy/1',
   id: 'some-policy',
   jurisdiction: 'KZ',
-  operator: anOperator(),
-  releases: releases.length ? releases.map(aRelease) : [aRelease()],
+  releases: (releases.length ? releases : [{}]).map((change, i) =>
+    aRelease({effectiveFrom: `2026-${String(i + 1).padStart(2, '0')}-01T00:00:00+05:00`, ...change}),
+  ),
+});
+
+/** A consent, unless told, on 5 March 2026, with everything that does not follow from a manifest. */
+export const aDecision = (change: Partial<Decision> = {}): Decision => ({
+  id: '0b8f5c1e-6f0a-4c55-9d0e-2d7a3f0c9a11',
+  state: 'given',
+  time: new Date('2026-03-05T10:00:00.000Z'),
+  method: 'form-checkbox',
+  lang: 'kk',
+  noticeSha256: 'd'.repeat(64),
+  source: 'network',
+  manifestUrl: 'https://operator.example/policy/manifest.json',
+  ...change,
 });
 
 /** Changes to some members of some parts. */
 type Change<T> = {[K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K]};
 
-/** A decision, a consent unless told, about the first release of {@link aManifest}, written down by hand. */
-export function aRecord(
-  change: Change<Pick<ConsentRecord, 'id' | 'event' | 'subject' | 'policy'>> = {},
-): ConsentRecord {
-  const {term, purposes, ...terms} = completeTerms();
+/** The record of {@link aDecision} about the first release of {@link aManifest}. */
+export function aRecord({
+  id,
+  prev,
+  event,
+  subject,
+  policy,
+}: Change<Pick<ConsentRecord, 'id' | 'prev' | 'event' | 'subject' | 'policy'>> = {}): ConsentRecord {
+  const decision = aDecision({...(event?.state && {state: event.state}), ...(id && {id})});
+  const record = buildRecord(aManifest(), aRelease(), decision);
   return {
-    schema: 'ipsm-consent-record/1',
-    id: change.id ?? '0b8f5c1e-6f0a-4c55-9d0e-2d7a3f0c9a11',
-    prev: null,
-    jurisdiction: 'KZ',
-    event: {
-      state: 'given',
-      time: '2026-03-05T10:00:00.000Z',
-      by: 'self',
-      method: 'form-checkbox',
-      valid: term,
-      ...change.event,
-    },
-    subject: {ref: null, nameFields: [], ...change.subject},
-    operator: anOperator(),
-    policy: {
-      id: 'some-policy',
-      version: '2026-01-01',
-      lang: 'kk',
-      url: 'https://operator.example/kk.html',
-      sha256: 'a'.repeat(64),
-      source: 'network',
-      effectiveFrom: '2026-01-01T00:00:00+05:00',
-      ...change.policy,
-    },
-    notice: {lang: 'kk', sha256: 'd'.repeat(64)},
-    purposes: purposes.map((purpose) => ({
-      ...purpose,
-      decision: !purpose.required
-        ? 'not-asked'
-        : (change.event?.state ?? 'given') === 'given'
-          ? 'given'
-          : 'declined',
-    })),
-    ...terms,
-    gaps: [],
-    generator: 'ipsm-consent/0.1.0',
+    ...record,
+    prev: prev ? {id: prev.id!, sha256: prev.sha256 ?? null} : null,
+    event: {...record.event, ...event},
+    subject: {...record.subject, ...subject},
+    policy: {...record.policy, ...policy},
   };
 }

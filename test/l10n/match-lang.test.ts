@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {matchLang} from '../../src/core/language.js';
+import {matchLang} from '../../src/l10n/languages.js';
 
 describe('the language of a tag', () => {
   for (const [tag, lang] of [
