@@ -1,3 +1,5 @@
+import {inWords} from './reader.js';
+
 /** Taken before a page that is loaded later can put something else in its place. */
 const {stringify} = JSON;
 
@@ -11,7 +13,7 @@ export function canonicalJson(value: unknown): string {
   if (isText || value === null || typeof value === 'boolean' || Number.isSafeInteger(value)) {
     return stringify(value);
   }
-  if (typeof value !== 'object') throw new TypeError(`Canonical JSON cannot hold ${String(value)}.`);
+  if (typeof value !== 'object') throw new TypeError(`Canonical JSON cannot hold ${inWords(value)}.`);
   let members = '';
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) members += (i ? ',' : '') + canonicalJson(value[i]);

@@ -15,15 +15,18 @@ export type Shape<F extends Fields> = {
   [K in keyof F as MayBeAbsent<F[K]> extends true ? never : K]: Read<F[K]>;
 } & {[K in keyof F as MayBeAbsent<F[K]> extends true ? K : never]?: Exclude<Read<F[K]>, undefined>};
 
+/** A value for a message. Of a list or an object only its kind: written out, deep nesting would overflow the stack. */
+export function inWords(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value).slice(0, 60);
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return `${value}`;
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
 /** Throws: at this path something else was expected. */
 export function refuse(path: string, expected: string, value: unknown, code: ReadErrorCode = 'type'): never {
-  const isList = Array.isArray(value);
-  let found = value === undefined ? 'nothing' : isList ? 'a list' : 'an object';
-  // Of a list or an object only its kind: written out, deep nesting would overflow the stack.
-  if (typeof value === 'string') found = JSON.stringify(value).slice(0, 60);
-  else if (value !== undefined && (typeof value !== 'object' || value === null))
-    found = String(value).slice(0, 60);
-  throw new ReadError(code, path, `${path || 'The input'}: expected ${expected}, found ${found}.`);
+  throw new ReadError(code, path, `${path || 'The input'}: expected ${expected}, found ${inWords(value)}.`);
 }
 
 /**

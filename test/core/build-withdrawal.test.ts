@@ -85,7 +85,7 @@ describe('a withdrawal', () => {
         releases: [MANIFEST.releases[0]!, {...MANIFEST.releases[1]!, operator: anOperator({name: 'New'})}],
       },
     ],
-  ] as const) {
+  ] as [string, Manifest | undefined][]) {
     it(`is the same where ${what}: the terms are those of the consent`, () => {
       const record = consent();
       expect(

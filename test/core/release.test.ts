@@ -12,14 +12,14 @@ const [A, B, C] = [
   release('b', '2026-06-01T00:00:00+05:00'),
   release('c', '2026-12-01T00:00:00+05:00'),
 ];
-const gone = {...B!, cancelled: '2026-05-01T00:00:00Z'};
-const HISTORY = aManifest(A!, B!, C!);
-const SHUFFLED = aManifest(C!, A!, B!);
-const OPEN = aManifest(B!, release('always', null));
-const CANCELLED = aManifest(A!, gone, C!);
-const FIRST_CANCELLED = aManifest({...A!, cancelled: '2025-01-01T00:00:00Z'}, B!);
-const ALL_CANCELLED = aManifest({...A!, cancelled: '2025-01-01T00:00:00Z'}, gone);
-const EMERGENCY = aManifest(A!, C!, release('now', '2026-07-01T00:00:00Z'));
+const gone = {...B, cancelled: '2026-05-01T00:00:00Z'};
+const HISTORY = aManifest(A, B, C);
+const SHUFFLED = aManifest(C, A, B);
+const OPEN = aManifest(B, release('always', null));
+const CANCELLED = aManifest(A, gone, C);
+const FIRST_CANCELLED = aManifest({...A, cancelled: '2025-01-01T00:00:00Z'}, B);
+const ALL_CANCELLED = aManifest({...A, cancelled: '2025-01-01T00:00:00Z'}, gone);
+const EMERGENCY = aManifest(A, C, release('now', '2026-07-01T00:00:00Z'));
 
 describe('the release in force, the one announced, and those since a version', () => {
   for (const [what, manifest, now, inForce, announced, since, versions] of [

@@ -103,7 +103,7 @@ export function aRecord({
   const record = buildRecord(aManifest(), aRelease(), decision);
   return {
     ...record,
-    prev: prev ? {id: prev.id!, sha256: prev.sha256 ?? null} : null,
+    prev: prev ? {id: prev.id, sha256: prev.sha256 ?? null} : null,
     event: {...record.event, ...event},
     subject: {...record.subject, ...subject},
     policy: {...record.policy, ...policy},
