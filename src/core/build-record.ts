@@ -41,6 +41,16 @@ export interface Decision {
 export const usualDecision = (required: boolean, state: EventState): PurposeDecision =>
   required ? (state === 'given' ? 'given' : 'declined') : 'not-asked';
 
+/** The decision on a purpose: only in a withdrawal does one on a required purpose say more than the state. */
+const decisionOn = (
+  {id, required}: Purpose,
+  state: EventState,
+  decisions: Record<string, PurposeDecision> | undefined,
+): PurposeDecision => {
+  const said = required && state !== 'withdrawn' ? undefined : own(decisions, id);
+  return said ?? usualDecision(required, state);
+};
+
 /** Builds the record of a decision about a release. Pure: the same input gives the same record. */
 export function buildRecord(manifest: Manifest, release: Release, decision: Decision): ConsentRecord {
   const {state, lang} = decision;
@@ -73,7 +83,7 @@ export function buildRecord(manifest: Manifest, release: Release, decision: Deci
     notice: {lang, sha256: decision.noticeSha256},
     purposes: purposes.map((purpose: Purpose) => ({
       ...purpose,
-      decision: own(decision.purposes, purpose.id) ?? usualDecision(purpose.required, state),
+      decision: decisionOn(purpose, state, decision.purposes),
     })),
     ...terms,
     generator: decision.generator ?? GENERATOR,
@@ -96,7 +106,7 @@ export function amendRecord(
     event: {...record.event, time: utcTime(time), method},
     purposes: record.purposes.map((purpose) => ({
       ...purpose,
-      decision: own(purposes, purpose.id) ?? usualDecision(purpose.required, 'given'),
+      decision: decisionOn(purpose, 'given', purposes),
     })),
   };
 }

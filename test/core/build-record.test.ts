@@ -102,6 +102,11 @@ describe('the record builder', () => {
     ['withdrawing gives nothing', {state: 'withdrawn'}, 'services declined, ads not-asked'],
     ['a box of its own gives a purpose', {purposes: {ads: 'given'}}, 'services given, ads given'],
     ['a box of its own declines it', {purposes: {ads: 'declined'}}, 'services given, ads declined'],
+    [
+      'no box of its own declines a required one',
+      {purposes: {services: 'declined'}},
+      'services given, ads not-asked',
+    ],
     ['another purpose changes nothing', {purposes: {x: 'given'}}, 'services given, ads not-asked'],
   ] as [string, Partial<Decision>, string][]) {
     it(`knows: ${what}`, () => {
