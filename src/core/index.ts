@@ -4,6 +4,7 @@ export {buildWithdrawal, type Withdrawal} from './build-withdrawal.js';
 export {canonicalJson, wireJson} from './canonical-json.js';
 export {differences, isContainer, type Difference} from './differences.js';
 export {isMaterial, isOutdated, materialChanges, predecessorOf} from './editorial.js';
+export {nameBeside} from './entry-name.js';
 export {ReadError, type ReadErrorCode} from './errors.js';
 export {gapsOf} from './gaps.js';
 export {decidedBy, History, type Decided} from './history.js';

@@ -1,5 +1,12 @@
 export type {AcceptOptions} from './in-force.js';
-export {createVerifier, Verifier, type Verdict} from './verifier.js';
+export type {PostedFields} from './fallback.js';
+export {
+  createVerifier,
+  Verifier,
+  type FallbackOptions,
+  type FallbackVerdict,
+  type Verdict,
+} from './verifier.js';
 export type {Fault, Refusal, RefusalCode} from './refusal.js';
 export {createLedger, type Ledger} from './ledger/ledger.js';
 export {keyOf} from './ledger/key.js';

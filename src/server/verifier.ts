@@ -16,6 +16,7 @@ import {
 } from '../core/index.js';
 import {contradictions, decisionsOf} from './decisions.js';
 import {checkInForce, surroundings, type AcceptOptions} from './in-force.js';
+import {isTicked, postedNotice, type PostedFields} from './fallback.js';
 import {isCanonicalOf} from './is-canonical-of.js';
 import {parseJson, textOf} from './posted.js';
 import {quote, refuse, RefusedError, type Fault, type Refusal} from './refusal.js';
@@ -31,6 +32,23 @@ export type Verdict =
       warnings: Fault[];
     }
   | {ok: false; errors: Refusal[]};
+
+/** What `acceptFallback` is told of the form. */
+export interface FallbackOptions extends Omit<
+  AcceptOptions,
+  'maxSkew' | 'allowScript' | 'allowMissingDigest'
+> {
+  /** Name of the box's field. */
+  name: string;
+  /** Field of each optional purpose's box, by purpose id; a purpose without one was not asked for. */
+  purposes?: Record<string, string>;
+  /** Names of the fields that hold the person's full name. */
+  subjectFields?: string[];
+}
+
+/** What a check of a form without script found; `entry` is the record that was made, as a form entry would carry it. */
+export type FallbackVerdict =
+  (Extract<Verdict, {ok: true}> & {entry: string}) | Extract<Verdict, {ok: false}>;
 
 /** One reason would do; a record that is all wrong is not worth an answer larger than itself. */
 const MAX_ERRORS = 20;
@@ -107,7 +125,43 @@ export class Verifier {
     });
   }
 
-  #judge(now: Date, check: () => Verdict): Verdict {
+  /**
+   * Makes the record of a form that was sent without script, and checks that it is a consent to the release in force. The
+   * box's fallback says which words were on screen; the tick itself is the box's own field.
+   * @param fields the posted form
+   * @throws {TypeError} for options that are no times
+   */
+  acceptFallback(fields: PostedFields, options: FallbackOptions): FallbackVerdict {
+    const {name, purposes = {}, subjectFields, ...rest} = options;
+    const at = surroundings(rest);
+    return this.#judge(at.now, () => {
+      const {version, lang, sha256} = postedNotice(fields, name);
+      const policy = {id: this.manifest.id, version};
+      const {release, digest} = this.#published({policy, notice: {lang}});
+      if (sha256 !== digest) {
+        const message = `The form names other words than version "${version}" has in "${lang}". Print the fallback anew.`;
+        refuse('altered', 'notice.sha256', message);
+      }
+      const record = buildRecord(this.manifest, release, {
+        id: crypto.randomUUID(),
+        state: 'given',
+        time: at.now,
+        method: 'form-fallback',
+        lang,
+        noticeSha256: digest,
+        source: 'inline',
+        subjectRef: at.subject ?? null,
+        nameFields: subjectFields ?? [],
+        purposes: Object.fromEntries(
+          Object.entries(purposes).map(([id, field]) => [id, isTicked(fields, field) ? 'given' : 'declined']),
+        ),
+      });
+      const warnings = checkInForce(this.manifest, record, at);
+      return {ok: true, record, claimed: claimedIn(record, release), warnings, entry: wireJson(record)};
+    });
+  }
+
+  #judge<V extends Verdict>(now: Date, check: () => V): V | Extract<Verdict, {ok: false}> {
     try {
       return check();
     } catch (error) {
@@ -140,7 +194,13 @@ export class Verifier {
   }
 
   /** The release that the record is about, and the digest of the words in its language. */
-  #published({policy, notice}: ConsentRecord): {release: Release; digest: string} {
+  #published({
+    policy,
+    notice,
+  }: {
+    policy: Pick<ConsentRecord['policy'], 'id' | 'version'>;
+    notice: Pick<ConsentRecord['notice'], 'lang'>;
+  }): {release: Release; digest: string} {
     const {id} = this.manifest;
     if (policy.id !== id) {
       refuse('unknown-policy', 'policy.id', `The record is about ${quote(policy.id)}, not "${id}".`);

@@ -1,8 +1,6 @@
 import {wireJson} from '../../core/canonical-json.js';
+import {nameBeside} from '../../core/entry-name.js';
 import type {ConsentRecord} from '../../core/record.js';
-
-/** `consent` → `consent-record`, `user[consent]` → `user[consent-record]`. */
-const recordNameOf = (name: string) => name.replace(/\]?$/, '-record$&');
 
 /**
  * What a ticked box adds to its form: its value, and the record as it travels. Nothing without a name.
@@ -17,6 +15,6 @@ export function formEntries(
   if (!record || !name) return null;
   const entries = new FormData();
   entries.append(name, value);
-  if (recordName !== null) entries.append(recordName || recordNameOf(name), wireJson(record));
+  if (recordName !== null) entries.append(recordName || nameBeside(name, '-record'), wireJson(record));
   return entries;
 }

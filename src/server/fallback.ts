@@ -1,0 +1,48 @@
+import {nameBeside} from '../core/index.js';
+import {refuse} from './refusal.js';
+
+/** The fields of a posted form. */
+export type PostedFields = FormData | URLSearchParams | Readonly<Record<string, unknown>>;
+
+/** What a fallback says that was ticked. */
+export interface PostedNotice {
+  version: string;
+  lang: string;
+  sha256: string;
+}
+
+const PARTS = /^([A-Za-z0-9][A-Za-z0-9._-]{0,63}) ([a-z]{2,3}) ([0-9a-f]{64})$/;
+
+/** All values of a field: a browser sends one for each control. */
+function valuesOf(fields: PostedFields, name: string): unknown[] {
+  if ('getAll' in fields && typeof fields.getAll === 'function') return fields.getAll(name);
+  const value = Object.hasOwn(fields, name) ? (fields as Record<string, unknown>)[name] : undefined;
+  return Array.isArray(value) ? (value as unknown[]) : value == null ? [] : [value];
+}
+
+/** Whether a box was ticked: an unticked one sends nothing. */
+export const isTicked = (fields: PostedFields, name: string): boolean => valuesOf(fields, name).length > 0;
+
+/**
+ * Reads what the fallback of a box sends (docs/format.md, section 8).
+ * @throws {RefusedError}
+ */
+export function postedNotice(fields: PostedFields, name: string): PostedNotice {
+  // The notice is in the form whether the box is ticked or not.
+  if (!isTicked(fields, name)) {
+    refuse('missing', '', `The form sent no "${name}": the box was not ticked. Ask for the tick.`);
+  }
+  const field = nameBeside(name, '-notice');
+  const [value, ...more] = valuesOf(fields, field);
+  if (value === undefined) {
+    refuse('missing', '', `The form sent no "${field}". Print the fallback as ipsm-policy html does.`);
+  }
+  if (typeof value !== 'string' || more.length) {
+    refuse('type', '', `"${field}" is not one text. Post the field as it is, and once.`);
+  }
+  const [, version, lang, sha256] = PARTS.exec(value) ?? [];
+  if (!version || !lang || !sha256) {
+    refuse('value', '', `"${field}" is not "<version> <lang> <sha256>". Post the field as it is.`);
+  }
+  return {version, lang, sha256};
+}
