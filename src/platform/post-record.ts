@@ -1,7 +1,10 @@
 /** Longer than a slow mobile network needs, shorter than the claim of the tab that sends. */
 const TIME_LIMIT_MS = 10_000;
-/** Not now, as opposed to never: request timeout, still at work on this key, too early, too many. */
-const LATER = [408, 409, 425, 429];
+/**
+ * Not now, as opposed to never: a login that has run out, a deployment that has no such address for a while, request
+ * timeout, still at work on this key, too early, too many.
+ */
+const LATER = [401, 403, 404, 408, 409, 425, 429];
 
 /** What became of a record on its way to the server. */
 export type Delivery = 'waiting' | 'acknowledged' | 'refused';

@@ -6,7 +6,6 @@ import type {ConsentStatus} from '../../core/status.js';
 import {moreWord} from '../../l10n/notice-words.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {Outbox} from '../../platform/outbox.js';
-import {hasSessionFlag, setSessionFlag} from '../../platform/session-flag.js';
 import {listed} from '../shared/asking.js';
 import {reserveSpaceFor} from './banner-space.js';
 import {changes} from '../summary/changes.js';
@@ -24,8 +23,8 @@ import {summaryStyles} from '../summary/summary-styles.js';
 import {firstLayer, secondLayer} from '../summary/summary.js';
 
 /**
- * A region that asks for consent while nobody has answered. Agreeing and declining have equal weight, "not now" puts it
- * off until the tab is closed, and the site stays usable either way. Not a dialog: it takes no focus and traps none.
+ * A region that asks for consent while nobody has answered. Agreeing and declining have equal weight, "later" puts it
+ * off for 30 days, and the site stays usable either way. Not a dialog: it takes no focus and traps none.
  * @tag ipsm-consent-banner
  * @fires {IpsmConsentOpenEvent} ipsm-consent-open - It is about to open. Cancelable.
  * @fires {IpsmConsentChangeEvent} ipsm-consent-change - The person agreed or declined, or another tab did.
@@ -158,11 +157,7 @@ export class ConsentBannerElement extends PolicyElement {
 
   get #asks(): boolean {
     const asking = ['unasked', 'outdated', 'expired'].includes(this.status);
-    return asking && !hasSessionFlag(this.#laterFlag);
-  }
-
-  get #laterFlag(): string {
-    return `${this.context.policyId}/${this.release?.version}`;
+    return asking && !this.context.isPostponed;
   }
 
   get #form(): HTMLFormElement | null {
@@ -248,7 +243,7 @@ export class ConsentBannerElement extends PolicyElement {
   }
 
   #later(): void {
-    setSessionFlag(this.#laterFlag, true);
+    this.context.postpone();
     this.#close();
   }
 

@@ -1,5 +1,6 @@
 import {amendRecord, buildRecord, type Decision} from '../../core/build-record.js';
 import {canonicalJson} from '../../core/canonical-json.js';
+import {isOutdated} from '../../core/editorial.js';
 import {History, type Decided} from '../../core/history.js';
 import type {HistoryEntry, Progress} from '../../core/history-entry.js';
 import type {Lang, Notice} from '../../core/manifest.js';
@@ -11,12 +12,13 @@ import {dropCopy, keepCopy} from '../../platform/manifest-copy.js';
 import {clearOutbox} from '../../platform/outbox-key.js';
 import type {Outbox} from '../../platform/outbox.js';
 import type {Attempt, Delivery} from '../../platform/post-record.js';
-import {setSessionFlag} from '../../platform/session-flag.js';
 import {uuid} from '../../platform/uuid.js';
 import type {ChangeCause} from './change-cause.js';
 import {pageConfig} from './configure.js';
 import {PolicySource} from './policy-source.js';
 import {warnOnce} from './warn-once.js';
+
+const LATER_MS = 30 * 24 * 60 * 60_000;
 
 /** Why the elements of a context hear of a change; `null` where nothing was decided (a manifest arrived). */
 export type ContextCause = ChangeCause | null;
@@ -150,8 +152,27 @@ export class PolicyContext extends PolicySource {
     this.#history.forget();
     clearOutbox(this.storage, this.policyId);
     dropCopy(this.storage, this.policyId);
-    this.manifest?.releases.forEach(({version}) => setSessionFlag(`${this.policyId}/${version}`, false));
+    this.storage.remove(this.#laterKey);
     this.notify('script');
+  }
+
+  /** The person has put the question off: 30 days, or until a new material release. A flag without identifier. */
+  postpone(): void {
+    if (this.release) this.storage.set(this.#laterKey, `${this.release.version} ${Date.now()}`);
+    this.notify(null);
+  }
+
+  /** Whether the question was put off, and that still holds. */
+  get isPostponed(): boolean {
+    const [version, at] = this.storage.get(this.#laterKey)?.split(' ') ?? [];
+    const passed = Date.now() - Number(at);
+    // A clock that was put back must not keep the question away for longer.
+    const isQuiet = version !== undefined && passed >= 0 && passed < LATER_MS;
+    return isQuiet && this.manifest !== undefined && !isOutdated(this.manifest, version, new Date());
+  }
+
+  get #laterKey(): string {
+    return `ipsm-consent/later/${this.policyId}`;
   }
 
   /** Looks again at storage and settings; tells whether the last decision is another one than it was. */
