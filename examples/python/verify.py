@@ -781,9 +781,14 @@ def name_beside(name, suffix):
     return f"{stem[:-1]}{suffix}]{brackets}" if stem.endswith("]") else f"{stem}{suffix}{brackets}"
 
 
-def accept_fallback(manifest, value, now, identifier_made_here, generator, subject=None, name_fields=(), purposes=None):
-    """The record of a tick in the fallback. `value` is the entry `<name>-notice`, `now` a time (1)."""
-    if value is None:
+def accept_fallback(
+    manifest, ticked, value, now, identifier_made_here, generator, subject=None, name_fields=(), purposes=None
+):
+    """
+    The record of a tick in the fallback. `ticked` says whether the box's own entry is there, `value` is the entry
+    `<name>-notice`, which is there either way, and `now` a time (1).
+    """
+    if not ticked or value is None:
         raise Refused("missing")
     parts = string(value, "").split(" ")
     if len(parts) != 3:
@@ -991,6 +996,7 @@ def fallback_case(file, case):
     def accept():
         record = accept_fallback(
             manifest,
+            case.get("ticked", True),
             case["value"],
             case["now"],
             given["id"],
