@@ -14,13 +14,13 @@ const CHECKBOX = 9.5 * KIB;
  * lower it with every saving, raise it only with a reason in the commit.
  */
 const BUNDLES = {
-  'dist/cdn/ipsm-consent.min.js': {bar: 16 * KIB, limit: 35_954},
-  'dist/cdn/ipsm-consent.kk.min.js': {bar: ALL, limit: 29_826},
-  'dist/cdn/ipsm-consent.ru.min.js': {bar: ALL, limit: 29_874},
-  'dist/cdn/ipsm-consent.en.min.js': {bar: ALL, limit: 27_917},
-  'dist/cdn/ipsm-consent-checkbox.kk.min.js': {bar: CHECKBOX, limit: 23_066},
-  'dist/cdn/ipsm-consent-checkbox.ru.min.js': {bar: CHECKBOX, limit: 23_223},
-  'dist/cdn/ipsm-consent-checkbox.en.min.js': {bar: CHECKBOX, limit: 21_802},
+  'dist/cdn/ipsm-consent.min.js': {bar: 16 * KIB, limit: 35_990},
+  'dist/cdn/ipsm-consent.kk.min.js': {bar: ALL, limit: 29_879},
+  'dist/cdn/ipsm-consent.ru.min.js': {bar: ALL, limit: 29_852},
+  'dist/cdn/ipsm-consent.en.min.js': {bar: ALL, limit: 27_960},
+  'dist/cdn/ipsm-consent-checkbox.kk.min.js': {bar: CHECKBOX, limit: 23_085},
+  'dist/cdn/ipsm-consent-checkbox.ru.min.js': {bar: CHECKBOX, limit: 23_175},
+  'dist/cdn/ipsm-consent-checkbox.en.min.js': {bar: CHECKBOX, limit: 21_827},
 };
 
 /** @param {string} file */

@@ -17,7 +17,7 @@ for (const setting of [
   'contact',
 ] as const) {
   const value = tag?.dataset[`ipsm${setting[0]!.toUpperCase()}${setting.slice(1)}`];
-  if (value !== undefined) config[setting] = value;
+  if (value !== undefined) (config as Record<string, unknown>)[setting] = value;
 }
 if (tag?.hasAttribute('data-ipsm-endpoint-declines')) config.endpointDeclines = true;
 configure(config);

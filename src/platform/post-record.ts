@@ -9,10 +9,13 @@ const LATER = [401, 403, 404, 408, 409, 425, 429];
 /** What became of a record on its way to the server. */
 export type Delivery = 'waiting' | 'acknowledged' | 'refused';
 
+/** What is wrong with an endpoint. */
+export type EndpointFault = 'endpoint-waiting' | 'endpoint-refused' | 'endpoint-unsafe';
+
 /** One attempt: what came of it, and what the page's developer should know. */
 export interface Attempt {
   state: Delivery;
-  problem?: {code: string; message: string};
+  problem?: {code: EndpointFault; message: string};
 }
 
 /**
@@ -24,7 +27,7 @@ export interface Attempt {
  * @param body canonical JSON
  */
 export async function postRecord(url: string, id: string, body: string): Promise<Attempt> {
-  let state: Delivery = 'waiting';
+  let state: Exclude<Delivery, 'acknowledged'> = 'waiting';
   let why: string;
   try {
     const response = await fetch(url, {

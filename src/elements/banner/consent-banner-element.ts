@@ -22,6 +22,9 @@ import {baseStyles} from '../shared/base-styles.js';
 import {summaryStyles} from '../summary/summary-styles.js';
 import {firstLayer, secondLayer} from '../summary/summary.js';
 
+/** Where a banner is: fixed to the bottom of the window, or in the flow of the page. */
+export type BannerPlacement = 'bottom' | 'top' | 'inline';
+
 /**
  * A region that asks for consent while nobody has answered. Agreeing and declining have equal weight, "later" puts it
  * off for 30 days, and the site stays usable either way. Not a dialog: it takes no focus and traps none.
@@ -63,7 +66,7 @@ export class ConsentBannerElement extends PolicyElement {
   /** Id of a form that hears of the answer too. */
   declare for: string;
   /** `bottom` (default): fixed to the window. `top`, `inline`: in the flow of the page. */
-  declare placement: string;
+  declare placement: BannerPlacement;
   /** URL that answers are sent to, relative to the document; default that of the page's settings, else none. */
   declare endpoint: string;
   /** Sends "I do not agree" too. One that takes back an answer which was sent always follows it. */

@@ -54,7 +54,7 @@ export class ConsentCheckboxElement extends FormControlElement {
     recordName: {attribute: 'record-name', reflect: true},
     subjectFields: {attribute: 'subject-fields', reflect: true},
     subjectRef: {attribute: 'subject-ref', reflect: true},
-    by: {reflect: true},
+    by: {reflect: true, fallback: 'self'},
     allowScript: {attribute: 'allow-script', type: Boolean, reflect: true},
     // Lit then applies what was set before the upgrade.
     checked: {attribute: false, noAccessor: true},
@@ -69,7 +69,7 @@ export class ConsentCheckboxElement extends FormControlElement {
   /** Opaque reference to the person; links a record to that person's last one. */
   declare subjectRef: string;
   /** `representative` where a legal representative agrees for somebody. */
-  declare by: string;
+  declare by: 'self' | 'representative';
   /** Lets `checked = true` from script make a record; the record says so. */
   declare allowScript: boolean;
 

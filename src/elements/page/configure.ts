@@ -1,5 +1,8 @@
 import type {BundledPolicy} from '../../core/bundled-policy.js';
 
+/** Where decisions are kept. */
+export type StorageKind = 'local' | 'cookie' | 'memory';
+
 /** Settings of the whole page; an element's own attribute wins. */
 export interface PageConfig {
   /** Language of notice and interface as a BCP 47 tag; without it `<html lang>`, else Kazakh. */
@@ -9,7 +12,7 @@ export interface PageConfig {
   /** Id that the manifest must have; `ipsm-privacy` unless said otherwise. */
   policyId?: string | undefined;
   /** Where decisions are kept: `local` (default), `cookie` or `memory`. */
-  storage?: string | undefined;
+  storage?: StorageKind | undefined;
   /** URL that decisions made in the banner and the status are sent to, relative to the document. */
   endpoint?: string | undefined;
   /** Whether "I do not agree" is sent too. */

@@ -5,7 +5,7 @@ import {localConsentStorage} from '../../platform/local-storage.js';
 import {memoryStorage, withMemory} from '../../platform/memory-storage.js';
 import type {Outbox} from '../../platform/outbox.js';
 import {onReturn} from '../../platform/page-return.js';
-import {onConfigure, pageConfig} from './configure.js';
+import {onConfigure, pageConfig, type StorageKind} from './configure.js';
 import {PolicyContext, type ContextCause} from './policy-context.js';
 import {warnOnce} from './warn-once.js';
 
@@ -23,7 +23,7 @@ function notify(cause: ContextCause) {
   [...listeners].forEach((listener) => listener(cause ?? (moved ? 'other-tab' : null)));
 }
 
-function storageOf(kind: string, domain: string): ConsentStorage {
+function storageOf(kind: StorageKind, domain: string): ConsentStorage {
   const key = kind + domain;
   let storage = storages.get(key);
   if (!storage) {
@@ -90,7 +90,7 @@ function urlOfInline(): string {
 export function contextFor(
   policy: string,
   policyId: string,
-  storage: string,
+  storage: StorageKind | '',
   cookieDomain: string,
 ): PolicyContext {
   const from = policy || pageConfig.policy;

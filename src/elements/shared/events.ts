@@ -1,6 +1,7 @@
 import type {ConsentRecord} from '../../core/record.js';
 import type {ConsentStatus} from '../../core/status.js';
 import type {ChangeCause} from '../page/change-cause.js';
+import type {ErrorCode} from '../page/error-code.js';
 
 /** What an {@link IpsmConsentChangeEvent} tells. */
 export interface ConsentChange {
@@ -40,7 +41,7 @@ export class IpsmConsentOpenEvent extends Event {
 /** Something went wrong; `code` is for programs, `message` says what to do. */
 export class IpsmConsentErrorEvent extends Event {
   constructor(
-    readonly code: string,
+    readonly code: ErrorCode,
     readonly message: string,
   ) {
     super('ipsm-consent-error', {bubbles: true, composed: true});
@@ -48,7 +49,8 @@ export class IpsmConsentErrorEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // the part that elements, document and window have in common
+  interface GlobalEventHandlersEventMap {
     'ipsm-consent-change': IpsmConsentChangeEvent;
     'ipsm-consent-open': IpsmConsentOpenEvent;
     'ipsm-consent-error': IpsmConsentErrorEvent;

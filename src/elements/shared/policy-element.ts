@@ -6,6 +6,8 @@ import type {ConsentRecord} from '../../core/record.js';
 import type {ConsentStatus} from '../../core/status.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import type {ChangeCause} from '../page/change-cause.js';
+import type {StorageKind} from '../page/configure.js';
+import type {ErrorCode} from '../page/error-code.js';
 import type {ContextCause, PolicyContext, ShownNotice} from '../page/policy-context.js';
 import {contextFor, onContextChange} from '../page/policy-store.js';
 import {ReflectingElement, type ReflectedProperties} from '../native/reflecting-element.js';
@@ -38,7 +40,7 @@ export abstract class PolicyElement extends ReflectingElement {
   /** Id that the manifest must have; default `ipsm-privacy`. */
   declare policyId: string;
   /** Where decisions are kept: `local` (default), `cookie` or `memory`. */
-  declare storage: string;
+  declare storage: StorageKind | '';
   /** With `cookie`: the domain whose pages share it, such as `ipsm.kz`; without it this host alone. */
   declare cookieDomain: string;
 
@@ -118,7 +120,7 @@ export abstract class PolicyElement extends ReflectingElement {
   }
 
   /** Tells the page of an error: an event for programs, a line in the console for the developer. */
-  protected fail(code: string, message: string): void {
+  protected fail(code: ErrorCode, message: string): void {
     warnOnce(code, message);
     this.dispatchEvent(new IpsmConsentErrorEvent(code, message));
   }

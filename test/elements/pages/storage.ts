@@ -1,8 +1,8 @@
-import {configure} from '../../../src/elements/page/configure.js';
+import {configure, type StorageKind} from '../../../src/elements/page/configure.js';
 
 const query = new URLSearchParams(location.search);
 configure({
-  storage: query.get('storage') ?? undefined,
+  storage: (query.get('storage') as StorageKind | null) ?? undefined,
   cookieDomain: query.get('cookie-domain') ?? undefined,
 });
 await import('../../../src/define/all.js');

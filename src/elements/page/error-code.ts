@@ -1,0 +1,18 @@
+import type {ManifestErrorCode} from '../../platform/load-manifest.js';
+import type {EndpointFault} from '../../platform/post-record.js';
+
+/** What went wrong, in events and in the console. docs/elements.md says of each what to do. */
+export type ErrorCode =
+  | ManifestErrorCode
+  | EndpointFault
+  | 'no-policy'
+  | 'document-mismatch'
+  | 'unknown-purpose'
+  | 'gaps'
+  | 'storage'
+  | 'hidden'
+  | 'risky-name'
+  | 'checked-attribute'
+  | 'no-consent'
+  | 'nothing-to-withdraw'
+  | 'twice';
