@@ -1,4 +1,4 @@
-import {readManifest, readRecord, safeUrl, type ConsentRecord, type Notice} from 'ipsm-consent/core';
+import {readManifest, readRecord, type ConsentRecord, type Notice} from 'ipsm-consent/core';
 import {createVerifier, type Verifier} from 'ipsm-consent/server';
 import type {Entry, Ledger} from './ledger.js';
 import {sealOfDecision, sealOfRegistration} from './seal.js';
@@ -38,7 +38,7 @@ interface Policy {
 
 async function policyOf(text: string): Promise<Policy> {
   const json: unknown = JSON.parse(text);
-  const {releases} = readManifest(json, (url) => safeUrl(url));
+  const {releases} = readManifest(json);
   return {
     verifier: await createVerifier(json),
     noticeOf: ({policy, notice}) =>

@@ -75,16 +75,19 @@ function lineFacts({record, prev, problems, next}: CheckedEntry, lang: Lang): Fa
   ];
 }
 
+/** A document beside the demo's manifest, named as the manifest does; the ledger stands one folder above. */
+const besideManifest = (url: string) => (/^[\w-][\w.-]*(\?[\w=-]*)?$/.test(url) ? `policy/${url}` : null);
+
 function recordFacts(record: ConsentRecord, isGenuine: boolean, lang: Lang): Fact[] {
   const say = ledgerWords[lang];
   const {event, policy, notice, subject} = record;
-  const url = policy.url && safeUrl(policy.url);
+  const url = policy.url && (safeUrl(policy.url) ?? besideManifest(policy.url));
   return [
     [say.acted, time(new Date(event.time))],
     [say.version, policy.version],
     // Where somebody has changed the row, its link leads anywhere.
     ...(url && isGenuine ? [[say.document, html`<a href="${url}">${url}</a>`] satisfies Fact] : []),
-    [say.lang, say.langs[notice.lang]],
+    [say.lang, say.langs[notice.lang as Lang] ?? notice.lang],
     [say.method, say.methods[event.method]],
     ...(event.by === 'representative' ? [[say.by, say.representative] satisfies Fact] : []),
     ...(subject.ref === null
@@ -127,18 +130,17 @@ const purposes = ({purposes}: ConsentRecord, say: LedgerWords): Html => html`
 `;
 
 const words = (
-  {title, points, agree, purposes = {}}: Notice,
-  {notice}: ConsentRecord,
+  {title, points, details, agree, agreeFor, purposes = {}}: Notice,
+  {notice, event}: ConsentRecord,
   say: LedgerWords,
 ): Html => html`
   <div lang="${notice.lang}">
     <p><strong>${title}</strong></p>
     <ul class="clauses">
-      ${points.map(
-        ({clause, label, text, more}) =>
+      ${[...points, ...details].map(
+        ({label, text, clauses}) =>
           html`<li>
-            <span class="clause-number">${label ?? clause}</span> ${text}
-            ${more && html`<small>${more}</small>`}
+            <strong>${label}:</strong> ${text} <span class="clause-number">${clauses.join(', ')}</span>
           </li>`,
       )}
     </ul>
@@ -146,7 +148,7 @@ const words = (
   <p>${say.wordsNote}</p>
   <p>${say.agree}:</p>
   <blockquote lang="${notice.lang}">
-    <p>${agree}</p>
+    <p>${event.by === 'representative' ? (agreeFor ?? agree) : agree}</p>
     ${Object.values(purposes).map((sentence) => html`<p>${sentence}</p>`)}
   </blockquote>
 `;

@@ -42,6 +42,7 @@ export const en: LedgerWords = {
   method: 'Method',
   methods: {
     'form-checkbox': 'tick in the form',
+    'form-fallback': 'tick in the form, without script',
     'banner-button': 'button of the banner',
     'status-button': 'button under “Your consent”',
     script: 'a program',

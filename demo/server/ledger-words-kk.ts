@@ -40,6 +40,7 @@ export const kk = {
   method: 'Тәсілі',
   methods: {
     'form-checkbox': 'нысандағы белгі',
+    'form-fallback': 'скриптсіз нысандағы құсбелгі',
     'banner-button': 'баннердегі батырма',
     'status-button': '«Сіздің келісіміңіз» бөліміндегі батырма',
     script: 'бағдарлама',

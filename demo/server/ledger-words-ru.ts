@@ -42,6 +42,7 @@ export const ru: LedgerWords = {
   method: 'Способ',
   methods: {
     'form-checkbox': 'отметка в форме',
+    'form-fallback': 'отметка в форме без скрипта',
     'banner-button': 'кнопка баннера',
     'status-button': 'кнопка в разделе «Ваше согласие»',
     script: 'программа',

@@ -1,6 +1,6 @@
 /** What a tester can switch, and to what. The first of each is how it is without switches. */
 const SWITCHES = {
-  release: ['first', 'second', 'announced', 'editorial', 'without-russian', 'hostile'],
+  release: ['first', 'second', 'announced', 'cancelled', 'editorial', 'without-russian', 'hostile'],
   manifest: [
     'good',
     'not-json',
@@ -20,8 +20,8 @@ type Switch = keyof typeof SWITCHES;
 
 /** The switches of one token. */
 export type QaSettings = {[Name in Switch]: (typeof SWITCHES)[Name][number]} & {
-  /** When `release` was set. */
-  since: Date;
+  /** When each release was first published: it keeps its date, which records name and browsers remember. */
+  since: Partial<Record<(typeof SWITCHES)['release'][number], Date>>;
 };
 
 const KEPT = 1000;
@@ -43,7 +43,7 @@ export class QaDesk {
         manifest: 'good',
         network: 'normal',
         endpoint: 'normal',
-        since: new Date(0),
+        since: {},
       }
     );
   }
@@ -52,9 +52,10 @@ export class QaDesk {
   set(token: string, name: string, value: string, now: Date): boolean {
     if (!isSwitch(name) || !(SWITCHES[name] as readonly string[]).includes(value)) return false;
     const before = this.of(token);
-    // What is published already keeps its date: records name it.
-    const since = name === 'release' && before.release !== value ? now : before.since;
-    this.#byToken.set(token, {...before, [name]: value, since});
+    const after = {...before, [name]: value};
+    // What is cancelled was announced before.
+    const release = after.release === 'cancelled' ? 'announced' : after.release;
+    this.#byToken.set(token, {...after, since: {[release]: now, ...before.since}});
     const [oldest] = this.#byToken.keys();
     if (this.#byToken.size > KEPT) this.#byToken.delete(oldest!);
     return true;
