@@ -62,7 +62,7 @@ async function fetchText(url: string): Promise<{text: string; address: string}> 
       'manifest-unreachable',
       abort.signal.aborted
         ? `did not come within ${TIMEOUT_MS / 1000} seconds.`
-        : `could not be loaded: ${String(error)}`,
+        : `could not be loaded (${String(error)}).`,
     );
   } finally {
     clearTimeout(timer);

@@ -1,27 +1,44 @@
 import {expect} from 'chai';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import {clickOn, press, setViewport, tab} from '../helpers/commands.js';
+import {answersOf, boxOf, listenTo, next, oneLine, part, parts, show, speak, textOf, tick} from '../helpers/page.js';
 import {until} from '../helpers/publish.js';
-import {boxOf, listenTo, next, part, show, textOf, tick} from '../helpers/page.js';
 
 const TAG = 'ipsm-consent-banner';
 const banner = (attributes = '') => show<ConsentBannerElement>(`<${TAG} ${attributes}></${TAG}>`, TAG);
 const isOpen = (element: Element) => element.matches(':state(open)');
 
 async function answer(element: ConsentBannerElement, button: 'accept' | 'decline' | 'later') {
-  await clickOn(part(element, `${button}-button`));
+  await clickOn(answersOf(element)[button]);
   await element.updateComplete;
 }
 
 describe('ipsm-consent-banner', () => {
   describe('while nobody has answered', () => {
-    it('is a labelled region that takes no focus', () => {
+    it('is a region named by its question, with the brief under it, and takes no focus', () => {
       const element = banner();
+      const {question, brief} = element.release!.notice['kk']!;
       const region = element.shadowRoot!.querySelector('section')!;
       const title = element.shadowRoot!.getElementById(region.getAttribute('aria-labelledby')!)!;
       expect(isOpen(element)).to.equal(true);
-      expect(title.textContent).to.equal('IPSM құпиялылық саясатының қысқаша мазмұны');
+      expect(title).to.equal(part(element, 'title'));
+      expect(oneLine(title)).to.equal(question);
+      expect(oneLine(title.nextElementSibling!)).to.equal(brief);
       expect(document.activeElement).to.equal(document.body);
+    });
+
+    it('has both layers and the link one press away', async () => {
+      const element = banner();
+      const all = element.shadowRoot!.querySelector('details')!;
+      expect(all.open).to.equal(false);
+      expect(oneLine(all.querySelector('summary')!)).to.equal('Толығырақ');
+      await clickOn(all.querySelector('summary')!);
+      const {points, details} = element.release!.notice['kk']!;
+      const rows = parts(element, 'row');
+      expect(rows).to.have.length(points.length + details.length);
+      expect(rows[0]!.checkVisibility()).to.equal(true);
+      expect(all.contains(part(element, 'more'))).to.equal(true);
+      expect(part(element, 'policy-link').checkVisibility()).to.equal(true);
     });
 
     it('writes nothing and says nothing', () => {
@@ -31,12 +48,12 @@ describe('ipsm-consent-banner', () => {
       expect(heard).to.have.length(0);
     });
 
-    it('gives agreeing and declining equal weight, side by side', () => {
+    it('gives agreeing and declining one part and equal weight, side by side, in the notice’s words', () => {
       const element = banner();
-      const [accept, decline] = ['accept-button', 'decline-button'].map((name) => part(element, name)) as [
-        HTMLElement,
-        HTMLElement,
-      ];
+      const {accept, decline} = answersOf(element);
+      const {notice} = element.release!;
+      expect([accept, decline].map(oneLine)).to.deep.equal([notice['kk']!.accept, notice['kk']!.decline]);
+      expect([accept.translate, decline.translate]).to.deep.equal([false, false]);
       const style = (button: HTMLElement) => {
         const {fontSize, fontWeight, padding, border, color, backgroundColor} = getComputedStyle(button);
         return {fontSize, fontWeight, padding, border, color, backgroundColor};
@@ -62,36 +79,50 @@ describe('ipsm-consent-banner', () => {
   });
 
   describe('an answer', () => {
-    it('is recorded, remembered and confirmed in place', async () => {
-      const element = banner();
-      const heard = listenTo(document);
-      await answer(element, 'accept');
-      expect(heard.map(({cause, status, previous}) => [cause, status, previous])).to.deep.equal([
-        ['accept', 'given', 'unasked'],
-      ]);
-      expect(heard[0]!.record!.event).to.include({state: 'given', method: 'banner-button'});
-      expect(isOpen(element)).to.equal(false);
-      expect(part(element, 'confirmation').textContent).to.contain('Жауабыңыз: «Келісемін».');
-      expect(part(element, 'confirmation').getAttribute('role')).to.equal('status');
-      expect(isOpen(banner())).to.equal(false);
-    });
-
-    it('of "I do not agree" is recorded with the same fields and asks no more', async () => {
-      const element = banner();
-      const heard = listenTo(document);
-      await answer(element, 'decline');
-      const record = heard[0]!.record!;
-      expect(record.event).to.include({state: 'declined', method: 'banner-button'});
-      expect(record.purposes.map(({id, decision}) => `${id} ${decision}`)).to.deep.equal([
-        'services declined',
-        'identify declined',
-        'contact declined',
-        'ads not-asked',
-        'research not-asked',
-      ]);
-      expect(element.status).to.equal('declined');
-      expect(isOpen(banner())).to.equal(false);
-    });
+    for (const [button, cause, state, confirmed, decisions] of [
+      [
+        'accept',
+        'accept',
+        'given',
+        {
+          kk: 'Жауабыңыз: «Келісемін». Нысан жіберерде келісім бөлек құсбелгімен сұралады.',
+          ru: 'Ваш ответ: «Даю согласие». В форме согласие спросят отдельной отметкой.',
+          en: 'Your answer: “I agree”. A form will ask for consent with its own tick.',
+        },
+        ['given', 'given', 'given', 'not-asked', 'not-asked'],
+      ],
+      [
+        'decline',
+        'decline',
+        'declined',
+        {
+          kk: 'Жауабыңыз: «Келіспеймін». Саясат өзгергенше бұл хабарлама қайта шықпайды.',
+          ru: 'Ваш ответ: «Не даю согласия». Пока политика не изменится, это сообщение больше не появится.',
+          en: 'Your answer: “I do not agree”. This message will not come back unless the policy changes.',
+        },
+        ['declined', 'declined', 'declined', 'not-asked', 'not-asked'],
+      ],
+    ] as const) {
+      it(`is recorded, remembered and confirmed in place: ${state}`, async () => {
+        const element = banner();
+        const heard = listenTo(document);
+        await answer(element, button);
+        expect(heard.map((event) => [event.cause, event.status, event.previous])).to.deep.equal([
+          [cause, state, 'unasked'],
+        ]);
+        const record = heard[0]!.record!;
+        expect(record.event).to.include({state, method: 'banner-button'});
+        expect(record.purposes.map(({decision}) => decision)).to.deep.equal(decisions);
+        expect(isOpen(element)).to.equal(false);
+        const confirmation = part(element, 'confirmation');
+        expect(confirmation.getAttribute('role')).to.equal('status');
+        for (const lang of ['ru', 'en', 'kk'] as const) {
+          await speak(lang, element);
+          expect(oneLine(confirmation.querySelector('p')!)).to.equal(confirmed[lang]);
+        }
+        expect(isOpen(banner())).to.equal(false);
+      });
+    }
 
     it('"not now" is no answer: nothing is recorded, and this visit is left in peace', async () => {
       const element = banner();
@@ -109,19 +140,32 @@ describe('ipsm-consent-banner', () => {
       const heard = listenTo(document);
       await press('Escape');
       expect(isOpen(element)).to.equal(true);
-      part(element, 'accept-button').focus();
+      answersOf(element).accept.focus();
       await press('Escape');
       await element.updateComplete;
       expect(isOpen(element)).to.equal(false);
       expect(heard).to.have.length(0);
     });
 
-    it('made by a script says so in the record', () => {
-      const element = banner();
-      const heard = listenTo(document);
-      part(element, 'decline-button').click();
-      expect(heard[0]!.record!.event.method).to.equal('script');
-    });
+    for (const [lang, words] of [
+      ['kk', 'Батырманы адам емес, бағдарлама басты, сондықтан ештеңе жазылмады. Батырманы өзіңіз басыңыз.'],
+      ['ru', 'Кнопку нажал не человек, а программа, поэтому ничего не записано. Нажмите кнопку сами.'],
+      ['en', 'A program pressed the button, not a person, so nothing was recorded. Press the button yourself.'],
+    ] as const) {
+      it(`made by a script is none, which is said in ${lang}; the person can still answer`, async () => {
+        const element = banner();
+        await speak(lang, element);
+        const heard = listenTo(document);
+        for (const button of ['accept', 'decline'] as const) {
+          answersOf(element)[button].click();
+          await element.updateComplete;
+          expect([heard.length, localStorage.length, isOpen(element)]).to.deep.equal([0, 0, true]);
+        }
+        expect(oneLine(part(element, 'actions').querySelector('[role=status]')!)).to.equal(words);
+        await answer(element, 'decline');
+        expect(element.status).to.equal('declined');
+      });
+    }
 
     it('is told to the form it names, once', async () => {
       const form = show<HTMLFormElement>('<form id="registration"></form>', 'form');
@@ -147,7 +191,7 @@ describe('ipsm-consent-banner', () => {
       const outside = show<HTMLButtonElement>('<button>before</button>', 'button');
       const element = banner();
       outside.focus();
-      part(element, 'accept-button').focus();
+      answersOf(element).accept.focus();
       await press('Enter');
       await element.updateComplete;
       expect(element.shadowRoot!.activeElement).to.equal(part(element, 'confirmation'));
@@ -169,21 +213,26 @@ describe('ipsm-consent-banner', () => {
   });
 
   describe('beside a checkbox', () => {
-    it('leaves the box unticked and required after "I agree", and the box says what was agreed', async () => {
+    const FORM = '<form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox></form>';
+
+    it('leaves the box unticked and required after "I agree", and the box says what was answered', async () => {
       const element = banner();
-      const checkbox = show('<form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox></form>');
+      const checkbox = show(FORM);
       await answer(element, 'accept');
       await checkbox.updateComplete;
       expect(checkbox.checked).to.equal(false);
       expect(checkbox.form!.checkValidity()).to.equal(false);
-      expect(part(checkbox, 'status').textContent).to.contain('Сіз осы нұсқаға келіскенсіз');
-      expect((part(checkbox, 'body') as HTMLDetailsElement).open).to.equal(false);
+      expect(oneLine(part(checkbox, 'status'))).to.match(
+        /^\d{4} жылғы \d{1,2} \p{L}+ күні осы сайтта «Келісемін» деп жауап бердіңіз\. Нысанға бөлек құсбелгі керек:/u,
+      );
     });
 
-    it('leaves the box usable after "I do not agree"', async () => {
+    it('leaves the box usable after "I do not agree", and reminds nobody', async () => {
       const element = banner();
-      const checkbox = show('<form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox></form>');
+      const checkbox = show(FORM);
       await answer(element, 'decline');
+      await checkbox.updateComplete;
+      expect(oneLine(part(checkbox, 'status'))).to.equal('');
       await tick(checkbox);
       expect(checkbox.form!.checkValidity()).to.equal(true);
       expect(boxOf(checkbox).disabled).to.equal(false);
@@ -191,7 +240,7 @@ describe('ipsm-consent-banner', () => {
 
     it('stays open while the box is ticked, and closes once the record is committed', async () => {
       const element = banner('placement="inline"');
-      const checkbox = show('<form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox></form>');
+      const checkbox = show(FORM);
       await tick(checkbox);
       await element.updateComplete;
       expect(isOpen(element)).to.equal(true);
@@ -227,7 +276,7 @@ describe('ipsm-consent-banner', () => {
       await until(() => document.documentElement.style.scrollPaddingBottom);
       scrollTo(0, document.documentElement.scrollHeight);
       const {top} = last.getBoundingClientRect();
-      part(element, 'later-button').click();
+      answersOf(element).later.click();
       await element.updateComplete;
       await new Promise(requestAnimationFrame);
       await new Promise(requestAnimationFrame);

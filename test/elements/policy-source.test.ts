@@ -1,164 +1,343 @@
 import {expect} from 'chai';
-import {clickOn} from '../helpers/commands.js';
-import {entriesOf, listenTo, part, show, textOf, tick} from '../helpers/page.js';
+import {configure} from '../../src/elements/page/configure.js';
 import type {IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
+import type {Manifest} from '../../src/core/manifest.js';
+import {clickOn} from '../helpers/commands.js';
+import {entriesOf, listenTo, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
+import {inDays, publish, until, type Publication} from '../helpers/publish.js';
 
-const MANIFEST = '/demo/policy/manifest.json';
+const isReady = (element: Element) => element.matches(':state(ready)');
+const box = (attributes: string, fallback = '') =>
+  show(`<form><input name="surname" value="typed">
+    <ipsm-consent-checkbox name="c" ${attributes}>${fallback}</ipsm-consent-checkbox></form>`);
+const boxFor = ({url}: Publication, attributes = '') => box(`policy="${url}" ${attributes}`);
+const errors = () => listenTo(document, 'ipsm-consent-error') as unknown as IpsmConsentErrorEvent[];
 
-/** A manifest of the test's own making, under a URL that nobody asked for before. */
-let made = 0;
-function manifestUrl(body: BlobPart): string {
-  return `${URL.createObjectURL(new Blob([body], {type: 'application/json'}))}#${made++}`;
+/** Why nothing can be agreed to, as the person reads it. */
+const reason = (element: Element) => oneLine(part(element, 'error'));
+const NOT_LOADED =
+  'Саясат мәтіні жүктелмеді, сондықтан қазір келісім беру мүмкін емес. Нысанға енгізгеніңіз өз орнында қалады. Операторға жазуға болады: ';
+
+/** The page carries a manifest. */
+function carry(manifest: Manifest, url: string): void {
+  const script = document.createElement('script');
+  script.type = 'application/json';
+  script.className = 'place';
+  script.dataset['ipsmManifest'] = url;
+  script.textContent = JSON.stringify(manifest).replaceAll('<', '\\u003c');
+  document.body.append(script);
 }
 
-/** The demo's manifest, changed. */
-async function changed(change: (manifest: Record<string, unknown>) => void): Promise<string> {
-  const manifest = (await (await fetch(MANIFEST)).json()) as Record<string, unknown>;
-  change(manifest);
-  return manifestUrl(JSON.stringify(manifest));
+/** A person has agreed to what is published, and its copy is kept. Then it is published elsewhere, and may fail there. */
+async function keptCopy(change: (manifest: Manifest) => void = () => {}): Promise<Publication> {
+  const published = publish();
+  change(published.manifest);
+  const element = boxFor(published);
+  await until(() => isReady(element));
+  await tick(element);
+  element.commit();
+  element.closest('.place')!.remove();
+  const again = publish();
+  again.manifest.releases = structuredClone(published.manifest.releases);
+  return again;
 }
 
-async function settled(
-  element: {updateComplete: Promise<boolean>; shadowRoot: ShadowRoot | null},
-  sign: string,
-) {
-  while (!element.shadowRoot!.querySelector(sign)) await new Promise(requestAnimationFrame);
+/** Nothing usable: not operable, the form invalid, what was typed kept. */
+function expectNothingToAgreeTo(element: ReturnType<typeof box>): void {
+  element.click();
+  expect([element.checked, isReady(element), element.form!.checkValidity()]).to.deep.equal([
+    false,
+    false,
+    false,
+  ]);
+  expect(entriesOf(element.form!)).to.deep.equal({surname: 'typed'});
 }
-
-const box = (url: string, attributes = '') =>
-  show(`<form><ipsm-consent-checkbox name="c" policy="${url}" ${attributes}></ipsm-consent-checkbox></form>`);
-
-const errors = (run: () => void) => {
-  const heard = listenTo(document, 'ipsm-consent-error') as unknown as IpsmConsentErrorEvent[];
-  run();
-  return heard;
-};
 
 describe('policy="…"', () => {
-  it('is asked for once a page, and the record names version, document, digest and source', async () => {
-    const element = box(MANIFEST);
-    const again = box(MANIFEST);
-    await settled(element, '[part=point]');
-    await settled(again, '[part=point]');
-    const asked = performance.getEntriesByType('resource').filter(({name}) => name.endsWith(MANIFEST));
-    expect(asked).to.have.length(1);
+  it('is asked for once a page, and the record names it as written', async () => {
+    const published = publish();
+    const [element, again] = [boxFor(published), boxFor(published)];
+    await until(() => isReady(element) && isReady(again));
+    expect(published.asked).to.equal(1);
     await tick(element);
-    const {policy, notice, gaps} = element.record!;
-    expect(policy).to.deep.include({
+    const {policy, notice} = element.record!;
+    const {effectiveFrom} = published.manifest.releases[0]!;
+    expect(policy).to.deep.equal({
       id: 'ipsm-privacy',
-      version: '2026-10-01',
+      version: '1',
       lang: 'kk',
-      url: `${location.origin}/demo/policy/2026-10-01.kk.html`,
+      url: '1.kk.html',
+      sha256: 'a'.repeat(64),
+      manifest: published.url,
       source: 'network',
-      effectiveFrom: '2026-10-01T00:00:00+05:00',
+      effectiveFrom,
     });
-    expect(policy.sha256).to.match(/^[0-9a-f]{64}$/);
     expect(notice.sha256).to.match(/^[0-9a-f]{64}$/);
-    expect(gaps).to.deep.equal([
-      'crossBorder.countries',
-      'event.valid',
-      'operator.address',
-      'operator.bin',
-      'publicSources',
-      'storage.locations',
-      'storage.retention',
-      'withdraw.url',
-    ]);
   });
 
-  it('links every point to its clause in the document', async () => {
-    const element = box(MANIFEST);
-    await settled(element, '[part=point]');
-    const links = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a[part=clause]')].map(
-      ({href}) => href,
+  it('resolves its links against its own address, whatever the page’s is', async () => {
+    const published = publish();
+    const element = boxFor(published);
+    await until(() => isReady(element));
+    expect((part(element, 'policy-link') as HTMLAnchorElement).href).to.equal(
+      new URL('1.kk.html', published.url).href,
     );
-    expect(links[0]).to.equal(`${location.origin}/demo/policy/2026-10-01.kk.html#Pre-1`);
-    expect(links).to.have.length(15);
   });
 
   it('until it is there leaves the form invalid and the box inoperable, but reachable', async () => {
-    const element = box(await changed(() => {}));
-    expect(element.form!.checkValidity()).to.equal(false);
-    expect(element.matches(':state(ready)')).to.equal(false);
-    element.click();
-    expect(element.checked).to.equal(false);
-    expect(element.validationMessage).to.contain('жүктелмейінше');
-    await settled(element, '[part=point]');
-    expect(element.matches(':state(ready)')).to.equal(true);
-    element.click();
+    const element = boxFor(publish());
+    expectNothingToAgreeTo(element);
+    expect(element.validationMessage).to.equal('Саясат мәтіні жүктеліп жатыр…');
+    await until(() => isReady(element));
+    await tick(element);
     expect(element.checked).to.equal(true);
   });
 
-  for (const [name, url, code] of [
-    ['cannot be reached', '/no/such/manifest.json', 'manifest-unreachable'],
-    ['is not JSON', manifestUrl('<!doctype html>'), 'manifest-malformed'],
-    ['has another shape', manifestUrl('{"schema":"ipsm-policy/1"}'), 'manifest-malformed'],
-    ['is too large', manifestUrl(new Uint8Array(600 * 1024).fill(32)), 'manifest-too-large'],
-  ] as const) {
-    it(`that ${name} gives way to the bundled policy, and the page is told`, async () => {
-      let heard: IpsmConsentErrorEvent[] = [];
-      heard = errors(() => void 0);
-      const element = box(url);
-      await settled(element, '[part=point]');
-      expect(heard.map((event) => event.code)).to.deep.equal([code]);
-      expect(heard[0]!.message).to.contain('The manifest');
-      await tick(element);
-      expect(element.record!.policy).to.include({source: 'bundled', version: 'text-39a8650a'});
-    });
-  }
-
-  it('that cannot be reached and is not the bundled one leaves nothing to agree to, and offers to try again', async () => {
-    const element = box('/no/such/other.json', 'policy-id="other"');
-    await settled(element, '[part=error]:not(:empty)');
-    expect(textOf(element)).to.contain('жүктелмеді');
-    element.click();
-    expect(element.checked).to.equal(false);
-    expect(entriesOf(element.form!)).to.deep.equal({});
-    const retry = element.shadowRoot!.querySelector('button')!;
-    const heard = errors(() => void 0);
-    await clickOn(retry);
-    while (!heard.length) await new Promise(requestAnimationFrame);
-    expect(heard[0]!.code).to.equal('manifest-unreachable');
-  });
-
-  it('about another policy than policy-id is an error, not a fallback', async () => {
-    const heard = errors(() => void 0);
-    const element = box(await changed((manifest) => (manifest['id'] = 'foreign')));
-    await settled(element, '[part=error]:not(:empty)');
-    expect(heard.map(({code}) => code)).to.deep.equal(['policy-id']);
-    expect(element.checked).to.equal(false);
-  });
-
   it('with hostile words and addresses is text, and links nowhere unsafe', async () => {
-    const url = await changed((manifest) => {
-      const [release] = manifest['releases'] as Record<string, unknown>[];
-      const {kk} = release!['notice'] as {kk: {title: string; points: {text: string}[]}};
-      kk.title = '<img src=x onerror=alert(1)>';
-      kk.points[0]!.text = '</li><script>alert(1)</script>';
-      (release!['documents'] as {kk: {url: string}}).kk.url = 'javascript:alert(1)';
-    });
-    const element = box(url);
-    await settled(element, '[part=point]');
-    expect(part(element, 'title').textContent).to.equal('<img src=x onerror=alert(1)>');
-    expect(element.shadowRoot!.querySelector('img, script')).to.equal(null);
-    expect(element.shadowRoot!.querySelector('a[href^="javascript"]')).to.equal(null);
+    const published = publish();
+    const [release] = published.manifest.releases;
+    const kk = release!.notice['kk']!;
+    Object.assign(kk, {title: '<img src=x onerror=alert(1)>'});
+    Object.assign(kk.points[0]!, {text: '</dd><script>alert(1)</script>', label: '<b>'});
+    Object.assign(release!.documents['kk']!, {url: 'javascript:alert(1)'});
+    const element = boxFor(published);
+    await until(() => isReady(element));
+    expect(oneLine(part(element, 'title'))).to.equal('<img src=x onerror=alert(1)>');
+    expect(element.shadowRoot!.querySelector('img, script, a[href^="javascript"]')).to.equal(null);
     expect(part(element, 'policy-link')).to.equal(null);
     await tick(element);
-    expect(element.record!.policy.url).to.equal(null);
-    expect(element.record!.gaps).to.contain('policy.url');
+    expect(element.record!.policy.url).to.equal('javascript:alert(1)');
   });
 
-  it('without the page’s language shows one that exists, marked and said', async () => {
-    document.documentElement.lang = 'en';
-    const url = await changed((manifest) => {
-      const [release] = manifest['releases'] as {notice: Record<string, unknown>}[];
-      delete release!.notice['en'];
+  describe('that fails, where nothing else is here,', () => {
+    for (const [what, code, fail] of [
+      ['answers 404', 'manifest-unreachable', (published) => (published.status = 404)],
+      ['is out of reach', 'manifest-unreachable', (published) => (published.status = 0)],
+      ['has another shape', 'manifest-malformed', ({manifest}) => (manifest.releases.length = 0)],
+      [
+        'is too large',
+        'manifest-too-large',
+        ({manifest}) => Object.assign(manifest, {more: ' '.repeat(600 * 1024)}),
+      ],
+      ['is about another policy', 'policy-id', ({manifest}) => Object.assign(manifest, {id: 'foreign'})],
+    ] as [string, string, (published: Publication) => unknown][]) {
+      it(`says so and never shows the bundled policy: ${what}`, async () => {
+        const heard = errors();
+        const published = publish();
+        fail(published);
+        const element = boxFor(published);
+        await until(() => heard.length);
+        await element.updateComplete;
+        expect(heard.map((event) => event.code)).to.deep.equal([code]);
+        expect(heard[0]!.message)
+          .to.contain(`The manifest ${published.url} `)
+          .and.contain('Nothing is shown instead, and nothing can be agreed to.');
+        expectNothingToAgreeTo(element);
+        expect(reason(element)).to.match(new RegExp(`^${NOT_LOADED}`));
+        expect(part(element, 'row')).to.equal(null);
+      });
+    }
+
+    it('is loaded again at a press of the button', async () => {
+      const published = publish();
+      published.status = 404;
+      const element = boxFor(published);
+      await until(() => reason(element));
+      published.status = 200;
+      await element.updateComplete;
+      const retry = element.shadowRoot!.querySelector('button')!;
+      expect(oneLine(retry)).to.equal('Қайта жүктеу');
+      await clickOn(retry);
+      await until(() => isReady(element));
+      await tick(element);
+      expect(element.record!.policy.source).to.equal('network');
     });
-    const element = box(url);
-    await settled(element, '[part=point]');
-    expect(part(element, 'label').lang).to.equal('kk');
-    expect(textOf(element)).to.contain('There is no summary of the policy in this language');
+
+    const FALLBACK = '<label><input type="checkbox" name="c"> I agree to the <a href="/policy">policy</a></label>';
+    for (const [whom, fallback, contact, expected] of [
+      ['the page’s settings say', FALLBACK, 'dpo@operator.example', () => 'dpo@operator.example'],
+      ['the fallback links to', FALLBACK, undefined, () => `${location.origin}/policy`],
+      ['the page is from', '', undefined, () => location.host],
+    ] as const) {
+      it(`names whom to write to: what ${whom}`, async () => {
+        configure({contact});
+        const published = publish();
+        published.status = 404;
+        const element = box(`policy="${published.url}"`, fallback);
+        await until(() => reason(element));
+        expect(reason(element)).to.equal(NOT_LOADED + expected());
+        configure({contact: undefined});
+      });
+    }
+  });
+
+  describe('and the last good copy', () => {
+    it('is not kept before a decision', async () => {
+      const element = boxFor(publish());
+      await until(() => isReady(element));
+      expect(localStorage.length).to.equal(0);
+    });
+
+    it('serves where the manifest answers 404, in its own words, and the record and the page are told so', async () => {
+      const published = await keptCopy();
+      published.status = 404;
+      const heard = errors();
+      const element = boxFor(published);
+      expect(isReady(element)).to.equal(true);
+      await until(() => heard.length);
+      expect(heard[0]!.message).to.contain('The last good copy on this device is shown instead, version "1".');
+      expect(textOf(element)).to.contain('IPSM деректеріңізді қалай өңдейді');
+      await tick(element);
+      expect(element.record!.policy).to.include({source: 'cached', version: '1'});
+      expect(element.record!.policy.manifest).to.match(/\/published\/\d+\/manifest\.json$/);
+    });
+
+    it('gives way to the network', async () => {
+      const published = await keptCopy();
+      const element = boxFor(published);
+      await until(() => published.asked && element.context.manifestUrl === published.url);
+      await tick(element);
+      expect(element.record!.policy.source).to.equal('network');
+    });
+
+    it('names the operator to write to where its words were altered since', async () => {
+      const published = await keptCopy(({releases: [release]}) =>
+        Object.assign(release!, {operator: {...release!.operator, email: 'dpo@operator.example'}}),
+      );
+      Object.assign(published.manifest.releases[0]!.notice['kk']!, {agree: 'Басқа сөздер'});
+      const element = boxFor(published);
+      await until(() => !isReady(element));
+      await element.updateComplete;
+      expectNothingToAgreeTo(element);
+      expect(reason(element)).to.equal(
+        'Саясаттың осы нұсқасының мәтіні жарияланғаннан кейін өзгертілген, сондықтан келісім беру мүмкін емес. Операторға жазыңыз: dpo@operator.example',
+      );
+    });
+  });
+});
+
+describe('<script data-ipsm-manifest>', () => {
+  it('has the words there at the first drawing, and the record says where they came from', async () => {
+    const published = publish();
+    published.status = 0;
+    carry(published.manifest, published.url);
+    const element = boxFor(published);
+    expect(isReady(element)).to.equal(true);
+    expect(textOf(element)).to.contain('IPSM деректеріңізді қалай өңдейді');
+    await until(() => element.context.fault);
     await tick(element);
-    expect(element.record!.notice.lang).to.equal('kk');
+    expect(element.record!.policy).to.include({source: 'inline', manifest: published.url});
+    expect(element.record!.notice.sha256).to.match(/^[0-9a-f]{64}$/);
+    expect((part(element, 'policy-link') as HTMLAnchorElement).href).to.equal(
+      new URL('1.kk.html', published.url).href,
+    );
+  });
+
+  it('is taken over by the network without a new question', async () => {
+    const published = publish();
+    carry(published.manifest, published.url);
+    const element = boxFor(published);
+    await tick(element);
+    expect(element.checked).to.equal(true);
+    await until(() => published.asked && !element.context.fault);
+    await element.context.load();
+    expect(element.checked).to.equal(true);
+    await tick(element);
+    await tick(element);
+    expect(element.record!.policy.source).to.equal('network');
+  });
+
+  it('that is older than what this person agreed to does not count', async () => {
+    const newer = publish();
+    const old = structuredClone(newer.manifest);
+    newer.release({version: '2'});
+    newer.manifest.releases.shift();
+    const element = boxFor(newer);
+    await until(() => isReady(element));
+    await tick(element);
+    element.commit();
+    const later = publish();
+    later.status = 0;
+    carry(old, later.url);
+    const again = boxFor(later);
+    expect(again.release!.version).to.equal('2');
+    await until(() => again.context.fault);
+    await tick(again);
+    expect(again.record!.policy).to.include({source: 'cached', version: '2'});
+    expect(again.status).to.equal('given');
+  });
+
+  it('may leave older releases out: the network’s and its own are put together', async () => {
+    const published = publish();
+    published.release({version: '2', effectiveFrom: inDays(-2)});
+    const [first, second] = published.manifest.releases;
+    carry({...published.manifest, releases: [second!]}, published.url);
+    published.manifest.releases = [first!];
+    const element = boxFor(published);
+    await until(() => element.context.manifest?.releases.length === 2);
+    expect(element.release!.version).to.equal('2');
+    expect(element.context.sourceOf(element.release!)).to.equal('inline');
+  });
+
+  it('that differs from the network in a version leaves nothing to agree to', async () => {
+    const published = publish();
+    const heard = errors();
+    const inline = structuredClone(published.manifest);
+    Object.assign(inline.releases[0]!.notice['kk']!.details[0]!, {text: 'Басқа сөздер'});
+    carry(inline, published.url);
+    const element = boxFor(published);
+    await until(() => !isReady(element));
+    expect(heard.map(({code}) => code)).to.deep.equal(['release-altered']);
+    expect(heard[0]!.message).to.contain('version "1"').and.contain('Nothing is shown instead');
+    await element.updateComplete;
+    expectNothingToAgreeTo(element);
+  });
+
+  it('that is damaged is told, and the network serves', async () => {
+    const published = publish();
+    const heard = errors();
+    carry({...published.manifest, releases: []}, published.url);
+    const element = boxFor(published);
+    expect(heard.map(({code}) => code)).to.deep.equal(['manifest-malformed']);
+    expect(heard[0]!.message).to.match(/^The manifest that the page carries cannot be read: /);
+    await until(() => isReady(element));
+    await tick(element);
+    expect(element.record!.policy.source).to.equal('network');
+  });
+});
+
+describe('a release that was cancelled', () => {
+  it('stays so, although the network says no more of it', async () => {
+    const published = publish();
+    published.release({version: '2', effectiveFrom: inDays(30), cancelled: inDays(-1)}, ['Екінші']);
+    const inline = structuredClone(published.manifest);
+    Object.assign(published.manifest.releases[1]!, {cancelled: null});
+    carry(inline, published.url);
+    const element = boxFor(published);
+    await until(() => element.context.sourceOf(element.release!) === 'network');
+    await element.updateComplete;
+    expect(part(element, 'changes')).to.equal(null);
+  });
+});
+
+describe('without policy="…"', () => {
+  it('the policy of the package serves at once', async () => {
+    const element = box('');
+    await tick(element);
+    expect(element.record!.policy).to.include({
+      source: 'bundled',
+      manifest: null,
+      version: 'text-39a8650a-1',
+      url: 'https://ipsm.kz/',
+    });
+  });
+
+  it('another policy-id than its own leaves nothing to agree to, and the page is told', async () => {
+    const heard = errors();
+    const element = box('policy-id="other"');
+    expectNothingToAgreeTo(element);
+    expect(heard.map(({code}) => code)).to.deep.equal(['no-policy']);
+    await speak('ru', element);
+    expect(reason(element)).to.match(/^Текст политики не загрузился, поэтому дать согласие сейчас нельзя\. /);
   });
 });

@@ -23,8 +23,27 @@ export const boxOf = (element: Element) =>
 export const part = (element: Element, name: string) =>
   element.shadowRoot!.querySelector<HTMLElement>(`[part~=${name}]`)!;
 
+/** All parts of that name inside the element. */
+export const parts = (element: Element, name: string) => [
+  ...element.shadowRoot!.querySelectorAll<HTMLElement>(`[part~=${name}]`),
+];
+
+/** The buttons of a banner: both answers carry one part, so that no theme unbalances them. */
+export const answersOf = (banner: Element) => {
+  const [accept, decline] = parts(banner, 'answer-button');
+  return {accept: accept!, decline: decline!, later: part(banner, 'later-button')};
+};
+
+/** The buttons inside the element whose words begin so. */
+export const buttonsOf = (element: Element, words: string) =>
+  [...element.shadowRoot!.querySelectorAll('button')].filter((button) => oneLine(button).startsWith(words));
+
+/** Words without the line breaks of their markup. */
+export const oneLine = ({textContent}: Element) => textContent.replace(/\s+/g, ' ').trim();
+
 /** What a person can read in the element. */
-export const textOf = (element: Element) => element.shadowRoot!.textContent.replace(/\s+/g, ' ').trim();
+export const textOf = (element: Element) =>
+  [...element.shadowRoot!.children].map(oneLine).join(' ').trim();
 
 /** Ticks or unticks with a real click. */
 export async function tick(element: Element): Promise<void> {

@@ -1,4 +1,5 @@
 import type {Manifest, Release} from '../../src/core/manifest.js';
+import {ipsmPolicy} from '../../src/policies/ipsm.js';
 import {stub} from './stub.js';
 
 type Json<T> = {-readonly [K in keyof T]: T[K]};
@@ -9,12 +10,15 @@ export const DAY = 24 * 60 * 60_000;
 /** ISO time some days from now, with offset. */
 export const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
 
-/** The first release of the demo's manifest, for changing. */
-async function sample(): Promise<Manifest> {
-  return (await (await realFetch('/demo/policy/manifest.json')).json()) as Manifest;
+/** The policy of the package with a document in each language, as version 1. */
+function sample(): Manifest {
+  const manifest = structuredClone(ipsmPolicy.manifest);
+  const document = (lang: string) => ({url: `1.${lang}.html`, sha256: 'a'.repeat(64), anchor: '#{clause}'});
+  const documents = {kk: document('kk'), ru: document('ru'), en: document('en')};
+  Object.assign(manifest.releases[0]!, {version: '1', effectiveFrom: inDays(-100), documents});
+  return manifest;
 }
 
-const realFetch = window.fetch.bind(window);
 let count = 0;
 
 /** A manifest on a server of the test's own: what it answers can change, and fail. */
@@ -31,10 +35,9 @@ export interface Publication {
   release(fields: Partial<Json<Release>> & {version: string}, changes?: string[]): void;
 }
 
-/** Publishes the demo's first release as version 1, in force for 100 days. */
-export async function publish(): Promise<Publication> {
-  const manifest = await sample();
-  Object.assign(manifest.releases[0]!, {version: '1', effectiveFrom: inDays(-100)});
+/** Publishes the policy of the package as version 1, in force for 100 days. */
+export function publish(): Publication {
+  const manifest = sample();
   const publication: Publication = {
     url: new URL(`/published/${count++}/manifest.json`, location.href).href,
     manifest,
