@@ -1,18 +1,26 @@
 import {css} from 'lit';
 
-/** The box, its sentence and what is said beside it. */
+/** The panel at the foot of the card: box, sentence, what is wrong, link, and what is said. */
 export const checkboxStyles = css`
-  .base {
+  .panel {
     display: grid;
-    gap: var(--_gap);
+    gap: 0.25rem;
   }
-  .row {
-    display: flex;
+  .card .panel {
+    padding: 0.75rem 1rem;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_tint);
+  }
+  .choice {
+    display: grid;
+    grid-template-columns: 1.75rem 1fr;
     gap: 0.75rem;
-    align-items: flex-start;
+    align-items: start;
+  }
+  .panel > p {
+    margin-inline-start: 2.5rem;
   }
   input {
-    flex: none;
     inline-size: 1.5rem;
     block-size: 1.5rem;
     margin: 0;
@@ -22,16 +30,23 @@ export const checkboxStyles = css`
     cursor: inherit;
   }
   label {
-    flex: 1;
+    line-height: 1.4;
     cursor: inherit;
   }
-  .row:not(.off) {
+  .card .sentence {
+    font-weight: 600;
+  }
+  .required {
+    color: var(--_muted);
+  }
+  .choice:not(.off) {
     cursor: pointer;
   }
   .off {
     opacity: 0.6;
   }
-  .link {
+  .link a {
+    display: inline-block;
     padding-block: 0.125rem;
   }
   p:empty {
