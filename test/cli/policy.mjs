@@ -10,13 +10,13 @@ export const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 export const aDocument = (mark) =>
   `<!doctype html>\n<title>${mark}</title>\n<h2 id="2">Data</h2>\n<p id="2.3">2.3 ${mark}</p>\n<p id=3.4>3.4</p>\n`;
 
-/** A notice in two points. */
+/** A notice with a point in each layer. */
 export const aNotice = (mark) => ({
+  question: `Question ${mark}?`,
+  brief: `Brief ${mark}`,
   title: `Title ${mark}`,
-  points: [
-    {id: 'data', clause: '2.3', text: `Data ${mark}`, more: `More ${mark}`},
-    {id: 'others', clause: '3.4', text: `Others ${mark}`},
-  ],
+  points: [{id: 'data', label: 'Data', text: `Data ${mark}`, clauses: ['2.3']}],
+  details: [{id: 'others', label: 'Others', text: `Others ${mark}`, clauses: ['3.4']}],
   agree: `I agree ${mark}`,
   accept: `Yes ${mark}`,
   decline: `No ${mark}`,
@@ -43,6 +43,15 @@ const aRelease = (version, effectiveFrom, langs, changes) => ({
   version,
   effectiveFrom,
   change: 'material',
+  cancelled: null,
+  operator: {
+    name: 'Operator LLP',
+    bin: '123456789012',
+    address: 'Almaty, Abay 1',
+    email: 'hello@operator.example',
+    url: 'https://operator.example/',
+  },
+  official: ['kk'],
   documents: Object.fromEntries(
     langs.map((lang) => {
       const url = `${version}.${lang}.html`;
@@ -58,13 +67,6 @@ export const aManifest = () => ({
   schema: 'ipsm-policy/1',
   id: 'some-policy',
   jurisdiction: 'KZ',
-  operator: {
-    name: 'Operator LLP',
-    bin: '123456789012',
-    address: 'Almaty, Abay 1',
-    email: 'hello@operator.example',
-    url: 'https://operator.example/',
-  },
   releases: [
     aRelease('one', '2026-01-01T00:00:00+05:00', ['kk', 'ru', 'en']),
     aRelease('two', '2026-06-01T00:00:00+05:00', ['kk', 'ru', 'en'], {changes: ['News']}),

@@ -22,7 +22,7 @@ const OPEN = aManifest({...A, effectiveFrom: null});
 const [BEFORE, AT] = ['2026-05-31T18:59:59.999Z', '2026-05-31T19:00:00.000Z'];
 const LONG_AFTER = '2030-01-01T00:00:00Z';
 const status = (manifest: Manifest, now: string, last?: ConsentRecord, granted = last) =>
-  consentStatus(manifest, {last, granted, consent: undefined} satisfies Decided, new Date(now));
+  consentStatus(manifest, {last, granted} satisfies Pick<Decided, 'last' | 'granted'>, new Date(now));
 
 describe('the status', () => {
   it('is unasked where nothing was decided', () => {

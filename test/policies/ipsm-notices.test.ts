@@ -1,16 +1,13 @@
 import {expect} from 'chai';
-import type {Lang, Notice} from '../../src/core/manifest.js';
+import type {Notice, Point} from '../../src/core/manifest.js';
 import {ipsmPolicy} from '../../src/policies/ipsm.js';
 
 const LANGS = ['kk', 'ru', 'en'] as const;
-const [release] = ipsmPolicy.manifest.releases;
-const noticeIn = (lang: Lang): Notice => release!.notice[lang]!;
+type Words = Record<(typeof LANGS)[number], RegExp>;
 
-/** What is on screen without a press. */
-const visible = (lang: Lang) =>
-  noticeIn(lang)
-    .points.map(({text}) => text)
-    .join('\n');
+const release = ipsmPolicy.manifest.releases.at(-1)!;
+const noticeIn = (lang: string): Notice => release.notice[lang]!;
+const inLayer = (points: Point[]) => points.map(({label, text}) => `${label}: ${text}`).join('\n');
 
 /** Every string of a notice. */
 function strings(value: unknown): string[] {
@@ -18,72 +15,71 @@ function strings(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
-const clausesIn = (value: unknown) =>
-  strings(value)
-    .flatMap((string) => string.match(/\d(?:\.\d)+/g) ?? [])
-    .sort();
-
 /** The clauses of the policy, as its text numbers them. */
 const CLAUSES = (
-  'Pre-1 Pre-2 Pre-3 Pre-4 1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8 2.1 2.2 2.2.1 2.2.2 2.2.3 2.2.4 2.2.5 ' +
-  '2.3 2.3.1 2.3.2 2.3.3 2.4 3.1 3.2 3.3 3.4 3.4.1 3.4.2 3.5 4.1 4.2 5.1 5.2 5.3 5.4 5.5 5.6'
+  'preamble 1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8 2.1 2.2 2.2.1 2.2.2 2.2.3 2.2.4 2.2.5 2.3 2.3.1 2.3.2 2.3.3 2.4 ' +
+  '3.1 3.2 3.3 3.4 3.4.1 3.4.2 3.5 4.1 4.2 5.1 5.2 5.3 5.4 5.5 5.6'
 ).split(' ');
 
-type Words = Record<Lang, RegExp>;
-
-/** Unusual or one-sided clauses, and what gives them away. */
-const UNUSUAL: Record<string, Words> = {
-  'Pre-3, you must stop using the site': {kk: /тоқтат/, ru: /прекратить пользоваться/, en: /stop using/},
-  'Pre-4, use is acceptance': {
-    kk: /сөзсіз қабылдау/,
-    ru: /безусловн\S+ принятие/,
-    en: /unconditional acceptance/,
-  },
-  '1.6, scans are sent': {kk: /сканерленген/, ru: /скан/, en: /scanned documents/},
-  '2.2.4, ads': {kk: /жарнама.*2\.2\.4/, ru: /реклам.*2\.2\.4/, en: /ads.*2\.2\.4/},
-  '2.4, other people’s data': {
-    kk: /адамдардың дербес деректерін/,
-    ru: /данные других людей/,
-    en: /of other people/,
-  },
-  '3.3, storage abroad': {kk: /Қазақстаннан тыс/, ru: /за пределами Казахстана/, en: /outside Kazakhstan/},
-  '3.4, without consent': {kk: /келісіміңізсіз/, ru: /Без вашего согласия/, en: /Without your consent/},
-  '3.4.2, whatever else the law names': {kk: /өзге жағдайларда/, ru: /в иных случаях/, en: /in other cases/},
-  '5.2, a claim before court': {kk: /жазбаша шағым/, ru: /письменная претензия/, en: /written claim/},
-  '5.2, the operator’s place': {
-    kk: /Оператор тіркелген жерде/,
-    ru: /по месту регистрации Оператора/,
-    en: /where the Operator is registered/,
-  },
-  '5.2, 30 working days': {kk: /30\sжұмыс\sкүні/, ru: /30\sрабочих\sдней/, en: /30\sworking\sdays/},
-  '5.4, change by one side': {
-    kk: /кез келген уақытта біржақты/,
-    ru: /в любой момент в одностороннем порядке/,
-    en: /at any time/,
-  },
-  '5.5, the user watches': {kk: /қадағала.*5\.5/, ru: /следить.*5\.5/, en: /watch.*5\.5/},
-};
-
-/** What Art. 8(4) of law 94-V wants a consent to contain. */
-const ARTICLE_8_4: Record<string, Words> = {
-  '1) operator’s name and BIN': {kk: /IPSM.*БСН/, ru: /IPSM.*БИН/, en: /IPSM.*BIN/},
-  '3) term': {kk: /мерзімі.*саясатта/, ru: /Срок согласия/, en: /how long the consent lasts/},
-  '4) third parties': {kk: /мемлекеттік органдарға/, ru: /государственным органам/, en: /state bodies/},
-  '5) cross-border transfer': {kk: /тыс серверлерде/, ru: /на серверах за пределами/, en: /servers outside/},
-  '6) public sources': {
-    kk: /қолжетімді көздерде/,
-    ru: /общедоступных источниках/,
-    en: /publicly available sources/,
-  },
-  '7) name': {
+/** On screen at once: what Art. 8(4) of law 94-V wants in a consent, and what weighs most on a person. */
+const FIRST_LAYER: Record<string, Words> = {
+  'name (2.3.1)': {
     kk: /тегіңіз, атыңыз, әкеңіздің аты/,
     ru: /фамилия, имя, отчество/,
-    en: /surname, first name, patronymic/,
+    en: /surname, first name/,
   },
-  '7) e-mail': {kk: /электрондық пошта/, ru: /электронной почты/, en: /e-mail/},
-  '7) phone': {kk: /телефон нөмірі/, ru: /номер телефона/, en: /phone number/},
-  '7) scans': {kk: /құжаттардың/, ru: /сканы документов/, en: /scanned documents/},
-  '8) withdrawal': {kk: /қайтарып алу/, ru: /отозвать/, en: /withdraw/},
+  'e-mail (2.3.2)': {kk: /электрондық пошта/, ru: /электронная почта/, en: /e-mail/},
+  'phone (2.3.3)': {kk: /телефон/, ru: /телефон/, en: /phone number/},
+  'scans (1.6)': {kk: /скан-көшірме/, ru: /сканы документов/, en: /scanned documents/},
+  'what the consent is not for (2.2.4)': {
+    kk: /жарнама.*кірмейді/,
+    ru: /реклама.*не входят/,
+    en: /not for ads/,
+  },
+  'state bodies (3.4.1)': {kk: /мемлекеттік/, ru: /госорганам/, en: /state bodies/},
+  'without consent (3.4)': {kk: /Келісіміңізсіз/, ru: /без вашего согласия/, en: /without your consent/},
+  'whatever else the law names (3.4.2)': {kk: /өзге жағдайларда/, ru: /в иных случаях/, en: /in other cases/},
+  'storage abroad (3.3)': {kk: /шетелде сақталуы/, ru: /храниться за границей/, en: /stored abroad/},
+  'no countries stated': {kk: /елдері көрсетілмеген/, ru: /страны не указаны/, en: /countries not stated/},
+  'no term stated': {
+    kk: /мерзімі: көрсетілмеген/,
+    ru: /Срок согласия: не указан/,
+    en: /Consent lasts: not stated/,
+  },
+  'public sources not stated': {
+    kk: /көздерде тарату: көрсетілмеген/,
+    ru: /источниках: не указано/,
+    en: /sources: not stated/,
+  },
+  'change by one side (5.4)': {kk: /біржақты/, ru: /в одностороннем порядке/, en: /at any time, alone/},
+  'the user watches (5.5)': {kk: /қадағалау – сіздің/, ru: /следить за этим — ваша/, en: /your duty/},
+};
+
+/** One press away: unusual clauses, and what the policy leaves out. */
+const SECOND_LAYER: Record<string, Words> = {
+  'ads (2.2.4)': {kk: /жарнама, ақпарат/, ru: /рекламы, рассылки/, en: /send ads/},
+  'automation (3.5)': {kk: /автоматтандырылған/, ru: /автоматизированную/, en: /automated processing/},
+  'other people’s data (2.4)': {kk: /Басқа адамның/, ru: /другого человека/, en: /another person/},
+  'use is acceptance (preamble)': {
+    kk: /сөзсіз қабылдау/,
+    ru: /безусловным принятием/,
+    en: /unconditional acceptance/,
+  },
+  'who disagrees has to leave (preamble)': {
+    kk: /тоқтатуға міндетті/,
+    ru: /обязан прекратить/,
+    en: /must stop using/,
+  },
+  'the operator’s place (5.2)': {
+    kk: /тіркелген жерде/,
+    ru: /по месту регистрации/,
+    en: /where the operator is reg/,
+  },
+  'a claim before court (5.2)': {kk: /жазбаша наразылық/, ru: /письменную претензию/, en: /written claim/},
+  '30 working days (5.2)': {kk: /30\sжұмыс/, ru: /30\sрабочих/, en: /30\sworking/},
+  'no BIN': {kk: /БСН/, ru: /БИН/, en: /BIN/},
+  'no way to withdraw': {kk: /қайтарып алу/, ru: /порядок отзыва/, en: /how to withdraw/},
+  'no time of keeping': {kk: /сақтау мерзімі/, ru: /срок хранения/, en: /how long data is kept/},
 };
 
 /** Shaming, urgency, playing down, promises; in words of one language that must be in no string of it. */
@@ -100,130 +96,91 @@ const ALPHABET: Words = {
 };
 const LATIN_NAMES = ['IPSM', 'hello', 'ipsm', 'kz'];
 
-describe('the bundled IPSM policy', () => {
-  it('has the same points in the same order with the same clauses in every language', () => {
-    const points = [
-      'operator Pre-1',
-      'data 2.3',
-      'scans 1.6',
-      'purposes 2.2',
-      'ads 2.2.4',
-      'term 2.1',
-      'abroad 3.3',
-      'disclosure 3.4',
-      'public 3.2',
-      'automated 3.5',
-      'others 2.4',
-      'changes 5.4',
-      'use Pre-4',
-      'disputes 5.2',
-      'contact 5.6',
-    ];
+describe('the bundled notices', () => {
+  it('have the same points with the same clauses, and the same fields, in every language', () => {
+    const outline = (lang: string) => {
+      const {points, details, ...words} = noticeIn(lang);
+      const rows = [points, details].map((layer) => layer.map(({id, clauses}) => ({id, clauses})));
+      const blank = (_key: string, value: unknown) => (typeof value === 'string' ? '…' : value);
+      return {rows, words: JSON.parse(JSON.stringify(words, blank)) as object};
+    };
+    for (const lang of LANGS) expect(outline(lang), lang).to.deep.equal(outline('kk'));
+  });
+
+  it('name only clauses that the policy has, and have words for those without a number', () => {
     for (const lang of LANGS) {
-      expect(
-        noticeIn(lang).points.map(({id, clause}) => `${id} ${clause}`),
-        lang,
-      ).to.deep.equal(points);
+      const {points, details, clauseNames = {}} = noticeIn(lang);
+      const named = [...points, ...details].flatMap(({clauses}) => clauses);
+      expect(CLAUSES).to.include.members(named);
+      expect(Object.keys(clauseNames)).to.have.members([
+        ...new Set(named.filter((clause) => !/^\d/.test(clause))),
+      ]);
     }
   });
 
-  it('has nothing in one language that is missing in another', () => {
-    const outline = (lang: Lang) =>
-      JSON.stringify(noticeIn(lang), (_key, value: unknown) => (typeof value === 'string' ? '…' : value));
-    expect(outline('ru')).to.equal(outline('kk'));
-    expect(outline('en')).to.equal(outline('kk'));
-  });
-
-  it('names the same clauses at the same points in every language', () => {
-    const named = (lang: Lang) => noticeIn(lang).points.map(clausesIn);
-    expect(named('ru')).to.deep.equal(named('kk'));
-    expect(named('en')).to.deep.equal(named('kk'));
-  });
-
-  it('names only clauses that the policy has', () => {
-    const points = LANGS.flatMap((lang) => noticeIn(lang).points.map(({clause}) => clause));
-    expect(CLAUSES).to.include.members([...points, ...LANGS.flatMap((lang) => clausesIn(noticeIn(lang)))]);
-  });
-
-  it('shows words in place of the number where a clause has none', () => {
-    for (const lang of LANGS) {
-      for (const {clause, label} of noticeIn(lang).points) {
-        expect(Boolean(label), `${lang} ${clause}`).to.equal(clause.startsWith('Pre-'));
-      }
-    }
-  });
-
-  for (const [lang, agree, accept, decline] of [
-    [
-      'kk',
-      'Жоғарыда аталған деректерімді 2.2.1–2.2.3-тармақтардағы мақсаттарда өңдеуге келісемін',
-      'Келісемін',
-      'Келіспеймін',
-    ],
+  for (const [lang, question, accept, decline] of [
+    ['kk', 'Дербес деректеріңізді жинауға және өңдеуге келісім бересіз бе?', 'Келісемін', 'Келіспеймін'],
     [
       'ru',
-      'Даю согласие на обработку перечисленных выше данных для целей 2.2.1–2.2.3',
-      'Соглашаюсь',
-      'Не соглашаюсь',
+      'Вы даёте согласие на сбор и обработку своих персональных данных?',
+      'Даю согласие',
+      'Не даю согласия',
     ],
     [
       'en',
-      'I agree to the processing of the data listed above for purposes 2.2.1–2.2.3',
+      'Do you agree to the collection and processing of your personal data?',
       'I agree',
       'I do not agree',
     ],
   ] as const) {
-    it(`asks plainly in ${lang}: ${accept} / ${decline}`, () => {
-      expect([noticeIn(lang).agree, noticeIn(lang).accept, noticeIn(lang).decline]).to.deep.equal([
-        agree,
-        accept,
-        decline,
-      ]);
-    });
-  }
+    const notice = noticeIn(lang);
 
-  for (const lang of LANGS) {
-    for (const clause of ['3.3', '3.4', '2.2.4', '5.4']) {
-      it(`names clause ${clause} in ${lang}`, () => {
-        expect(noticeIn(lang).points.map((point) => point.clause)).to.include(clause);
-      });
-    }
-
-    for (const [what, words] of Object.entries(UNUSUAL)) {
-      it(`shows without a press in ${lang}: ${what}`, () => {
-        expect(visible(lang)).to.match(words[lang]);
-      });
-    }
-
-    for (const [what, words] of Object.entries(ARTICLE_8_4)) {
-      it(`shows without a press what Art. 8(4) wants, in ${lang}: ${what}`, () => {
-        expect(visible(lang)).to.match(words[lang]);
-      });
-    }
-
-    it(`has a sentence with its clause for each optional purpose, in ${lang}`, () => {
-      const {purposes} = noticeIn(lang);
-      expect(Object.keys(purposes!)).to.deep.equal(['ads', 'research']);
-      expect(purposes!.ads).to.include('2.2.4');
-      expect(purposes!.research).to.include('2.2.5');
+    it(`ask plainly in ${lang}: ${question} ${accept} / ${decline}`, () => {
+      expect([notice.question, notice.accept, notice.decline]).to.deep.equal([question, accept, decline]);
     });
 
-    it(`neither shames nor hurries nor promises in ${lang}`, () => {
-      expect(strings(noticeIn(lang)).filter((string) => BANNED[lang].test(string))).to.deep.equal([]);
+    it(`say in ${lang} in the sentence what is agreed to, for oneself and for somebody: data, purposes, abroad`, () => {
+      const what = {kk: /шетелде/, ru: /за границей/, en: /abroad/}[lang];
+      for (const sentence of [notice.agree, notice.agreeFor!])
+        expect(sentence).to.match(what).and.to.include('IPSM');
+      expect(notice.agreeFor).not.to.equal(notice.agree);
     });
 
-    it(`is composed text (NFC) in ${lang}, without stray or invisible characters`, () => {
-      for (const string of strings(noticeIn(lang))) {
-        expect(string).to.equal(string.normalize('NFC'));
-        expect(string).to.match(/^[\p{L}\p{N} \u00a0.,:;()–—’@-]+$/u);
-        expect(string).not.to.match(/^\s|\s$|\s\s/);
+    it(`show at most eight points at once in ${lang}`, () => {
+      expect(notice.points).to.have.length.within(1, 8);
+    });
+
+    for (const [layer, rows, points] of [
+      ['at once', FIRST_LAYER, notice.points],
+      ['one press away', SECOND_LAYER, notice.details],
+    ] as const) {
+      for (const [what, words] of Object.entries(rows)) {
+        it(`say ${layer}, in ${lang}: ${what}`, () => {
+          expect(inLayer([...points])).to.match(words[lang]);
+        });
       }
+    }
+
+    it(`have a sentence for each optional purpose, and for no other, in ${lang}`, () => {
+      const optional = release.terms.purposes.filter(({required}) => !required).map(({id}) => id);
+      expect(Object.keys(notice.purposes!)).to.deep.equal(optional);
     });
 
-    it(`is written in the letters of its language only, in ${lang}`, () => {
-      const words = strings(noticeIn(lang).points.map(({text, more, label}) => [text, more, label]))
-        .concat(strings({...noticeIn(lang), points: []}))
-        .flatMap((string) => string.match(/\p{L}+/gu) ?? []);
+    it(`neither shame nor hurry nor promise in ${lang}`, () => {
+      expect(strings(notice).filter((string) => BANNED[lang].test(string))).to.deep.equal([]);
+    });
+
+    it(`are composed text in the letters of their language only, without invisible characters, in ${lang}`, () => {
+      const {points, details, purposes, clauseNames, ...rest} = notice;
+      const texts = [...points, ...details].flatMap(({label, text}) => [label, text]);
+      const all = [...texts, ...strings([purposes, clauseNames, rest])];
+      for (const string of all) {
+        expect(string).to.equal(string.normalize('NFC'));
+        expect(string)
+          .to.match(/^[\p{L}\p{N} .,:;?()–—’@-]+$/u)
+          .and.not.to.match(/^\s|\s$|\s\s/);
+      }
+      const words = all.flatMap((string) => string.match(/\p{L}+/gu) ?? []);
       expect(words).to.have.length.above(100);
       expect(words.filter((word) => !ALPHABET[lang].test(word) && !LATIN_NAMES.includes(word))).to.deep.equal(
         [],
