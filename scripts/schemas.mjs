@@ -71,12 +71,12 @@ const {manifestShape, recordShape} = await import(
 );
 
 const BEYOND =
-  'Fields that are not named here are allowed, and left out by a reader. Beyond this schema readers hold what JSON Schema cannot say: no text holds a lone surrogate, and dates are in the calendar';
+  'Fields that are not named here are allowed, and left out by a reader. Beyond this schema readers hold what JSON Schema cannot say: no text holds a lone surrogate or more than 30 combining marks in a row, dates are in the calendar, and text is compared in NFC';
 const SCHEMAS = {
   'ipsm-policy-1': [
     manifestShape,
     'Policy manifest, ipsm-policy/1',
-    `The releases of a privacy policy (docs/format.md, section 2). ${BEYOND}; versions, ids and the instants at which releases begin are unique; cancelled is earlier than effectiveFrom.`,
+    `The releases of a privacy policy (docs/format.md, section 2). ${BEYOND}; versions, ids and the instants at which releases begin are unique; documents and notice have an entry under a language; cancelled is earlier than effectiveFrom.`,
   ],
   'ipsm-consent-record-1': [
     recordShape,

@@ -35,7 +35,7 @@ export const shape = (fields) => ({
 export const mapOf = (schema, {source}, isStrict) => ({
   type: 'object',
   patternProperties: {[source]: schema},
-  ...(isStrict ? {propertyNames: {pattern: source}} : {}),
+  ...(isStrict ? {propertyNames: {pattern: source}} : {minProperties: 1}),
 });
 /** Called by the reader's own checks, which no schema runs. */
 export const refuse = () => {};
