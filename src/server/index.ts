@@ -19,7 +19,7 @@ export type {DecisionOptions, Outcome, RegistrationOptions, Sender} from './ledg
 export type {ConsentAt, Filter, Outstanding} from './ledger/auditing.js';
 export type {AuditEntry} from './ledger/audit-entry.js';
 export type {ExportFormat} from './ledger/exporting.js';
-export type {Standing} from './ledger/standing.js';
+export type {Standing} from '../core/index.js';
 export {createConsentHandler, type DecisionStore, type HandlerOptions} from './handler/handler.js';
 export {toNodeListener} from './handler/node.js';
 export {describeConsentHandler} from './handler/openapi.js';

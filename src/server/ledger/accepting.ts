@@ -1,11 +1,10 @@
-import type {ConsentRecord, Manifest} from '../../core/index.js';
+import {canonicalJson, type ConsentRecord, type Manifest} from '../../core/index.js';
 import type {AcceptOptions} from '../in-force.js';
 import type {Fault, Refusal} from '../refusal.js';
 import type {Verdict} from '../verifier.js';
 import type {Database, Sql} from './database.js';
 import {judgeOf, type Judge, type JudgeSource} from './policy.js';
 import {postedId} from '../posted-id.js';
-import {isSameEntry} from './wire.js';
 import {add, addAcceptance, addAnswer, addOwner, find, keyOfRecord, type Kept} from './writing.js';
 
 /** What became of an entry. */
@@ -48,6 +47,10 @@ export interface RegistrationOptions extends Sender, Omit<AcceptOptions, 'subjec
 export interface DecisionOptions extends Sender {
   now?: Date;
 }
+
+/** Whether an entry is the one that is kept in wire form: to the character, in that form or the canonical one. */
+const isSameEntry = (posted: string, kept: string): boolean =>
+  posted === kept || posted === canonicalJson(JSON.parse(kept));
 
 /** How often two may meet at one id before it is no coincidence. */
 const ROUNDS = 3;

@@ -1,8 +1,8 @@
-import {inOrder, readRecord, type ConsentStatus, type Manifest} from '../../core/index.js';
+import {inOrder, readRecord, type ConsentStatus, type Manifest, type Standing} from '../../core/index.js';
 import {auditEntryOf, ENTRY_COLUMNS, ENTRY_TABLES, ReleaseCache, type AuditEntry} from './audit-entry.js';
 import type {Database, Row, Sql} from './database.js';
 import {judgeOf, type JudgeSource} from './policy.js';
-import {inOrderOfActs, standingOf, sumOf, type Decided, type Standing} from './standing.js';
+import {inOrderOfActs, standingOf, sumOf, type Decided} from './standing.js';
 
 /** Which entries. What is left out does not matter; all that is there has to hold. */
 export interface Filter {

@@ -1,20 +1,16 @@
-import {consentStatus, type ConsentRecord, type ConsentStatus, type Manifest} from '../../core/index.js';
+import {
+  consentStatus,
+  type ConsentRecord,
+  type ConsentStatus,
+  type Manifest,
+  type Standing,
+} from '../../core/index.js';
 
 /** One decision of a person, as the ledger keeps it. */
 export interface Decided {
   record: ConsentRecord;
   sha256: string;
   receivedAt: Date;
-}
-
-/** What the server knows of a signed-in person's consent: `standing` of the elements takes it as JSON. */
-export interface Standing {
-  subject: string;
-  status: ConsentStatus;
-  version: string | null;
-  at: string | null;
-  last: {id: string; sha256: string} | null;
-  purposes: Record<string, ConsentRecord['purposes'][number]['decision']>;
 }
 
 /** A device's clock may be fast: nothing was decided after it came. */

@@ -1,7 +1,6 @@
-import {canonicalJson, isWithdrawn, type ConsentRecord, type Manifest} from '../../core/index.js';
+import {canonicalJson, isWithdrawn, wireJson, type ConsentRecord, type Manifest} from '../../core/index.js';
 import type {Row, Sql} from './database.js';
 import {digestOf, evidenceOf} from './evidence.js';
-import {wireOf} from './wire.js';
 
 /** What the ledger holds under an id. */
 export interface Kept {
@@ -88,7 +87,7 @@ export async function add(sql: Sql, decision: Decision): Promise<boolean> {
     evidence.sha256,
     known.rows.length > 0 ? null : evidence.manifest,
     id,
-    wireOf(record),
+    wireJson(record),
     await digestOf(canonicalJson(record)),
     receivedAt.toISOString(),
     policy.id,
