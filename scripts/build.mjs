@@ -37,6 +37,7 @@ cpSync('out/src', 'dist', {
   filter: (file) => !/bundles/.test(file) && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
 });
 runScript('scripts/schemas.mjs');
+cpSync('vectors', 'dist/vectors', {recursive: true});
 runScript('scripts/write-server-files.mjs');
 run(
   '@custom-elements-manifest/analyzer',
