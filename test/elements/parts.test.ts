@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {TAGS, type Tag} from '../../src/define/tags.js';
+import {clickOn} from '../helpers/commands.js';
 import {part, show, tick} from '../helpers/page.js';
 import {comeBack, publish, until} from '../helpers/publish.js';
 
@@ -49,7 +50,7 @@ describe('the parts that the manifest names', () => {
     const {find, lookAtAll} = await showAll();
     find('ipsm-consent-checkbox').reportValidity();
     await lookAtAll();
-    part(find('ipsm-consent-banner'), 'answer-button').click();
+    await clickOn(part(find('ipsm-consent-banner'), 'answer-button'));
     await lookAtAll();
     await tick(find('ipsm-consent-checkbox'));
     find('ipsm-consent-checkbox').commit();
@@ -58,7 +59,7 @@ describe('the parts that the manifest names', () => {
     await lookAtAll();
 
     // a new release, after somebody agreed
-    const published = await publish();
+    const published = publish();
     const outdated = await showAll(`policy="${published.url}"`);
     await until(() => outdated.find('ipsm-consent-checkbox').matches(':state(ready)'));
     await tick(outdated.find('ipsm-consent-checkbox'));
@@ -69,7 +70,7 @@ describe('the parts that the manifest names', () => {
     await outdated.lookAtAll();
 
     // no policy
-    const missing = await showAll(`policy="${new URL('/nowhere.json', location.href).href}"`);
+    const missing = await showAll('policy="/nowhere.json" policy-id="nowhere"');
     await until(() => part(missing.find('ipsm-policy-summary'), 'error'));
     await missing.lookAtAll();
 
