@@ -39,11 +39,5 @@ cpSync('out/src', 'dist', {
 runScript('scripts/schemas.mjs');
 cpSync('vectors', 'dist/vectors', {recursive: true});
 runScript('scripts/write-server-files.mjs');
-run(
-  '@custom-elements-manifest/analyzer',
-  'cem',
-  'analyze',
-  '--config',
-  'custom-elements-manifest.config.mjs',
-);
+runScript('scripts/custom-elements.mjs');
 if (existsSync('demo/tsconfig.json')) run('typescript', 'tsc', '-b', 'demo');

@@ -14,7 +14,7 @@ const SOURCES = [
     'rollup.config.mjs',
     'lit-localize.one-language.json',
     'tsconfig.one-language.json',
-    'custom-elements-manifest.config.mjs',
+    'scripts/custom-elements.mjs',
     'scripts/build.mjs',
     'scripts/digest-notices.mjs',
     'scripts/schemas.mjs',

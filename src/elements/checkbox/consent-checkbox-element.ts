@@ -23,6 +23,8 @@ import {warnOnce} from '../page/warn-once.js';
  * A checkbox that must be ticked before its form can be sent, with the policy in short above it. In a form it behaves as
  * `<input type="checkbox" required>` does; beside its own value it submits the record of what was agreed to.
  * @tag ipsm-consent-checkbox
+ * @attr {string} form - Id of the form that it belongs to, where that is not the one around it.
+ * @attr {boolean} autofocus - Takes the focus when the page is loaded.
  * @slot - Fallback while there is no script: a native label and checkbox. Hidden and taken out of the form once upgraded.
  * @fires {Event} input - The person ticked or unticked it. Not fired for changes made from script.
  * @fires {Event} change - The person ticked or unticked it. Not fired for changes made from script.
@@ -30,15 +32,18 @@ import {warnOnce} from '../page/warn-once.js';
  * @fires {IpsmConsentChangeEvent} ipsm-consent-change - A record was made, discarded or committed.
  * @fires {IpsmConsentErrorEvent} ipsm-consent-error - Something went wrong; `message` says what to do.
  * @csspart base - Everything the element draws.
- * @csspart body - The foldable summary.
- * @csspart title - The summary's heading, which folds it.
+ * @csspart title - The heading.
+ * @csspart operator - Who processes the data.
+ * @csspart row - One point: its label and its value.
+ * @csspart label - What a point is about.
+ * @csspart value - What the policy says about it.
+ * @csspart clause - The clause that it comes from.
+ * @csspart more - What is one press away.
  * @csspart changes - What changed since the version agreed to, and what is announced.
- * @csspart summary - The list of points.
- * @csspart point - One point.
- * @csspart clause - The clause that a point comes from.
- * @csspart more - More words about a point.
+ * @csspart panel - What is around the box and its sentence.
  * @csspart control - The native checkbox.
- * @csspart label - The sentence that is agreed to.
+ * @csspart sentence - The sentence that is agreed to.
+ * @csspart required - Says that the form needs it.
  * @csspart policy-link - The link to the full text.
  * @csspart status - What is said about the tick: an earlier agreement, another language, why it has gone.
  * @csspart error - What is wrong and how to mend it.

@@ -7,9 +7,11 @@ import type {ErrorCode} from '../page/error-code.js';
 export interface ConsentChange {
   /** The record as of this change; `null` when a pending tick is gone. */
   record: ConsentRecord | null;
+  /** The status as of this change. */
   status: ConsentStatus;
   /** The status before. */
   previous: ConsentStatus;
+  /** What a person did, or what else happened. */
   cause: ChangeCause;
 }
 
@@ -41,7 +43,9 @@ export class IpsmConsentOpenEvent extends Event {
 /** Something went wrong; `code` is for programs, `message` says what to do. */
 export class IpsmConsentErrorEvent extends Event {
   constructor(
+    /** For programs. */
     readonly code: ErrorCode,
+    /** Says what happened, and what to do. */
     readonly message: string,
   ) {
     super('ipsm-consent-error', {bubbles: true, composed: true});

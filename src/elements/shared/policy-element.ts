@@ -26,7 +26,21 @@ function isAround(ancestor: Node, node: Node | null): boolean {
   return false;
 }
 
-/** What all elements share: the policy they speak about, its release and notice, and the events about it. */
+/**
+ * What all elements share: the policy they speak about, its release and notice, and the events about it.
+ * @cssprop --ipsm-consent-accent-color - Colour of the box, of links and of buttons.
+ * @cssprop --ipsm-consent-background - Background of the banner.
+ * @cssprop --ipsm-consent-border-color - Colour of borders.
+ * @cssprop --ipsm-consent-color - Colour of the banner's text.
+ * @cssprop --ipsm-consent-error-color - Colour of what is said to be wrong.
+ * @cssprop --ipsm-consent-focus-color - Colour of the outline around what has the focus.
+ * @cssprop --ipsm-consent-font-family - Typeface.
+ * @cssprop --ipsm-consent-gap - Distance between parts.
+ * @cssprop --ipsm-consent-max-inline-size - How wide the banner's text may be.
+ * @cssprop --ipsm-consent-on-accent-color - Colour of text on the accent colour.
+ * @cssprop --ipsm-consent-radius - Radius of corners.
+ * @cssprop --ipsm-consent-z-index - Where the fixed banner stands above the page.
+ */
 export abstract class PolicyElement extends ReflectingElement {
   static override properties: ReflectedProperties = {
     policy: {reflect: true},

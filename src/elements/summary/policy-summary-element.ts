@@ -11,6 +11,7 @@ import {summaryStyles} from './summary-styles.js';
 /**
  * The policy in short: each point with its clauses, the rest one press away, a link to the full text.
  * @tag ipsm-policy-summary
+ * @fires {IpsmConsentErrorEvent} ipsm-consent-error - Something went wrong; `message` says what to do.
  * @csspart base - Everything the element draws.
  * @csspart title - The heading.
  * @csspart operator - Who asks.
@@ -21,6 +22,7 @@ import {summaryStyles} from './summary-styles.js';
  * @csspart more - What is one press away.
  * @csspart changes - What changed since the version agreed to, and what is announced.
  * @csspart policy-link - The link to the full text.
+ * @csspart status - That the policy is being loaded.
  * @csspart error - Why there is no policy to show.
  */
 export class PolicySummaryElement extends PolicyElement {
