@@ -58,4 +58,29 @@ describe('a site with Turbo', function () {
     expect(heard.map(({cause}) => cause)).to.deep.equal(['commit']);
     expect(Object.keys(localStorage).filter((key) => key.includes('/ipsm-privacy/'))).to.have.length(1);
   });
+
+  const MORPHS: [name: string, before: string, after: string, required: boolean][] = [
+    ['stays required, by a morph into the same', '', '', true],
+    ['stays required where the next page does not say it', 'required', '', true],
+    ['is required from then on where the next page says it', 'optional', 'required', true],
+    ['is not required where neither page wants it', 'optional', 'optional', false],
+  ];
+  for (const [name, before, after, required] of MORPHS) {
+    it(`has a box that ${name}`, async () => {
+      const view = await openPage('turbo-one');
+      const form = (attributes: string) =>
+        `<form id="morphed"><ipsm-consent-checkbox name="consent" ${attributes}>
+          <label><input type="checkbox" name="consent" required /> I agree</label>
+        </ipsm-consent-checkbox></form>`;
+      find(view, 'form').outerHTML = form(before);
+      const element = checkboxIn(view);
+      (view as View & {Turbo: {morphElements(from: Element, to: string): void}}).Turbo.morphElements(
+        element.form!,
+        form(after),
+      );
+      expect(checkboxIn(view) === element).to.equal(true);
+      await until(() => element.form!.elements.length === 1, 'the fallback to be out of the form again');
+      expect([element.required, element.form!.checkValidity()]).to.deep.equal([required, !required]);
+    });
+  }
 });

@@ -2,8 +2,11 @@ import '../../src/define/ipsm-consent-checkbox.js';
 import {clickOn, engine, press, type Key, type Modifier} from '../helpers/commands.js';
 import {turn as nextTask} from '../helpers/turn.js';
 
-/** `native` is the proof: what a row asks of ours, `<input type="checkbox" required>` must show first. */
-export type Kind = 'native' | 'ours';
+/**
+ * `native` is the proof: what a row asks of ours, `<input type="checkbox" required>` must show first. `plain` is a checkbox
+ * made of the native half of ours alone (test/elements/native/).
+ */
+export type Kind = 'native' | 'ours' | 'plain';
 
 /** What both controls promise to be. */
 export type Control = HTMLElement &
@@ -33,7 +36,7 @@ export interface Mounted {
   controls: Control[];
 }
 
-const TAGS = {native: 'input', ours: 'ipsm-consent-checkbox'} as const;
+const TAGS = {native: 'input', ours: 'ipsm-consent-checkbox', plain: 'plain-checkbox'} as const;
 const PLACEHOLDER = /<box\b((?:"[^"]*"|[^>"])*)>/g;
 /** Words in a placeholder that mean something to this file and are no attributes of the control. */
 const OPTIONAL = /\soptional\b(?!=)/;
@@ -66,6 +69,8 @@ export class Kit {
         const label = LABELLED.test(written) ? `<label data-own for="${id}">Own words</label>` : '';
         return `<input type="checkbox"${optional ? '' : ' required'}${attributes}>${label}`;
       }
+      if (this.kind === 'plain')
+        return `<plain-checkbox${optional ? '' : ' required'}${attributes}></plain-checkbox>`;
       const own = `${optional ? ' optional' : ''}${SCRIPTED.test(written) ? ' allow-script' : ''}`;
       return `<${TAGS.ours} storage="memory"${own}${attributes}></${TAGS.ours}>`;
     });
@@ -89,7 +94,7 @@ export class Kit {
   }
 
   controlsIn(root: ParentNode): Control[] {
-    return [...root.querySelectorAll<Control>(this.kind === 'native' ? 'input[type=checkbox]' : TAGS.ours)];
+    return [...root.querySelectorAll<Control>(this.kind === 'native' ? 'input[type=checkbox]' : this.tag)];
   }
 
   find<T extends Element = HTMLElement>(selector: string): T {
@@ -101,7 +106,9 @@ export class Kit {
   /** By script and not in the page yet. */
   create(attributes: Record<string, string> = {}): Control {
     const control = document.createElement(this.tag) as unknown as Control;
-    const own = this.kind === 'native' ? {type: 'checkbox', required: ''} : {storage: 'memory'};
+    const own = {native: {type: 'checkbox', required: ''}, ours: {storage: 'memory'}, plain: {required: ''}}[
+      this.kind
+    ];
     for (const [name, value] of Object.entries({...own, ...attributes})) control.setAttribute(name, value);
     return control;
   }
@@ -143,7 +150,7 @@ export class Kit {
 
   dispose(): void {
     this.root.remove();
-    if (this.kind === 'native') return;
+    if (this.kind !== 'ours') return;
     // the history of decisions belongs to the page, and the next row wants a fresh one
     const control = document.createElement(TAGS.ours);
     control.storage = 'memory';

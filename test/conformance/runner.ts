@@ -13,7 +13,8 @@ const results: {group: string; name: string; kind: Kind; state: string; ms: numb
 const differenceHere = ({differs}: Row) =>
   !differs?.within || differs.within.includes(engine()) ? differs : undefined;
 
-async function observe(kind: Kind, row: Row): Promise<unknown> {
+/** What a fresh control of the kind shows. */
+export async function observe(kind: Kind, row: Row): Promise<unknown> {
   const kit = new Kit(kind);
   try {
     return JSON.parse(JSON.stringify((await row.run(kit)) ?? null));

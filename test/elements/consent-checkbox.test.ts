@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {clickOn, press} from '../helpers/commands.js';
 import {boxOf, entriesOf, listenTo, part, show, speak, textOf, tick} from '../helpers/page.js';
 
@@ -67,10 +68,63 @@ describe('ipsm-consent-checkbox', () => {
       expect(part(element, 'error').textContent).to.equal('Нысанды жіберу үшін келісім белгісін қойыңыз.');
     });
 
-    it('can be left unticked where it is optional, unless required is set as well', () => {
-      expect(inForm('optional').form.checkValidity()).to.equal(true);
-      expect(inForm('optional required').form.checkValidity()).to.equal(false);
+    it('writes no attribute on itself', async () => {
+      const {element, form} = inForm();
+      await tick(element);
+      form.reset();
+      form.requestSubmit();
+      expect(element.getAttributeNames()).to.deep.equal(['name']);
     });
+
+    const REQUIRED: [
+      name: string,
+      attributes: string,
+      act: (element: ConsentCheckboxElement) => unknown,
+      expected: boolean,
+    ][] = [
+      ['where nothing is said', '', () => {}, true],
+      ['where the attribute says so', 'required', () => {}, true],
+      ['not where it is optional', 'optional', () => {}, false],
+      ['where it is optional and required', 'optional required', () => {}, true],
+      ['not where it is set to false', '', (element) => (element.required = false), false],
+      [
+        'not where it is set to false, though its attribute was there',
+        'required',
+        (element) => (element.required = false),
+        false,
+      ],
+      ['where it is optional and set to true', 'optional', (element) => (element.required = true), true],
+      ['where its attribute was removed', 'required', (element) => element.removeAttribute('required'), true],
+      [
+        'not where its attribute was removed and it is optional',
+        'required optional',
+        (element) => element.removeAttribute('required'),
+        false,
+      ],
+      [
+        'where it was set to false, and the attribute came and went',
+        '',
+        (element) => {
+          element.required = false;
+          element.setAttribute('required', '');
+          element.removeAttribute('required');
+        },
+        true,
+      ],
+      ['not for an optional purpose', 'purpose="ads"', () => {}, false],
+      ['for an optional purpose that the page requires', 'purpose="ads" required', () => {}, true],
+    ];
+    for (const [name, attributes, act, expected] of REQUIRED) {
+      it(`is required ${name}`, () => {
+        const {element, form} = inForm(attributes);
+        act(element);
+        expect([element.required, boxOf(element).required, form.checkValidity()]).to.deep.equal([
+          expected,
+          expected,
+          !expected,
+        ]);
+      });
+    }
   });
 
   describe('a tick', () => {

@@ -1,23 +1,29 @@
+import {html, nothing} from 'lit';
 import type {ConsentRecord} from '../../core/record.js';
 import type {ConsentStatus} from '../../core/status.js';
-import {Activation} from '../native/activation.js';
-import {missingMessage, tickMessage} from './checkbox-messages.js';
-import {checkboxView} from './checkbox-view.js';
-import type {ChangeCause} from '../page/change-cause.js';
-import {FormControlElement, type FormContribution} from '../native/form-control-element.js';
-import {formEntries} from './form-entries.js';
-import {submitOnEnter} from '../native/implicit-submission.js';
+import {requiredWord} from '../../l10n/notice-words.js';
+import {renderedLang} from '../../l10n/rendered-lang.js';
+import {completeCheckbox} from '../native/checkbox-control.js';
+import {NativeCheckbox} from '../native/native-checkbox.js';
 import type {ReflectedProperties} from '../native/reflecting-element.js';
-import {PendingTick} from './pending-tick.js';
+import type {ChangeCause} from '../page/change-cause.js';
 import type {ContextCause} from '../page/policy-context.js';
-import {Refusals} from './refusals.js';
-import {isRequiredPurpose, sentenceFor} from '../shared/sentence.js';
+import {warnOnce} from '../page/warn-once.js';
 import {baseStyles} from '../shared/base-styles.js';
-import {checkboxStyles} from './checkbox-styles.js';
+import {PolicyElement} from '../shared/policy-element.js';
+import {policyLink} from '../shared/policy-link.js';
+import {isRequiredPurpose, sentenceFor} from '../shared/sentence.js';
+import {unavailable, unavailableMessage} from '../shared/unavailable.js';
+import {changes} from '../summary/changes.js';
+import {firstLayer, secondLayer} from '../summary/summary.js';
 import {summaryStyles} from '../summary/summary-styles.js';
+import {hiddenMessage, missingMessage, noSentenceForOthersMessage, tickMessage} from './checkbox-messages.js';
+import {checkboxStyles} from './checkbox-styles.js';
+import {formEntries} from './form-entries.js';
+import {PendingTick} from './pending-tick.js';
+import {Refusals} from './refusals.js';
 import {subjectOf} from './subject.js';
 import {stateOf} from './tick-rules.js';
-import {warnOnce} from '../page/warn-once.js';
 
 /**
  * A checkbox that must be ticked before its form can be sent, with the policy in short above it. In a form it behaves as
@@ -52,19 +58,20 @@ import {warnOnce} from '../page/warn-once.js';
  * @cssState user-valid - Valid, and the person has acted or tried to send the form.
  * @cssState ready - There is a policy to agree to.
  */
-export class ConsentCheckboxElement extends FormControlElement {
+export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   static override styles = [baseStyles, summaryStyles, checkboxStyles];
   static override properties: ReflectedProperties = {
+    optional: {type: Boolean, reflect: true},
     purpose: {reflect: true},
     recordName: {attribute: 'record-name', reflect: true},
     subjectFields: {attribute: 'subject-fields', reflect: true},
     subjectRef: {attribute: 'subject-ref', reflect: true},
     by: {reflect: true, fallback: 'self'},
     allowScript: {attribute: 'allow-script', type: Boolean, reflect: true},
-    // Lit then applies what was set before the upgrade.
-    checked: {attribute: false, noAccessor: true},
   };
 
+  /** Leaves the box not required; the attribute `required` beats it. */
+  declare optional: boolean;
   /** Id of one purpose of the policy: a box of its own for it, not required, whose answer the form's record takes in. */
   declare purpose: string;
   /** Name of the record's form entry; default `<name>-record`, or `user[consent-record]` for `user[consent]`. */
@@ -78,23 +85,50 @@ export class ConsentCheckboxElement extends FormControlElement {
   /** Lets `checked = true` from script make a record; the record says so. */
   declare allowScript: boolean;
 
-  readonly #tick = new PendingTick(this);
+  /** Whether the page has set `required` to false. */
+  #isWaived = false;
   readonly #refusals = new Refusals();
-  protected override readonly activation = new Activation(this);
+  readonly #tick = new PendingTick({
+    element: this,
+    isOffered: () => this.#isOperable && !this.#control.isDisabled,
+    isDrawn: () => Boolean(this.#control.box?.getClientRects().length),
+    changed: () => this.#tickChanged(),
+  });
+  readonly #control = completeCheckbox(this, {
+    isTicked: () => this.#tick.record !== null,
+    value: () => [
+      formEntries(this.name, this.value, this.purpose ? null : this.recordName, this.#tick.record),
+      stateOf(this.#tick.record, this.purpose),
+    ],
+    missing: () => this.#missing,
+    parts: {label: 'label', around: '#around', said: '#status, #error'},
+    toggle: (on, byPerson) => this.#toggle(on, byPerson),
+    check: (on) => this.#check(on),
+    reset: () => this.#reset(),
+    restore: (state) => this.#tick.bringBack(state),
+    moved: (form) => this.#tick.moved(form),
+    sending: () => this.#tick.takeIn(),
+    taken: (isSent) => this.#taken(isSent),
+    hiddenBox: {
+      message: () => ({text: hiddenMessage(this), lang: renderedLang()}),
+      told: (text) => this.fail('hidden', text),
+    },
+  });
 
-  /** Whether it is ticked. `true` sticks only while there is a record, or with `allow-script`; `false` always works. */
-  get checked(): boolean {
-    this.activation.catchUp();
-    return this.#tick.record !== null;
+  /**
+   * Whether the form cannot be sent without the tick: so unless the page sets it to false or writes `optional`, and for a
+   * box with a `purpose` only where the policy does nothing without that. The attribute `required` beats all of them.
+   */
+  override get required(): boolean {
+    if (this.hasAttribute('required')) return true;
+    if (this.#isWaived || this.optional) return false;
+    return !this.purpose || isRequiredPurpose(this.release, this.purpose);
   }
-  set checked(on: boolean) {
-    if (Boolean(on) === this.checked) return;
-    if (on && !(this.allowScript && this.#isOperable)) {
-      warnOnce('no-consent', 'checked = true was ignored: only the person can agree. See allow-script.');
-      return;
-    }
-    this.#tick.set(Boolean(on), false);
-    this.#tell('script');
+  override set required(on: boolean) {
+    this.toggleAttribute('required', Boolean(on));
+    this.#isWaived = !on;
+    this.#control.validate();
+    this.requestUpdate();
   }
 
   /**
@@ -102,12 +136,11 @@ export class ConsentCheckboxElement extends FormControlElement {
    * a `purpose` has the record of its form's required box, which takes the purpose in.
    */
   get record(): ConsentRecord | null {
-    this.activation.catchUp();
-    return this.#tick.coveringRecord;
+    return this.#tick.submittedRecord;
   }
 
   /** Appends the record that was sent to this device's history. Call it once the server has accepted it. */
-  override commit(): void {
+  commit(): void {
     const record = this.#tick.commit();
     if (!record) return;
     const previous = this.status;
@@ -124,7 +157,7 @@ export class ConsentCheckboxElement extends FormControlElement {
   reask(message: string, code = ''): void {
     this.#refusals.add((this.#tick.record?.policy ?? this.release)?.version ?? '', message, code);
     this.#tick.refused();
-    this.userValidity = true;
+    this.#control.userValidity = true;
     this.#tell('script');
     if (this.context.url) void this.context.load();
     this.focus();
@@ -136,112 +169,134 @@ export class ConsentCheckboxElement extends FormControlElement {
     this.context.forget();
   }
 
-  /** @internal */
-  override collect(): void {
-    this.#tick.sent = this.record;
-  }
-
-  /** @internal */
-  toggled(on: boolean, person: boolean): (() => void) | undefined {
-    if (!this.#isOperable) return void (this.userValidity = true);
-    return this.#tick.set(on, person);
-  }
-
   override connectedCallback(): void {
     if (this.hasAttribute('checked')) warnOnce('checked-attribute', 'A box ticked in advance is no consent.');
     super.connectedCallback();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    if (old !== value) this.#tick.attributeChanged(name);
+    if (old !== value) {
+      // Whoever writes or removes it means that, or the default again: so does a page that is morphed into its next one.
+      if (name === 'required') this.#isWaived = false;
+      this.#tick.attributeChanged(name);
+      if (name === 'record-name') this.#control.changed();
+    }
     super.attributeChangedCallback(name, old, value);
-  }
-
-  override formAssociatedCallback(form: HTMLFormElement | null): void {
-    super.formAssociatedCallback(form);
-    this.#tick.moved(form);
-  }
-
-  override formDisabledCallback(disabled: boolean): void {
-    super.formDisabledCallback(disabled);
-    this.#tick.moved(this.form);
-  }
-
-  formResetCallback(): void {
-    const had = this.#tick.record;
-    this.#tick.clear();
-    this.userValidity = false;
-    if (had) this.#tell('reset');
-  }
-
-  formStateRestoreCallback(state: string): void {
-    this.#tick.bringBack(state);
-  }
-
-  protected override get isRequiredByDefault(): boolean {
-    return !this.purpose || isRequiredPurpose(this.release, this.purpose);
-  }
-
-  protected override contribute(): FormContribution {
-    const {checked, purpose} = this;
-    this.#tick.takeIn();
-    const {record} = this.#tick;
-    const entries = formEntries(this.name, this.value, purpose ? null : this.recordName, record);
-    this.setState('checked', checked);
-    this.setState('ready', this.#isOperable);
-    if (this.box && this.box.checked !== checked) this.box.checked = checked;
-    const isMissing = !checked && (this.required || this.#refusals.message);
-    const missing = isMissing ? missingMessage(this, this.#refusals, this.#sentence) : '';
-    return {entries, state: stateOf(record, purpose), missing};
   }
 
   protected override contextChanged(cause: ContextCause): void {
     this.#tick.bringBack();
-    if (this.purpose && !this.optional && this.isRequiredByDefault) this.required = true;
     if (this.#tick.expire()) this.#tell(cause ?? 'release');
+    this.#tick.takeIn();
     super.contextChanged(cause);
+    this.#control.validate();
   }
 
+  protected override willUpdate(): void {
+    this.#control.setState('ready', this.#isOperable);
+  }
+
+  /** The card: policy in short, and at its foot the panel with box, sentence and link; there what is said and what is wrong. */
   protected override render() {
-    const {context, shown, autofocus, isDisabled, problem} = this;
-    const agreed = this.status === 'given' && !this.#refusals.message ? context.decided.granted : undefined;
-    return checkboxView({
-      host: this,
+    const {context, purpose, release, shown} = this;
+    const {error} = this.#control;
+    const isOperable = this.#isOperable;
+    const sentence = this.#sentence;
+    const isForeign = release && !sentence && purpose;
+    const policy =
+      release && shown
+        ? [changes(context), firstLayer(release, shown), secondLayer(context, release, shown)]
+        : unavailable(this);
+    return html`<section
+      part="base"
+      class=${purpose ? 'base' : 'base card'}
+      lang=${renderedLang()}
+      aria-labelledby=${purpose || !release ? nothing : 'title'}
+      ?hidden=${isForeign}
+    >
+      ${purpose ? nothing : policy}
+      <div part="panel" class="panel" ?hidden=${!release && !purpose}>
+        <div class="choice ${isOperable ? '' : 'off'}">
+          <input
+            id="box"
+            part="control"
+            type="checkbox"
+            ?autofocus=${this.autofocus}
+            aria-disabled=${isOperable ? nothing : 'true'}
+            @input=${this.#onInput}
+          />
+          <label for="box">
+            <span part="sentence" class="sentence" lang=${shown?.lang ?? nothing} translate="no"
+              >${sentence ?? (release ? noSentenceForOthersMessage(this) : unavailableMessage(this))}</span
+            >
+            ${this.required ? html`<span part="required" class="required">${requiredWord()}</span>` : nothing}
+          </label>
+        </div>
+        <p id="error" part="error" class=${error ? 'error' : ''}>${error}</p>
+        ${purpose ? nothing : policyLink(context)}
+        <span id="around" hidden></span>
+        <p id="status" part="status" role="status">${this.#said}</p>
+      </div>
+    </section>`;
+  }
+
+  /** What is said about the tick. */
+  get #said(): string {
+    const {context, purpose, shown, status} = this;
+    const isAgreed = status === 'given' && !purpose && !this.#refusals.message;
+    return tickMessage(
+      this.#tick.state,
+      shown?.lang,
+      isAgreed ? context.decided.granted : undefined,
       context,
-      shown,
-      sentence: this.#sentence,
-      purpose: this.purpose,
-      operable: this.#isOperable,
-      autofocus,
-      invalid: this.getAttribute('aria-invalid') ?? (problem ? 'true' : null),
-      disabled: isDisabled,
-      required: this.required,
-      said: tickMessage(this.#tick.state, shown?.lang, this.purpose ? undefined : agreed, context),
-      problem,
-      onInput: () => this.#onInput(),
-      onChange: () => this.onChange(),
-      onKeypress: (event) => submitOnEnter(event, this.form),
-    });
+    );
   }
 
   get #sentence(): string | undefined {
     return sentenceFor(this.shown, this.purpose, subjectOf(this).by);
   }
 
+  /** Whether there is something to agree to. */
   get #isOperable(): boolean {
     return Boolean(this.#sentence) && this.#refusals.allow(this.release);
   }
 
-  /** @internal */
-  get isOffered(): boolean {
-    return this.#isOperable && !this.isDisabled;
+  get #missing(): string {
+    const isMissing = !this.#tick.record && (this.required || this.#refusals.message);
+    return isMissing ? missingMessage(this, this.#refusals, this.#sentence) : '';
   }
 
-  /** @internal */
-  tickChanged(): void {
+  #toggle(on: boolean, byPerson: boolean): (() => void) | undefined {
+    if (this.#isOperable) return this.#tick.set(on, byPerson);
+    this.#control.userValidity = true;
+    return undefined;
+  }
+
+  /** `true` sticks only while there is a record, or with `allow-script`; `false` always works. */
+  #check(on: boolean): void {
+    if (on === (this.#tick.record !== null)) return;
+    if (on && !(this.allowScript && this.#isOperable)) {
+      warnOnce('no-consent', 'checked = true was ignored: only the person can agree. See allow-script.');
+      return;
+    }
+    this.#tick.set(on, false);
+    this.#tell('script');
+  }
+
+  #reset(): void {
+    const had = this.#tick.record;
+    this.#tick.clear();
+    if (had) this.#tell('reset');
+  }
+
+  #taken(isSent: boolean): void {
+    this.#tick.taken();
+    if (isSent) this.commit();
+  }
+
+  #tickChanged(): void {
     if (this.#tick.record) this.#refusals.message = '';
-    this.sync();
-    this.requestUpdate();
+    this.#control.changed();
   }
 
   #onInput(): void {
@@ -251,6 +306,6 @@ export class ConsentCheckboxElement extends FormControlElement {
 
   #tell(cause: ChangeCause, previous: ConsentStatus = this.status): void {
     this.tell(cause, this.record, previous, this.form);
-    for (const box of this.#tick.takers) (box as ConsentCheckboxElement).#tell(cause);
+    for (const box of this.#tick.recordBoxes) box.#tell(cause);
   }
 }

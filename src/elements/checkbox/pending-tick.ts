@@ -1,25 +1,18 @@
 import type {ConsentRecord} from '../../core/record.js';
-import {recordFromState, whyGone, type GoneReason} from './tick-rules.js';
-import type {PolicyContext, ShownNotice} from '../page/policy-context.js';
+import type {ConsentCheckboxElement} from './consent-checkbox-element.js';
 import {purposeDecisions} from './purpose-decisions.js';
 import {subjectOf} from './subject.js';
+import {recordFromState, whyGone, type GoneReason} from './tick-rules.js';
 
-/** The element around a box, as far as its tick goes. */
-export interface TickHost extends HTMLElement {
-  readonly purpose: string;
-  readonly subjectFields: string;
-  readonly subjectRef: string;
-  readonly by: string;
-  readonly form: HTMLFormElement | null;
-  readonly box: HTMLInputElement | null;
-  readonly context: PolicyContext;
-  readonly shown: ShownNotice | undefined;
-  /** Whether there is something to agree to, and the person may. */
-  readonly isOffered: boolean;
-  /** Whether the words on screen are those in force. */
-  readonly isUpToDate: boolean;
-  /** Hands the new state to the form and draws it. */
-  tickChanged(): void;
+/** The box that a tick is in. */
+export interface TickedBox {
+  readonly element: ConsentCheckboxElement;
+  /** Asks whether there is something to agree to, and the person may. */
+  isOffered(): boolean;
+  /** Asks whether the box is drawn where a person can come to it. */
+  isDrawn(): boolean;
+  /** Tells that the tick, or its record, is another one. */
+  changed(): void;
 }
 
 /** What a tick is at one moment. */
@@ -46,24 +39,24 @@ let someTicked = false;
 const ticks = new WeakMap<Element, PendingTick>();
 
 /**
- * A box's tick on its way from the click to the history. That of a box with a purpose is no record that anybody gets:
- * the record of its form takes it in.
+ * A box's tick on its way from the click to the history. A box with a purpose has a record that nobody gets: the record
+ * of its form's box without one takes the answer in.
  */
 export class PendingTick {
-  /** What the form's data held when the browser or a script last took them. */
-  sent: ConsentRecord | null = null;
   #state = UNTICKED;
-  /** State from the browser's history that waits for the manifest. */
-  #kept = '';
-  #form: HTMLFormElement | null = null;
+  /** The record that the form's data held when the browser or a script last took them. */
+  #taken: ConsentRecord | null = null;
   #committed: ConsentRecord | null = null;
-  /** Version under which the box was last in view. */
+  /** State from the browser's history that waits for the manifest. */
+  #waiting = '';
+  #form: HTMLFormElement | null = null;
+  /** The version under which the box was last seen drawn. */
   #seen: string | undefined;
 
-  constructor(private readonly host: TickHost) {
-    ticks.set(host, this);
+  constructor(private readonly box: TickedBox) {
+    ticks.set(box.element, this);
     // One in the fallback agreed to none of the words here.
-    if (host.querySelector('input:checked')) this.#state = {...UNTICKED, gone: 'early'};
+    if (box.element.querySelector('input:checked')) this.#state = {...UNTICKED, gone: 'early'};
   }
 
   get state(): TickState {
@@ -73,147 +66,169 @@ export class PendingTick {
     return this.#state.record;
   }
 
-  /** The record that covers the box: its own, or that of the box that takes its purpose in. */
-  get coveringRecord(): ConsentRecord | null {
-    return this.host.purpose ? (this.#boxes(false)[0]?.record ?? null) : this.record;
+  /** The record that its form gets for it: its own, or that of the box that takes its purpose in. */
+  get submittedRecord(): ConsentRecord | null {
+    return this.box.element.purpose ? (this.#partners(false)[0]?.record ?? null) : this.record;
+  }
+
+  /** The ticked boxes whose record takes its purpose in. */
+  get recordBoxes(): ConsentCheckboxElement[] {
+    if (!this.box.element.purpose) return [];
+    return this.#partners(false)
+      .filter(({record}) => record)
+      .map(({box}) => box.element);
   }
 
   /** Ticks or unticks; returns what takes that back, or `undefined` where the person has not seen the words in force. */
   set(on: boolean, byPerson: boolean): (() => void) | undefined {
-    if (on && byPerson && !this.host.isUpToDate) return void this.clear('release');
+    if (on && byPerson && !this.box.element.isUpToDate) return void this.clear('release');
     const before = this.#state;
-    this.restore({record: on ? this.#decide(byPerson) : null, byPerson});
-    return () => this.restore(before);
+    this.#become({record: on ? this.#decide(byPerson) : null, byPerson});
+    return () => this.#become(before);
   }
 
   /** As if nobody had touched the box. */
   clear(gone?: GoneReason): void {
-    this.sent = null;
-    this.restore(gone ? {...UNTICKED, gone} : UNTICKED);
+    this.#taken = null;
+    this.#become(gone ? {...UNTICKED, gone} : UNTICKED);
   }
 
   /** The server does not take the record. What a script ticked beside it would have the next one refused as well. */
   refused(): void {
     this.clear();
-    this.#clearTaken(({byPerson}) => !byPerson);
+    this.#clearPurposes(({byPerson}) => !byPerson);
   }
 
   /** The tick was about something else, or somebody else's, and so were those that it takes in. */
   attributeChanged(name: string): void {
     const isAnotherPerson = WHOSE.includes(name);
     if (this.record && (isAnotherPerson || ABOUT.includes(name))) this.clear();
-    if (isAnotherPerson) this.#clearTaken(({record}) => record);
+    if (isAnotherPerson) this.#clearPurposes(({record}) => record !== null);
   }
 
-  /** Back to an earlier state. */
-  restore(state: TickState): void {
-    this.#state = state;
-    someTicked ||= state.record !== null;
-    this.host.tickChanged();
-    this.#notifyTakers(this.host.form);
+  /** The form's data were taken: their record is what a later {@link commit} is about. */
+  taken(): void {
+    this.#taken = this.submittedRecord;
   }
 
   /**
-   * Gives, once, the record that is to be in the history from now on: what was sent, though its purposes may have been
-   * changed while the server was answering.
+   * Gives, once, the record that is to be in the history from now on: the one that was sent, though its purposes may have
+   * been changed while the server was answering.
    */
   commit(): ConsentRecord | undefined {
-    const {record, host} = this;
-    const sent = this.sent ?? record;
-    if (!record || host.purpose || sent === this.#committed) return;
+    const {record} = this;
+    const sent = this.#taken ?? record;
+    if (!record || this.box.element.purpose || sent === this.#committed) return;
     return (this.#committed = sent)!;
   }
 
   /** Brings back what the browser kept, once the policy is there and if it is about the words in force. */
-  bringBack(state = this.#kept): void {
-    this.#kept = state;
-    const {context} = this.host;
-    if (!context.release || !this.#kept) return;
-    const record = recordFromState(this.#kept, context, this.host.purpose);
-    this.#kept = '';
-    if (record) this.restore({record, byPerson: record.event.method !== 'script', kept: record});
+  bringBack(state = this.#waiting): void {
+    this.#waiting = state;
+    const {context, purpose} = this.box.element;
+    if (!context.release || !state) return;
+    this.#waiting = '';
+    const record = recordFromState(state, context, purpose);
+    if (record) this.#become({record, byPerson: record.event.method !== 'script', kept: record});
   }
 
-  /** Takes the tick away where a release or a withdrawal ends it. */
+  /** Takes the tick away where a release or a withdrawal ends it; tells whether that was so. */
   expire(): boolean {
-    const gone = this.record && whyGone(this.record, this.host.context, this.host.purpose);
+    const {context, purpose} = this.box.element;
+    const gone = this.record && whyGone(this.record, context, purpose);
     if (gone) this.clear(gone);
     return Boolean(gone);
   }
 
   /** The box has come into a form, or left one, or is enabled or disabled there. */
   moved(form: HTMLFormElement | null): void {
-    this.#notifyTakers(this.#form);
-    this.#notifyTakers(form);
+    const before = this.#form;
     this.#form = form;
-    if (this.record) this.host.tickChanged();
+    this.#tellRecordBoxes(before);
+    this.#tellRecordBoxes(form);
+    this.takeIn();
+  }
+
+  /** Takes in what the form's purpose boxes say now: a later act, and so a record of its own. */
+  takeIn(): void {
+    const state = this.#withPurposes(this.#state);
+    if (state.record === this.record) return;
+    this.#state = state;
+    this.box.changed();
+  }
+
+  #become(state: TickState): void {
+    this.#state = this.#withPurposes(state);
+    someTicked ||= state.record !== null;
+    this.box.changed();
+    this.#tellRecordBoxes(this.box.element.form);
   }
 
   /**
-   * Takes in what the form's purpose boxes say now: a later act, and so a record of its own. What a script did to one of
-   * them is a script's decision. A box without a form keeps the record that it had there: it may have been sent.
+   * A state whose record holds what the form's purpose boxes say. What a script did to one of them is a script's decision.
+   * A box without a form keeps the record that it had there: it may have been sent.
    */
-  takeIn(): void {
-    const {record, byPerson, kept} = this.#state;
-    if (!record || this.host.purpose || !this.host.form) return;
-    const boxes = this.#boxes(true).filter(({host}) => host.isOffered);
+  #withPurposes(state: TickState): TickState {
+    const {record, byPerson, kept} = state;
+    const {context, form, purpose} = this.box.element;
+    if (!record || purpose || !form) return state;
+    const partners = this.#partners(true).filter(({box}) => box.isOffered());
+    partners.forEach((tick) => tick.#look());
     const purposes = purposeDecisions(
-      boxes.map((box) => ({purpose: box.host.purpose, tick: box.record, isLeft: box.#isLeft})),
+      partners.map((tick) => ({
+        purpose: tick.box.element.purpose,
+        tick: tick.record,
+        isLeft: tick.#isLeft,
+      })),
       record,
     );
-    const isPersonal = byPerson && boxes.every((box) => box.state.byPerson || !box.record);
+    const isPersonal = byPerson && partners.every((tick) => tick.state.byPerson || !tick.record);
     const method = isPersonal ? 'form-checkbox' : 'script';
-    const amend = (from: ConsentRecord) => this.host.context.amend(from, {method, purposes}, this.#isLinked);
-    if (amend(record) !== record) this.#state = {record: amend(kept ?? record), byPerson, kept};
+    const amend = (from: ConsentRecord) => context.amend(from, {method, purposes}, this.#isLinked);
+    return amend(record) === record ? state : {record: amend(kept ?? record), byPerson, kept};
   }
 
-  /** The boxes that take this one in, as far as they are ticked. */
-  get takers(): TickHost[] {
-    return this.host.purpose
-      ? this.#boxes(false)
-          .filter(({record}) => record)
-          .map(({host}) => host)
-      : [];
+  /** Notes whether the person can have seen the box, under the words in force. */
+  #look(): void {
+    if (this.box.isDrawn()) this.#seen = this.box.element.release?.version;
   }
 
   /** Whether the person has seen the box, under the words in force, and has left it as it is: no script did. */
   get #isLeft(): boolean {
-    const {box, context} = this.host;
-    const version = context.release?.version;
-    if (box?.getClientRects().length) this.#seen = version;
-    return this.#state.byPerson && this.#seen === version;
+    return this.#state.byPerson && this.#seen === this.box.element.release?.version;
   }
 
   // Two people may share a phone: without a reference, nobody's last record is this one's.
   get #isLinked(): boolean {
-    return Boolean(this.host.subjectRef);
+    return Boolean(this.box.element.subjectRef);
   }
 
   #decide(byPerson: boolean): ConsentRecord {
-    const {host} = this;
+    const {element} = this.box;
     const method = byPerson ? 'form-checkbox' : 'script';
-    const decision = {state: 'given', method, lang: host.shown!.lang, ...subjectOf(host)} as const;
-    return host.context.decide(decision, this.#isLinked);
+    const decision = {state: 'given', method, lang: element.shown!.lang, ...subjectOf(element)} as const;
+    return element.context.decide(decision, this.#isLinked);
   }
 
-  #clearTaken(isSuch: (state: TickState) => unknown): void {
-    if (!this.host.purpose) this.#boxes(true).forEach((box) => isSuch(box.state) && box.clear());
+  #clearPurposes(isMeant: (state: TickState) => boolean): void {
+    if (!this.box.element.purpose)
+      this.#partners(true).forEach((tick) => isMeant(tick.state) && tick.clear());
   }
 
-  #notifyTakers(form: HTMLFormElement | null): void {
-    if (someTicked && this.host.purpose) this.#boxes(false, form).forEach(({host}) => host.tickChanged());
+  #tellRecordBoxes(form: HTMLFormElement | null): void {
+    if (someTicked && this.box.element.purpose) this.#partners(false, form).forEach((tick) => tick.takeIn());
   }
 
   /** Ticks of a form about the same policy: of boxes with a purpose, or of those that submit a record. */
-  #boxes(withPurpose: boolean, form = this.host.form): PendingTick[] {
-    const {url, policyId} = this.host.context;
+  #partners(withPurpose: boolean, form = this.box.element.form): PendingTick[] {
+    const {url, policyId} = this.box.element.context;
     return [...(form?.elements ?? [])]
       .map((element) => ticks.get(element))
       .filter((tick) => tick !== undefined)
-      .filter(({host: {purpose, context}}) => {
+      .filter(({box: {element}}) => {
         // Not the same context: each box may keep decisions elsewhere.
-        const isSamePolicy = context.url === url && context.policyId === policyId;
-        return isSamePolicy && Boolean(purpose) === withPurpose;
+        const isSamePolicy = element.context.url === url && element.context.policyId === policyId;
+        return isSamePolicy && Boolean(element.purpose) === withPurpose;
       });
   }
 }

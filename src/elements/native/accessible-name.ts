@@ -1,3 +1,6 @@
+import type {CheckboxParts} from './checkbox-control.js';
+import type {ReflectingElement} from './reflecting-element.js';
+
 /** Attributes of the host that speak about the box inside it. */
 export const ARIA_ATTRIBUTES = [
   'aria-label',
@@ -8,17 +11,6 @@ export const ARIA_ATTRIBUTES = [
   'aria-invalid',
   'title',
 ];
-
-/** What is inside the element's shadow root. */
-export interface BoxParts {
-  box: HTMLInputElement;
-  /** The sentence beside the box. */
-  own: Element;
-  /** Empty and hidden: takes the words of labels around the element, which also hold all that the element draws. */
-  around: HTMLElement;
-  /** What is said about the tick and what is wrong. */
-  said: Element[];
-}
 
 /** The words of a label around the host, without those of the host. */
 function wordsAround(label: Element, host: Element): string {
@@ -31,8 +23,17 @@ function wordsAround(label: Element, host: Element): string {
 /**
  * Names and describes the box inside a host by what the page says at the host: outer labels, `aria-*`, `title`. None of
  * it crosses a shadow root by itself (Accessible Name 1.2; ARIAMixin element reflection for the way in).
+ * @param error what is wrong and has been said; empty when nothing is
  */
-export function nameBox(host: HTMLElement, labels: NodeList, {box, own, around, said}: BoxParts): void {
+export function nameBox(
+  host: ReflectingElement & {readonly labels: NodeList},
+  box: HTMLInputElement,
+  parts: CheckboxParts,
+  error: string,
+): void {
+  const {renderRoot} = host;
+  const own = renderRoot.querySelector(parts.label)!;
+  const around = renderRoot.querySelector(parts.around)!;
   const named = (attribute: string) => {
     const root = host.getRootNode() as Document;
     const ids = host.getAttribute(attribute)?.split(/\s+/) ?? [];
@@ -40,7 +41,7 @@ export function nameBox(host: HTMLElement, labels: NodeList, {box, own, around, 
   };
   const label = host.getAttribute('aria-label');
   const labelledBy = named('aria-labelledby');
-  const outer = [...labels].filter((node): node is Element => node instanceof Element);
+  const outer = [...host.labels].filter((node): node is Element => node instanceof Element);
   const wrapping = outer.filter((node) => node.contains(host));
   around.textContent = wrapping.map((node) => wordsAround(node, host)).join(' ');
   const isBefore = (node: Node) => host.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING;
@@ -55,10 +56,12 @@ export function nameBox(host: HTMLElement, labels: NodeList, {box, own, around, 
   box.ariaLabelledByElements = labelledBy.length ? labelledBy : label ? null : byLabels;
   box.ariaLabel = label;
   box.ariaDescription = host.getAttribute('aria-description');
-  const describedBy = [...named('aria-describedby'), ...said.filter(({textContent}) => textContent?.trim())];
+  const said = [...renderRoot.querySelectorAll(parts.said)].filter(({textContent}) => textContent.trim());
+  const describedBy = [...named('aria-describedby'), ...said];
   // Elements without words would still take the place of aria-description and title.
   box.ariaDescribedByElements = describedBy.length ? describedBy : null;
   const messages = named('aria-errormessage');
   box.ariaErrorMessageElements = messages.length ? messages : null;
+  box.ariaInvalid = host.getAttribute('aria-invalid') ?? (error ? 'true' : null);
   box.title = host.title;
 }

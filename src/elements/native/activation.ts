@@ -1,16 +1,4 @@
-/** The element around a box, as far as clicks go. */
-export interface ActivationHost extends HTMLElement {
-  readonly box: HTMLInputElement | null;
-  readonly isDisabled: boolean;
-  /** Draws the box, if it is not there yet. */
-  draw(): void;
-  /**
-   * The browser has toggled the box.
-   * @param person whether a person did it, or a script
-   * @returns what takes it back where a listener cancels the click; `undefined` refuses the click
-   */
-  toggled(on: boolean, person: boolean): (() => void) | undefined;
-}
+import type {CheckboxControl} from './checkbox-control.js';
 
 const activations = new WeakMap<EventTarget, Activation>();
 let pressed: EventTarget | undefined;
@@ -60,7 +48,8 @@ export class Activation {
   #forwardedTrust: boolean | undefined;
   #undo: (() => void) | undefined;
 
-  constructor(private readonly host: ActivationHost) {
+  constructor(private readonly control: CheckboxControl) {
+    const {host} = control;
     activations.set(host, this);
     // The window hears it first; the element itself hears it where a closed shadow root hides the target.
     host.addEventListener('click', (event) => this.handle(event), {capture: true});
@@ -69,36 +58,39 @@ export class Activation {
 
   /** A click on the box, or on the element itself by one of its labels. */
   handle(event: MouseEvent): void {
-    const {host} = this;
+    const {host, box} = this.control;
     const [target] = event.composedPath();
     if (this.#last === event) return;
     this.#last = event;
-    if (target === host.box) this.#toggle(event);
+    if (target === box) this.#toggle(event);
     else if (target === host && event instanceof MouseEvent && !this.#isIdle(event)) this.#forward(event);
   }
 
-  /** A listener that was there before ours asks for the state: the click that it hears comes first. */
-  catchUp(): void {
+  /**
+   * Whether the box is ahead of the element: browsers toggle it before anybody hears of the click, and a listener that
+   * the page added to the window before our script came hears of it before ours.
+   */
+  isAhead(): boolean {
     const {event} = window;
-    if (event?.type === 'click' && event.composedPath()[0] === this.host.box)
-      this.handle(event as MouseEvent);
+    return event?.type === 'click' && event !== this.#last && event.composedPath()[0] === this.control.box;
   }
 
   /** What `click()` does, at once, attached or not. */
   click(): void {
-    this.host.draw();
-    this.host.box!.click();
+    const {control} = this;
+    control.draw();
+    control.box!.click();
     this.#undo?.();
   }
 
   /** A person's click on a disabled control, or on the element's own padding, which is no click on a label. */
   #isIdle(event: MouseEvent): boolean {
-    return event.isTrusted && (this.host.isDisabled || pressed === this.host);
+    return event.isTrusted && (this.control.isDisabled || pressed === this.control.host);
   }
 
   #toggle(event: MouseEvent): void {
-    const {host} = this;
-    const takeBack = host.toggled(host.box!.checked, this.#forwardedTrust ?? isPersonal(event));
+    const {box, hooks} = this.control;
+    const takeBack = hooks.toggle(box!.checked, this.#forwardedTrust ?? isPersonal(event));
     if (!takeBack) {
       event.preventDefault();
       return;
@@ -114,14 +106,15 @@ export class Activation {
 
   /** The page sees one click, the box's own, and a person's act stays a person's. */
   #forward(event: MouseEvent): void {
+    const {control} = this;
     event.stopImmediatePropagation();
-    this.host.draw();
+    control.draw();
     this.#forwardedTrust = isPersonal(event);
     const {bubbles, cancelable, detail} = event;
     const copy = new MouseEvent('click', {bubbles, cancelable, detail, composed: true});
-    if (!this.host.box!.dispatchEvent(copy)) event.preventDefault();
+    if (!control.box!.dispatchEvent(copy)) event.preventDefault();
     this.#forwardedTrust = undefined;
     this.#undo?.();
-    if (event.isTrusted || scripted) this.host.focus();
+    if (event.isTrusted || scripted) control.host.focus();
   }
 }

@@ -3,13 +3,15 @@
  * box only where it delegates. Not for every element: a press on any of its words would then move the focus, and the
  * page, to its first link; where it has to delegate, such a press is kept from doing that.
  */
-export function attachBoxRoot(host: HTMLElement): void {
+export function attachBoxRoot(host: HTMLElement): ShadowRoot {
   const delegatesFocus = host.hasAttribute('autofocus') || host.hasAttribute('tabindex');
   const root = host.attachShadow({mode: 'open', delegatesFocus});
-  if (!delegatesFocus) return;
-  root.addEventListener('mousedown', (event) => {
-    if (!(event.target as Element).closest('a, summary, input, button')) event.preventDefault();
-  });
+  if (delegatesFocus) {
+    root.addEventListener('mousedown', (event) => {
+      if (!(event.target as Element).closest('a, summary, input, button')) event.preventDefault();
+    });
+  }
+  return root;
 }
 
 let processed = false;

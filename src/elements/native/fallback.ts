@@ -1,17 +1,19 @@
 const LISTED = 'input, button, select, textarea, fieldset, output, object';
 
 /**
- * Takes the fallback's native controls out of the form: `form=""` names no form. Disabling alone would leave
- * `form.elements[name]` a list of two. Nothing else is touched, so frameworks keep their nodes.
+ * Takes the native controls among an element's children out of the form, now and whenever the page puts one there:
+ * `form=""` names no form, and HTML offers nothing else. Disabling alone would leave `form.elements[name]` a list of two.
+ * Nothing else is touched, so frameworks keep their nodes.
+ * @returns the function that stops it
  */
-export function watchFallback(host: Element): MutationObserver {
-  const release = () => {
+export function watchFallback(host: Element): () => void {
+  const takeOut = () => {
     for (const control of host.querySelectorAll(LISTED)) {
       if (control.getAttribute('form') !== '') control.setAttribute('form', '');
     }
   };
-  release();
-  const observer = new MutationObserver(release);
+  takeOut();
+  const observer = new MutationObserver(takeOut);
   observer.observe(host, {childList: true, subtree: true, attributeFilter: ['form']});
-  return observer;
+  return () => observer.disconnect();
 }

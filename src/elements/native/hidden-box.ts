@@ -1,15 +1,12 @@
-import type {PolicyElement} from '../shared/policy-element.js';
-import {renderedLang} from '../../l10n/rendered-lang.js';
-import {hiddenMessage} from '../checkbox/checkbox-messages.js';
-import {IpsmConsentErrorEvent} from '../shared/events.js';
+import type {CheckboxControl} from './checkbox-control.js';
 import {defaultButton} from './implicit-submission.js';
-import {warnOnce} from '../page/warn-once.js';
 
-/** A control whose box a filter list, a style or a closed part of the page may hide. */
-export interface HideableControl extends PolicyElement {
-  readonly box: HTMLInputElement | null;
-  readonly form: HTMLFormElement | null;
-  readonly validity: ValidityState;
+/** What a checkbox has to say where a filter list, a style or a closed part of the page hides its box. */
+export interface HiddenBoxHooks {
+  /** Asks for the words, and for their language. */
+  message(): {text: string; lang: string};
+  /** Tells that they were put before the person. */
+  told(text: string): void;
 }
 
 /** The element that an element is drawn in. */
@@ -41,40 +38,49 @@ const isInSight = (box: HTMLInputElement): boolean =>
  * show nothing where that control cannot take the focus: without this, the button would be dead.
  * @returns what to call after every attempt that has failed
  */
-export function watchHiddenBox(host: HideableControl): () => void {
+export function watchHiddenBox(control: CheckboxControl): () => void {
+  const {host} = control;
   // In light DOM and without a name: nothing in it for a filter list to match.
   let message: HTMLElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = () => Object.assign(message!, {lang: renderedLang(), textContent: hiddenMessage(host)});
   const forget = () => message?.remove();
 
-  function say(form: HTMLFormElement): void {
+  function write(hooks: HiddenBoxHooks): string {
+    const {text, lang} = hooks.message();
+    Object.assign(message!, {lang, textContent: text});
+    return text;
+  }
+
+  function say(form: HTMLFormElement, hooks: HiddenBoxHooks): void {
     message = document.createElement('p');
     message.role = 'alert';
-    const {textContent} = write();
+    const text = write(hooks);
     defaultButton(form)?.after(message);
     if (!message.isConnected || !canBeSeen(message)) form.append(message);
     const focused = form.querySelector(':invalid:focus');
     // The browser points at another control: that one first.
     if (!focused || focused === host) message.scrollIntoView({block: 'nearest'});
-    warnOnce('hidden', textContent);
-    host.dispatchEvent(new IpsmConsentErrorEvent('hidden', textContent));
+    hooks.told(text);
   }
 
   host.addController({
     hostDisconnected: forget,
     hostUpdated() {
       if (host.validity.valid) forget();
-      else if (message && message.lang !== renderedLang()) write();
+      else if (message?.isConnected) write(control.hooks.hiddenBox!);
     },
   });
   return () => {
     clearTimeout(timer);
     // Later: a listener of the page may open the part of the page that the box is in.
     timer = setTimeout(() => {
-      const {box, form} = host;
+      const {
+        box,
+        hooks: {hiddenBox},
+      } = control;
+      const {form, validity} = host;
       forget();
-      if (box && form && !host.validity.valid && !isInSight(box)) say(form);
+      if (hiddenBox && box && form && !validity.valid && !isInSight(box)) say(form, hiddenBox);
     });
   };
 }

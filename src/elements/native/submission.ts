@@ -1,20 +1,13 @@
-/** What a control wants to know of its form. */
-export interface SubmissionListener {
-  /** Set where somebody tries to send it, and nothing was found wrong. */
-  userValidity: boolean;
-  /** Called when its data are taken, by the browser or by a script (`new FormData`). */
-  collect(): void;
-  /** The browser really sends it. */
-  commit(): void;
-}
+import type {CheckboxControl} from './checkbox-control.js';
 
 /**
  * Tells when the browser really sends a form: after its `submit` event, from whatever started it, has gone all the
  * way uncancelled. The entry list is built (`formdata`) right then, so listeners that cancel late, stop the event or
  * sit in another shadow root make no difference, and a `submit` event that a script made up does not count.
+ * Calls `sending` and `taken` of the control's hooks.
  * @returns the function that stops it
  */
-export function watchSubmission(form: HTMLFormElement, listener: SubmissionListener): () => void {
+export function watchSubmission(form: HTMLFormElement, control: CheckboxControl): () => void {
   let attempt: Event | undefined;
   const abort = new AbortController();
   const {signal} = abort;
@@ -24,18 +17,18 @@ export function watchSubmission(form: HTMLFormElement, listener: SubmissionListe
       if (!event.isTrusted) return;
       attempt = event;
       setTimeout(() => (attempt = undefined));
-      listener.userValidity = true;
+      control.userValidity = true;
+      control.hooks.sending?.();
     },
     {signal, capture: true},
   );
   form.addEventListener(
     'formdata',
     () => {
-      listener.collect();
       // Not by eventPhase: Firefox still says "at target" while it acts on an event that all listeners have heard.
-      if (!attempt || attempt.defaultPrevented || attempt.currentTarget) return;
-      attempt = undefined;
-      listener.commit();
+      const isSent = attempt !== undefined && !attempt.defaultPrevented && !attempt.currentTarget;
+      if (isSent) attempt = undefined;
+      control.hooks.taken?.(isSent);
     },
     {signal},
   );

@@ -1,4 +1,4 @@
-import {watchHiddenBox, type HideableControl} from './hidden-box.js';
+import type {CheckboxControl} from './checkbox-control.js';
 import {markQuietChecks, runningCheck, type Check} from './quiet-check.js';
 
 const told = new WeakMap<EventTarget, (check: Check | undefined) => void>();
@@ -9,18 +9,19 @@ const onInvalid = ({target}: Event) => {
 };
 
 /**
- * Calls back when an attempt to send a form has found the control invalid, before any listener of the page hears of it:
- * from then on a native control matches `:user-invalid`. Where its box cannot be seen, the person is told elsewhere.
+ * Sets `userValidity` when an attempt to send a form has found the control invalid, before any listener of the page hears
+ * of it: from then on a native control matches `:user-invalid`.
+ * @param callback called as well, and where a page that sends by script asks with `reportValidity()` first: for the
+ * person that is the same attempt
  */
-export function onFailedAttempt(control: HideableControl, callback: () => void): void {
-  const look = watchHiddenBox(control);
-  told.set(control, (check) => {
-    if (!check) callback();
-    // A page that sends by script asks with reportValidity() first: for the person that is the same attempt.
-    if (check !== 'checkValidity') look();
+export function onFailedAttempt(control: CheckboxControl, callback: () => void): void {
+  const {host} = control;
+  told.set(host, (check) => {
+    if (!check) control.userValidity = true;
+    if (check !== 'checkValidity') callback();
   });
   // The window hears of it first; the control itself does where it is inside a shadow root.
-  control.addEventListener('invalid', onInvalid);
+  host.addEventListener('invalid', onInvalid);
   if (listening) return;
   listening = true;
   markQuietChecks();

@@ -150,13 +150,27 @@ export const lifecycle: Group = {
       form.append(copy);
       return [copy.validity.customError, userState(kit, copy)];
     }),
-    row('leaves a copy that is not required so', [false, true], (kit) => {
-      const {form, control} = kit.inForm();
-      control.required = false;
+    row('leaves a copy that is optional so', [false, true], (kit) => {
+      const {form, control} = kit.inForm('name="c" optional');
       const copy = control.cloneNode(true) as Control;
       form.replaceChildren(copy);
       return [copy.required, form.checkValidity()];
     }),
+    differing(
+      'leaves a copy so that a script made not required',
+      {
+        native: [false, true],
+        ours: [true, false],
+        why: 'required is a state of the element and no attribute that it writes, so a copy begins with the default',
+      },
+      (kit) => {
+        const {form, control} = kit.inForm();
+        control.required = false;
+        const copy = control.cloneNode(true) as Control;
+        form.replaceChildren(copy);
+        return [copy.required, form.checkValidity()];
+      },
+    ),
     row('shares nothing with its copy', [false, true, [['c', 'on']]], (kit) => {
       const {form, control} = kit.inForm();
       const copy = control.cloneNode(true) as Control;
