@@ -107,6 +107,7 @@ describe(
       child = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', folder], {
         env,
         stdio: ['ignore', 'ignore', 'pipe'],
+        detached: true,
       });
       for await (const line of child.stderr) if (/started/.test(line)) break;
       child.stderr.resume();
