@@ -1,10 +1,10 @@
 import {postedId} from './posted-id.js';
-import type {Refusal} from './refusal.js';
+import type {Refusal, RefusalCode} from './refusal.js';
 
 /** What a page is told of a refused record. */
 export interface PageRefusal {
   /** Second argument of the checkbox's `reask(message, refusal)`. */
-  refusal: {code: string; id: string; version: string | null; now: string};
+  refusal: {code: RefusalCode; id: string; version: string | null; now: string};
   /** Value of `data-ipsm-refused` on the page that answers a posted form. */
   attribute: string;
 }
@@ -18,13 +18,13 @@ export interface PageRefusal {
  */
 export function pageRefusal(
   entry: unknown,
-  errors: readonly (Refusal & {version?: string | null})[],
+  errors: readonly Refusal[],
   now = new Date(),
 ): PageRefusal | undefined {
   const id = postedId(entry);
   const [first] = errors;
   if (id === undefined || !first) return undefined;
-  const {code, version = null} = first;
+  const {code, version} = first;
   const time = now.toISOString();
   const attribute = [id, code, ...(version === null ? [] : [version, time])].join(' ');
   return {refusal: {code, id, version, now: time}, attribute};

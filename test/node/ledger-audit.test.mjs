@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
-import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {createLedger, createVerifier, migrate} from 'ipsm-consent/server';
 import {databases} from '../helpers/databases.mjs';
-import {prevOf, recordsOf} from '../helpers/demo-server.mjs';
+import {FIRST, manifest as both, prevOf, recordsOf, SECOND} from '../helpers/records.mjs';
 
-const json = (path) =>
-  JSON.parse(readFileSync(new URL(`../../demo/policy/${path}`, import.meta.url), 'utf8'));
-const plain = json('manifest.json');
-const both = {...plain, releases: [...plain.releases, json('releases/2026-12-01.json')]};
-const [FIRST, SECOND] = ['2026-10-01', '2026-12-01'];
 const [verifier, makeFirst, makeSecond] = await Promise.all([
   createVerifier(both),
-  recordsOf(plain),
-  recordsOf(both),
+  recordsOf(both, FIRST),
+  recordsOf(both, SECOND),
 ]);
 const {each, stop} = await databases();
 after(stop);

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
-import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {createLedger, createVerifier, keyOf, migrate} from 'ipsm-consent/server';
 import {databases} from '../helpers/databases.mjs';
-import {decision, prevOf} from '../helpers/demo-server.mjs';
+import {FIRST, manifest, prevOf, recordsOf} from '../helpers/records.mjs';
 
-const json = (path) =>
-  JSON.parse(readFileSync(new URL(`../../demo/policy/${path}`, import.meta.url), 'utf8'));
-const manifest = json('manifest.json');
-const verifier = await createVerifier(manifest);
+const [verifier, decision] = await Promise.all([createVerifier(manifest), recordsOf(manifest, FIRST)]);
 const {each, stop} = await databases();
 after(stop);
 
@@ -18,9 +14,6 @@ const MINUTE = 60_000;
 const later = (minutes) => new Date(NOW.getTime() + minutes * MINUTE);
 const made = (of = {}) => decision({time: NOW, ...of});
 const codes = ({errors}) => errors.map(({code, path}) => `${code} ${path}`);
-/** ASCII, as the elements send it. */
-const wire = (text) =>
-  text.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 for (const {name, open, skip} of each) {
   describe(`the ledger on ${name}`, {skip}, () => {
@@ -28,7 +21,8 @@ for (const {name, open, skip} of each) {
     const register = (entry, key, options = {}) =>
       database.transaction(async (tx) => {
         const outcome = await ledger.accept(tx, entry, {key, now: NOW, ...options});
-        if (outcome.outcome === 'new') await ledger.answer(tx, outcome.record.id, {key});
+        if (outcome.outcome === 'new')
+          await ledger.answer(tx, outcome.record.id, {key}, {subject: options.owner});
         return outcome;
       });
     const rowsIn = async (table) =>
@@ -42,11 +36,11 @@ for (const {name, open, skip} of each) {
     after(() => database?.close());
 
     it('takes a consent once, and gives the first answer to who sends it again, in either form', async () => {
-      const {text, record} = made();
+      const {text, canonical, record} = made();
       const first = await register(text, 'a');
       assert.equal(first.outcome, 'new');
       assert.deepEqual(first.record, record);
-      for (const entry of [text, wire(text)]) {
+      for (const entry of [text, canonical]) {
         const again = await register(entry, 'a', {now: later(9999)});
         assert.deepEqual(again, {outcome: 'again', id: record.id, answer: {key: 'a'}, receivedAt: NOW});
       }
@@ -190,7 +184,7 @@ for (const {name, open, skip} of each) {
       it('gives a withdrawal to whom the consent belongs that it names by its very bytes', async () => {
         const subject = randomUUID();
         const given = made();
-        await register(given.text, 'a', {subject});
+        await register(given.text, 'a', {owner: subject});
         const withdrawal = (prev) =>
           made({state: 'withdrawn', method: 'status-button', nameFields: [], prev, time: later(1)});
         const forged = withdrawal({id: given.record.id, sha256: '0'.repeat(64)});
@@ -206,6 +200,22 @@ for (const {name, open, skip} of each) {
         const given = made({subjectRef: subject, method: 'banner-button', nameFields: []});
         await ledger.keep(given.text, {now: NOW});
         assert.equal((await ledger.standing(subject, NOW)).status, 'unasked');
+      });
+
+      it('makes a registration theirs whose account is made with it, unless it names another one', async () => {
+        const [subject, other] = [randomUUID(), randomUUID()];
+        await register(made().text, 'a', {owner: subject});
+        assert.equal((await ledger.standing(subject, NOW)).status, 'given');
+        await register(made({subjectRef: subject}).text, 'a', {owner: other});
+        assert.equal((await ledger.standing(other, NOW)).status, 'unasked');
+      });
+
+      it('refuses a registration that names somebody else than who is signed in', async () => {
+        const subject = randomUUID();
+        for (const subjectRef of [null, 'another'])
+          assert.deepEqual(codes(await register(made({subjectRef}).text, 'a', {subject})), [
+            'other-subject subject.ref',
+          ]);
       });
 
       it('links a decision of this session, once, to one subject', async () => {
@@ -257,8 +267,8 @@ for (const {name, open, skip} of each) {
           });
         const {text, record} = made();
         const outcome = await as(roles.writer, async (tx) => {
-          const {outcome} = await ledger.accept(tx, text, {key: 'a', now: NOW, subject: `s ${name}`});
-          await ledger.answer(tx, record.id, 1);
+          const {outcome} = await ledger.accept(tx, text, {key: 'a', now: NOW});
+          await ledger.answer(tx, record.id, 1, {subject: `s ${name}`});
           return outcome;
         });
         assert.equal(outcome, 'new');

@@ -5,7 +5,7 @@ import {pageRefusal} from 'ipsm-consent/server';
 const id = '0b8f5c1e-6f0a-4c55-9d0e-2d7a3f0c9a11';
 const entry = JSON.stringify({id});
 const now = new Date('2026-12-01T00:00:00.000Z');
-const error = (of) => ({code: 'not-current', path: 'policy.version', message: '', ...of});
+const error = (of) => ({code: 'not-current', path: 'policy.version', message: '', version: null, ...of});
 
 describe('the refusal for a page', () => {
   for (const [what, errors, refusal, attribute] of [

@@ -1,11 +1,11 @@
 import {buildSync} from 'esbuild';
-import {canonicalJson} from 'ipsm-consent/core';
 import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {brotliCompressSync} from 'node:zlib';
 import {createContext, runInContext} from 'node:vm';
-import {ROOT, json} from '../cli/run.mjs';
+import {ROOT} from '../cli/run.mjs';
+import {recordsOf} from '../helpers/records.mjs';
 
 /** What the server entry exports, or these names of it, with everything that is needed for that, as one script. */
 function serverScript(names = '*') {
@@ -35,13 +35,13 @@ test('the server is made of itself and core: no lit, no package, nothing of Node
 });
 
 test('the server works where there is nothing but what every worker has: URL, TextEncoder, Web Crypto', async () => {
-  const example = json(ROOT, 'test/fixtures/record-example.json');
+  const {text: posted} = (await recordsOf(ipsmPolicy.manifest))({time: new Date('2026-03-05T10:00:00Z')});
   const realm = createContext({
     URL,
     TextEncoder,
     crypto,
     manifest: JSON.stringify(ipsmPolicy.manifest),
-    posted: canonicalJson({...example, notice: {lang: 'kk', sha256: ipsmPolicy.noticeSha256.kk}}),
+    posted,
   });
   const missing = ['window', 'document', 'localStorage', 'self', 'navigator', 'process', 'Buffer', 'require'];
   assert.deepEqual(

@@ -1,4 +1,4 @@
-import {canonicalJson, type ConsentRecord, type Manifest} from '../../core/index.js';
+import {canonicalJson, currentRelease, type ConsentRecord, type Manifest} from '../../core/index.js';
 import type {AcceptOptions} from '../in-force.js';
 import type {Fault, Refusal} from '../refusal.js';
 import type {Verdict} from '../verifier.js';
@@ -48,31 +48,41 @@ export interface DecisionOptions extends Sender {
   now?: Date;
 }
 
-/** Whether an entry is the one that is kept in wire form: to the character, in that form or the canonical one. */
-const isSameEntry = (posted: string, kept: string): boolean =>
-  posted === kept || posted === canonicalJson(JSON.parse(kept));
-
 /** How often two may meet at one id before it is no coincidence. */
 const ROUNDS = 3;
 
-const replayed = (message: string): Outcome => ({
-  outcome: 'replayed',
-  errors: [{code: 'replayed', path: 'id', message, version: null}],
-});
+/** Why what came before is no answer to this entry. */
+type Replay = 'other-content' | 'other-person';
 
-const OTHER_CONTENT = 'A record with this id has come before with other content. Ask for a new tick.';
-const OTHER_PERSON = 'This record has come before with other fields: for another person. Ask for a new tick.';
+const REPLAYS: Record<Replay, string> = {
+  'other-content': 'A record with this id has come before with other content. Ask for a new tick.',
+  'other-person': 'This record has come before with other fields: for another person. Ask for a new tick.',
+};
+
+/** Whether an entry is the one that is kept in wire form: to the character, in that form or the canonical one. */
+const isSameEntry = (posted: unknown, kept: string): boolean =>
+  posted === kept || posted === canonicalJson(JSON.parse(kept));
 
 /** What the ledger holds answers for an entry that is there already; nothing, where a registration may rest on it yet. */
-async function known(kept: Kept, id: string, entry: string, key?: string): Promise<Outcome | undefined> {
-  if (!isSameEntry(entry, kept.entry)) return replayed(OTHER_CONTENT);
+async function known(
+  kept: Kept,
+  id: string,
+  {entry, manifest, options}: Coming,
+): Promise<Outcome | undefined> {
+  const {key, now} = options;
+  const replayed = (why: Replay): Outcome => {
+    const version = currentRelease(manifest, now)?.version ?? null;
+    return {outcome: 'replayed', errors: [{code: 'replayed', path: 'id', message: REPLAYS[why], version}]};
+  };
+  if (!isSameEntry(entry, kept.entry)) return replayed('other-content');
   if (key !== undefined) {
     if (kept.key === null) return undefined;
-    if (kept.key !== (await keyOfRecord(id, key))) return replayed(OTHER_PERSON);
+    if (kept.key !== (await keyOfRecord(id, key))) return replayed('other-person');
   }
   return {outcome: 'again', id, answer: kept.answer, receivedAt: kept.receivedAt};
 }
 
+/** An entry with all that is needed to decide about it. */
 interface Coming {
   entry: unknown;
   manifest: Manifest;
@@ -80,13 +90,14 @@ interface Coming {
   options: Sender & {now: Date; key?: string};
 }
 
-async function take(sql: Sql, {entry, manifest, judge, options}: Coming): Promise<Outcome> {
+async function take(sql: Sql, coming: Coming): Promise<Outcome> {
+  const {entry, manifest, judge, options} = coming;
   const {now, key, subject, session} = options;
   const id = postedId(entry);
   for (let n = 0; n < ROUNDS; n++) {
     // Looked up before it is judged: what was accepted stays accepted when a release follows.
     const kept = id === undefined ? undefined : await find(sql, id);
-    const answer = kept && (await known(kept, id!, entry as string, key));
+    const answer = kept && (await known(kept, id!, coming));
     if (answer) return answer;
     const verdict = judge();
     if (!verdict.ok) return {outcome: 'refused', errors: verdict.errors};
@@ -101,6 +112,12 @@ async function take(sql: Sql, {entry, manifest, judge, options}: Coming): Promis
   throw new Error(`The record "${id}" is being kept elsewhere at this moment. Try again.`);
 }
 
+/** Whether a record names nobody else. */
+function isOpenTo({entry}: Kept, subject: string): boolean {
+  const {ref} = (JSON.parse(entry) as ConsentRecord).subject;
+  return ref === null || ref === subject;
+}
+
 /** The part of the ledger that adds to it. */
 export function accepting(database: Database, source: JudgeSource) {
   return {
@@ -111,21 +128,31 @@ export function accepting(database: Database, source: JudgeSource) {
      */
     async accept(tx: Sql, entry: unknown, options: RegistrationOptions): Promise<Outcome> {
       const judge = await judgeOf(source);
-      const {now = new Date(), key, subject, session, ...rest} = options;
-      const asked = {...rest, now, ...(subject === undefined ? {} : {subject})};
+      const {key: _, session: __, ...asked} = {now: new Date(), ...options};
       return take(tx, {
         entry,
         manifest: judge.manifest,
         judge: () => judge.acceptConsent(entry, asked),
-        options: {...options, now},
+        options: {...options, now: asked.now},
       });
     },
 
     /**
      * Keeps what the caller answers to a registration, in the same transaction: whoever sends it again gets this.
      * @param answer anything that JSON holds
+     * @param options.subject whose registration it has become, where the account is made with it
      */
-    answer: (tx: Sql, id: string, answer: unknown): Promise<void> => addAnswer(tx, id, answer),
+    async answer(
+      tx: Sql,
+      id: string,
+      answer: unknown,
+      {subject, now = new Date()}: {subject?: string; now?: Date} = {},
+    ): Promise<void> {
+      await addAnswer(tx, id, answer);
+      if (subject === undefined) return;
+      const kept = await find(tx, id);
+      if (kept && isOpenTo(kept, subject)) await addOwner(tx, id, subject, now);
+    },
 
     /**
      * Keeps a decision by itself, about any release and in any state: what an `endpoint` receives.
@@ -140,7 +167,7 @@ export function accepting(database: Database, source: JudgeSource) {
       const coming = {
         entry,
         manifest: judge.manifest,
-        judge: () => judge.verifyRecord(entry),
+        judge: () => judge.verifyRecord(entry, now),
         options: {...sender, now},
       };
       return database.transaction((tx) => take(tx, coming));
@@ -160,10 +187,7 @@ export function accepting(database: Database, source: JudgeSource) {
       if (postedId(JSON.stringify({id})) === undefined) return false;
       return database.transaction(async (tx) => {
         const kept = await find(tx, id);
-        if (!kept) return false;
-        const {ref} = (JSON.parse(kept.entry) as ConsentRecord).subject;
-        if (ref !== null && ref !== subject) return false;
-        return addOwner(tx, id, subject, session, now);
+        return Boolean(kept && isOpenTo(kept, subject)) && addOwner(tx, id, subject, now, session);
       });
     },
   };

@@ -7,10 +7,18 @@ import {
   type Notice,
   type Release,
 } from '../../core/index.js';
-import type {Fault} from '../refusal.js';
+import type {RefusalCode} from '../refusal.js';
 import {createVerifier, type Verifier} from '../verifier.js';
 import type {Row, Sql} from './database.js';
 import {digestOf} from './evidence.js';
+
+/** What is wrong with an entry. */
+export interface Damage {
+  /** Of the verifier; or `release`, `digest`, `column`: the row is not as it was kept. */
+  code: RefusalCode | 'release' | 'digest' | 'column';
+  path: string;
+  message: string;
+}
 
 /** A decision of the ledger, checked again at the moment it was read. */
 export interface AuditEntry {
@@ -33,7 +41,7 @@ export interface AuditEntry {
   /** What the record says and nobody but the device knows. */
   claimed: string[];
   /** None: it is what came, word for word. Codes of the verifier, and `release`, `digest`, `column`. */
-  problems: Problem[];
+  problems: Damage[];
 }
 
 /** A release as it was when a record was judged by it. */
@@ -85,13 +93,10 @@ function readEntry(entry: string): ConsentRecord | undefined {
   }
 }
 
-/** What is wrong with what is kept: a fault of the record, or of the ledger itself. */
-export type Problem = Omit<Fault, 'code'> & {code: string};
-
-const damaged = (code: string, path: string, message: string): Problem => ({code, path, message});
+const damaged = (code: Damage['code'], path: string, message: string): Damage => ({code, path, message});
 
 /** Columns that do not say what the entry says. */
-function columnProblems(row: Row, record: ConsentRecord): Problem[] {
+function columnProblems(row: Row, record: ConsentRecord): Damage[] {
   const {id, policy, notice, event, prev} = record;
   const state = event.state === 'withdrawn' && !isWithdrawn(record) ? 'partly' : event.state;
   const said: Record<string, unknown> = {
@@ -117,13 +122,14 @@ export async function auditEntryOf(sql: Sql, row: Row, releases: ReleaseCache): 
   const [entry, sha256] = [row['entry'] as string, row['sha256'] as string];
   const receivedAt = row['received_at'] as Date;
   const record = readEntry(entry);
-  const problems: Problem[] = [];
+  const problems: Damage[] = [];
   const judged = await releases.of(sql, row['release_sha256'] as string);
   const verdict = judged?.verifier.verifyRecord(entry);
   if (!verdict) {
     const message = 'The release that this was judged by is not as it was kept. Restore a backup.';
     problems.push(damaged('release', '', message));
-  } else if (!verdict.ok) problems.push(...verdict.errors);
+  } else if (!verdict.ok)
+    problems.push(...verdict.errors.map(({code, path, message}) => damaged(code, path, message)));
   if (record) {
     if ((await digestOf(canonicalJson(record))) !== sha256)
       problems.push(

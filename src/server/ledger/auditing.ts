@@ -1,8 +1,15 @@
-import {inOrder, readRecord, type ConsentStatus, type Manifest, type Standing} from '../../core/index.js';
+import {
+  inOrder,
+  isMaterial,
+  readRecord,
+  type ConsentStatus,
+  type Manifest,
+  type Standing,
+} from '../../core/index.js';
 import {auditEntryOf, ENTRY_COLUMNS, ENTRY_TABLES, ReleaseCache, type AuditEntry} from './audit-entry.js';
 import type {Database, Row, Sql} from './database.js';
 import {judgeOf, type JudgeSource} from './policy.js';
-import {inOrderOfActs, standingOf, sumOf, type Decided} from './standing.js';
+import {inOrderOfActs, standingOf, sumOf, type Kept} from './standing.js';
 
 /** Which entries. What is left out does not matter; all that is there has to hold. */
 export interface Filter {
@@ -66,8 +73,8 @@ function versionsThatAgree(manifest: Manifest, version: string): string[] {
   const releases = inOrder(manifest);
   const at = releases.findIndex((release) => release.version === version);
   if (at < 0) throw new TypeError(`The manifest has no release "${version}". Name one that was published.`);
-  const asked = releases.slice(0, at + 1).map(({change}) => change);
-  return releases.slice(Math.max(0, asked.lastIndexOf('material'))).map((release) => release.version);
+  const asked = releases.slice(0, at + 1).map((release) => isMaterial(manifest, release));
+  return releases.slice(Math.max(0, asked.lastIndexOf(true))).map((release) => release.version);
 }
 
 const DECISIONS_OF = `
@@ -76,7 +83,7 @@ from ipsm_consent.owner o join ipsm_consent.record r on r.id = o.record_id
 where o.subject = $1 and r.policy = $2
 order by o.number`;
 
-const decidedIn = (row: Row): Decided => ({
+const decidedIn = (row: Row): Kept => ({
   record: readRecord(JSON.parse(row['entry'] as string)),
   sha256: row['sha256'] as string,
   receivedAt: row['received_at'] as Date,

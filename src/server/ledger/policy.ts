@@ -5,7 +5,7 @@ import type {Verdict} from '../verifier.js';
 /** What the ledger asks of a verifier. */
 export interface Judge {
   readonly manifest: Manifest;
-  verifyRecord(entry: unknown): Verdict;
+  verifyRecord(entry: unknown, now?: Date): Verdict;
   acceptConsent(entry: unknown, options?: AcceptOptions): Verdict;
 }
 

@@ -7,14 +7,14 @@ import {
 } from '../../core/index.js';
 
 /** One decision of a person, as the ledger keeps it. */
-export interface Decided {
+export interface Kept {
   record: ConsentRecord;
   sha256: string;
   receivedAt: Date;
 }
 
 /** A device's clock may be fast: nothing was decided after it came. */
-export const momentOf = ({record, receivedAt}: Decided): number =>
+export const momentOf = ({record, receivedAt}: Kept): number =>
   Math.min(Date.parse(record.event.time), receivedAt.getTime());
 
 /**
@@ -22,7 +22,7 @@ export const momentOf = ({record, receivedAt}: Decided): number =>
  * Two devices know nothing of each other, and an outbox sends late.
  * @param decisions in the order in which they came
  */
-export function inOrderOfActs<D extends Decided>(decisions: D[]): D[] {
+export function inOrderOfActs<D extends Kept>(decisions: D[]): D[] {
   const byId = new Map(decisions.map((decided) => [decided.record.id, decided]));
   const moments = new Map<D, number>();
   const momentAfterPrev = (decided: D, seen: Set<D>): number => {
@@ -47,7 +47,7 @@ export function inOrderOfActs<D extends Decided>(decisions: D[]): D[] {
 }
 
 /** What decisions come to. */
-export interface Sum<D extends Decided> {
+export interface Sum<D extends Kept> {
   status: ConsentStatus;
   /** The last one. */
   last: D | undefined;
@@ -56,7 +56,7 @@ export interface Sum<D extends Decided> {
 }
 
 /** What decisions of one person about one policy come to at a moment. @param decisions in the order of the acts */
-export function sumOf<D extends Decided>(manifest: Manifest, decisions: D[], now: Date): Sum<D> {
+export function sumOf<D extends Kept>(manifest: Manifest, decisions: D[], now: Date): Sum<D> {
   const last = decisions.at(-1);
   const byId = new Map(decisions.map((decided) => [decided.record.id, decided]));
   let consent = last;
@@ -69,8 +69,8 @@ export function sumOf<D extends Decided>(manifest: Manifest, decisions: D[], now
   return {status, last, consent: consent?.record.event.state === 'given' ? consent : undefined};
 }
 
-/** The same in the words of the format. */
-export function standingOf(manifest: Manifest, subject: string, decisions: Decided[], now: Date): Standing {
+/** The same in the words of the format (docs/format.md, section 9). */
+export function standingOf(manifest: Manifest, subject: string, decisions: Kept[], now: Date): Standing {
   const {status, last} = sumOf(manifest, inOrderOfActs(decisions), now);
   if (!last) return {subject, status, version: null, at: null, last: null, purposes: {}};
   const {id, policy, event, purposes} = last.record;

@@ -122,21 +122,24 @@ export async function addAnswer(sql: Sql, id: string, answer: unknown): Promise<
   await sql.query('insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $2)', [id, text]);
 }
 
-const LINK = `
+const OWN = `
 insert into ipsm_consent.owner (record_id, subject, number, at)
-select r.id, $2::text, r.number, $4::timestamptz from ipsm_consent.record r
-where r.id = $1::uuid and r.session = $3
+select r.id, $2::text, r.number, $3::timestamptz from ipsm_consent.record r
+where r.id = $1::uuid and ($4::text is null or r.session = $4::text)
 on conflict (record_id) do nothing
 returning record_id`;
 
-/** Says whose a decision is that came in this session and is nobody's; tells whether it is that subject's now. */
+/**
+ * Says whose a decision is that is nobody's; tells whether it is that subject's now.
+ * @param session the one that it has to have come in
+ */
 export async function addOwner(
   sql: Sql,
   id: string,
   subject: string,
-  session: string,
   at: Date,
+  session?: string,
 ): Promise<boolean> {
-  const {rows} = await sql.query(LINK, [id, subject, await digestOf(session), at.toISOString()]);
-  return rows.length > 0;
+  const values = [id, subject, at.toISOString(), session === undefined ? null : await digestOf(session)];
+  return (await sql.query(OWN, values)).rows.length > 0;
 }
