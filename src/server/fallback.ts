@@ -13,10 +13,13 @@ export interface PostedNotice {
 
 const PARTS = /^([A-Za-z0-9][A-Za-z0-9._-]{0,63}) ([a-z]{2,3}) ([0-9a-f]{64})$/;
 
+const hasAll = (fields: PostedFields): fields is FormData | URLSearchParams =>
+  typeof fields.getAll === 'function';
+
 /** All values of a field: a browser sends one for each control. */
-function valuesOf(fields: PostedFields, name: string): unknown[] {
-  if ('getAll' in fields && typeof fields.getAll === 'function') return fields.getAll(name);
-  const value = Object.hasOwn(fields, name) ? (fields as Record<string, unknown>)[name] : undefined;
+export function valuesOf(fields: PostedFields, name: string): unknown[] {
+  if (hasAll(fields)) return fields.getAll(name);
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
   return Array.isArray(value) ? (value as unknown[]) : value == null ? [] : [value];
 }
 

@@ -15,7 +15,7 @@ export {fromPg} from './ledger/pg.js';
 export {fromPGlite} from './ledger/pglite.js';
 export {fromPostgres} from './ledger/postgres.js';
 export type {Database, Row, Sql, TransactionOptions} from './ledger/database.js';
-export type {DecisionOptions, Outcome, RegistrationOptions, Sender} from './ledger/accepting.js';
+export type {DecisionOptions, FormOptions, Outcome, RegistrationOptions, Sender} from './ledger/accepting.js';
 export type {ConsentAt, Filter, Outstanding} from './ledger/auditing.js';
 export type {AuditEntry} from './ledger/audit-entry.js';
 export type {ExportFormat} from './ledger/exporting.js';

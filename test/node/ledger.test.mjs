@@ -3,7 +3,7 @@ import {randomUUID} from 'node:crypto';
 import {after, before, describe, it} from 'node:test';
 import {createLedger, createVerifier, keyOf, migrate} from 'ipsm-consent/server';
 import {databases} from '../helpers/databases.mjs';
-import {FIRST, manifest, prevOf, recordsOf} from '../helpers/records.mjs';
+import {FIRST, manifest, noticeField, prevOf, recordsOf} from '../helpers/records.mjs';
 
 const [verifier, decision] = await Promise.all([createVerifier(manifest), recordsOf(manifest, FIRST)]);
 const {each, stop} = await databases();
@@ -101,6 +101,30 @@ for (const {name, open, skip} of each) {
         assert.equal(count(other, 'replayed'), 5);
       });
     }
+
+    it('takes a form by what it holds: the record, or the tick of a fallback whose record it makes', async () => {
+      const registerForm = (fields) =>
+        database.transaction((tx) => ledger.acceptForm(tx, fields, {name: 'consent', key: 'a', now: NOW}));
+      const {text, record} = made();
+      const withRecord = new URLSearchParams({consent: 'on', 'consent-record': text});
+      assert.deepEqual((await registerForm(withRecord)).record, record);
+      assert.equal((await registerForm({consent: 'on', 'consent-record': text})).outcome, 'again');
+      const fallback = {consent: 'on', 'consent-notice': await noticeField(manifest, FIRST, 'ru')};
+      const {record: own} = await registerForm(fallback);
+      assert.deepEqual(
+        [own.event.method, own.event.time, own.notice.lang],
+        ['form-fallback', NOW.toISOString(), 'ru'],
+      );
+      const [kept] = await ledger.chainOf(own.id);
+      assert.deepEqual([kept.record, kept.problems], [own, []]);
+      for (const [fields, found] of [
+        [{}, 'missing '],
+        [{'consent-notice': fallback['consent-notice']}, 'missing '],
+        [{...fallback, 'consent-notice': `${FIRST} kk ${'0'.repeat(64)}`}, 'altered notice.sha256'],
+        [{consent: 'on', 'consent-record': [text, text]}, 'type '],
+      ])
+        assert.deepEqual(codes(await registerForm(fields)), [found]);
+    });
 
     it('keeps decisions of every kind by themselves, once', async () => {
       const given = made({method: 'banner-button', nameFields: []});

@@ -1,7 +1,14 @@
-import {canonicalJson, currentRelease, type ConsentRecord, type Manifest} from '../../core/index.js';
+import {
+  canonicalJson,
+  currentRelease,
+  nameBeside,
+  type ConsentRecord,
+  type Manifest,
+} from '../../core/index.js';
 import type {AcceptOptions} from '../in-force.js';
 import type {Fault, Refusal} from '../refusal.js';
-import type {Verdict} from '../verifier.js';
+import {valuesOf, type PostedFields} from '../fallback.js';
+import type {FallbackOptions, Verdict} from '../verifier.js';
 import type {Database, Sql} from './database.js';
 import {judgeOf, type Judge, type JudgeSource} from './policy.js';
 import {postedId} from '../posted-id.js';
@@ -42,6 +49,10 @@ export interface RegistrationOptions extends Sender, Omit<AcceptOptions, 'subjec
   /** Digest of the posted fields (see `keyOf`): the same one means the same person. */
   key: string;
 }
+
+/** Of a registration by a form. */
+export interface FormOptions
+  extends RegistrationOptions, Pick<FallbackOptions, 'name' | 'purposes' | 'subjectFields'> {}
 
 /** Of a decision by itself. */
 export interface DecisionOptions extends Sender {
@@ -128,12 +139,32 @@ export function accepting(database: Database, source: JudgeSource) {
      */
     async accept(tx: Sql, entry: unknown, options: RegistrationOptions): Promise<Outcome> {
       const judge = await judgeOf(source);
-      const {key: _, session: __, ...asked} = {now: new Date(), ...options};
+      const asked = {...options, now: options.now ?? new Date()};
       return take(tx, {
         entry,
         manifest: judge.manifest,
         judge: () => judge.acceptConsent(entry, asked),
-        options: {...options, now: asked.now},
+        options: asked,
+      });
+    },
+
+    /**
+     * Takes the consent of a posted form: the record that the box has put into it, or, where the form was sent without
+     * script, one that is made here of the fallback's tick. Two such forms are two registrations: no id tells that one was
+     * sent twice.
+     * @param fields the posted form
+     */
+    async acceptForm(tx: Sql, fields: PostedFields, options: FormOptions): Promise<Outcome> {
+      const asked = {...options, now: options.now ?? new Date()};
+      const [entry, ...more] = valuesOf(fields, nameBeside(options.name, '-record'));
+      if (entry !== undefined) return this.accept(tx, more.length > 0 ? [entry, ...more] : entry, asked);
+      const judge = await judgeOf(source);
+      const verdict = judge.acceptFallback(fields, asked);
+      return take(tx, {
+        entry: verdict.ok ? verdict.entry : undefined,
+        manifest: judge.manifest,
+        judge: () => verdict,
+        options: asked,
       });
     },
 

@@ -1,12 +1,14 @@
 import type {Manifest} from '../../core/index.js';
 import type {AcceptOptions} from '../in-force.js';
-import type {Verdict} from '../verifier.js';
+import type {PostedFields} from '../fallback.js';
+import type {FallbackOptions, FallbackVerdict, Verdict} from '../verifier.js';
 
 /** What the ledger asks of a verifier. */
 export interface Judge {
   readonly manifest: Manifest;
   verifyRecord(entry: unknown, now?: Date): Verdict;
   acceptConsent(entry: unknown, options?: AcceptOptions): Verdict;
+  acceptFallback(fields: PostedFields, options: FallbackOptions): FallbackVerdict;
 }
 
 /** The verifier, or what gives the newest one: an operator publishes releases while the server runs. */
