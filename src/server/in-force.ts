@@ -17,7 +17,7 @@ export interface AcceptOptions {
   /** Greatest difference between the client's clock and the server's, in milliseconds; without it a warning. */
   maxSkew?: number;
   /** Who is signed in: `subject.ref` has to be this, and the banner's answer counts as well. */
-  subject?: string;
+  subject?: string | undefined;
   /** Accepts a tick that a script made. */
   allowScript?: boolean;
   /** Accepts a record without digest of the notice, from a page on plain http. */

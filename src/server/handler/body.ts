@@ -1,25 +1,20 @@
 /** As large as the verifier takes a record. */
 const MAX_BYTES = 64 * 1024;
 
-/** The text of a request's body, read no further than a record can be long. */
-export async function readBody(request: Request): Promise<{text: string} | 'too-large' | 'unreadable'> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BYTES) return 'too-large';
-  if (!request.body) return {text: ''};
-  const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
-  const reader = request.body.getReader();
+/** The text of a request's body, read no further than a record can be long; nothing where it is longer. */
+export async function readBody(request: Request): Promise<string | undefined> {
+  // what is no UTF-8 becomes a text that no verifier takes
+  const decoder = new TextDecoder();
+  const reader = request.body?.getReader();
   let [text, size] = ['', 0];
-  try {
-    for (;;) {
-      const {done, value} = await reader.read();
-      if (done) return {text: text + decoder.decode()};
-      size += value.byteLength;
-      if (size > MAX_BYTES) {
-        await reader.cancel();
-        return 'too-large';
-      }
-      text += decoder.decode(value, {stream: true});
+  for (;;) {
+    const {done, value} = (await reader?.read()) ?? {done: true, value: undefined};
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > MAX_BYTES) {
+      await reader?.cancel();
+      return undefined;
     }
-  } catch {
-    return 'unreadable';
+    text += decoder.decode(value, {stream: true});
   }
 }

@@ -1,24 +1,22 @@
-const A_DAY = '86400';
+const ALLOWED = 'Access-Control-Allow-';
 
-/** Headers for a request from a page of another site that is named; none for the others. */
-export function corsHeaders(
-  request: Request,
-  origins: readonly string[],
-): Record<string, string> | undefined {
-  if (origins.length === 0) return undefined;
-  const origin = request.headers.get('Origin');
-  if (!origin || !origins.includes(origin)) return {Vary: 'Origin'};
-  return {'Access-Control-Allow-Origin': origin, Vary: 'Origin'};
+/** Headers for a request from a page of another site, if its origin is named. */
+export function corsHeaders(request: Request, origins: readonly string[]): Record<string, string> {
+  if (!origins.length) return {};
+  const origin = request.headers.get('Origin') ?? '';
+  return {Vary: 'Origin', ...(origins.includes(origin) && {[`${ALLOWED}Origin`]: origin})};
 }
 
-/** Answers a browser that asks whether a page may send. */
-export function preflight(cors: Record<string, string>): Response {
-  if (!('Access-Control-Allow-Origin' in cors)) return new Response(null, {status: 403, headers: cors});
-  const headers = {
-    ...cors,
-    'Access-Control-Allow-Methods': 'POST',
-    'Access-Control-Allow-Headers': 'content-type, idempotency-key',
-    'Access-Control-Max-Age': A_DAY,
-  };
-  return new Response(null, {status: 204, headers});
-}
+/** Answers a browser that asks whether a page may send; nothing where the request is no such question. */
+export const preflight = (request: Request, cors: Record<string, string>): Response | undefined =>
+  request.method === 'OPTIONS' && cors[`${ALLOWED}Origin`]
+    ? new Response(null, {
+        status: 204,
+        headers: {
+          ...cors,
+          [`${ALLOWED}Methods`]: 'POST',
+          [`${ALLOWED}Headers`]: 'content-type, idempotency-key',
+          'Access-Control-Max-Age': '86400',
+        },
+      })
+    : undefined;

@@ -14,7 +14,11 @@ export interface DecisionStore<J> {
    * @param entry the body as it came
    * @param verifier judges it, unless it came before
    */
-  keep(entry: string, options: {now: Date; subject?: string; session?: string}, verifier: J): Promise<Kept>;
+  keep(
+    entry: string,
+    options: {now: Date; subject: string | undefined; session: string | undefined},
+    verifier: J,
+  ): Promise<Kept>;
 }
 
 /** What the handler needs. */
@@ -49,51 +53,43 @@ const TYPE: Fault = {
   status: 415,
   code: 'body-type',
   path: 'Content-Type',
-  message: 'The body is not named JSON. Send Content-Type: application/json.',
+  message: 'The body is not JSON. Send application/json.',
 };
 const KEY: Fault = {
   status: 400,
   code: 'key',
   path: 'Idempotency-Key',
-  message: 'The Idempotency-Key is not the id of the record. Send the id.',
+  message: 'It is not the id of the record. Send that.',
 };
 const TOO_LARGE: Fault = {
   status: 413,
   code: 'too-large',
   path: '',
-  message: 'The body is longer than 65536 bytes. Send the record as the elements do.',
-};
-const UNREADABLE: Fault = {
-  status: 400,
-  code: 'body-unreadable',
-  path: '',
-  message: 'The body broke off or is not UTF-8. Send it again.',
+  message: 'The body is longer than 65536 bytes. Send one record.',
 };
 const BUSY: Fault = {
   status: 409,
   code: 'busy',
   path: 'Idempotency-Key',
-  message: 'The same record is being kept at this moment. Send it again later.',
+  message: 'The same record is at work. Send it again later.',
   headers: {'Retry-After': '5'},
 };
 const FAILED: Fault = {
   status: 503,
   code: 'failed',
   path: '',
-  message: 'The decision could not be kept. Send it again later.',
+  message: 'The record could not be kept. Send it again later.',
   headers: {'Retry-After': '15'},
 };
 
 /** Every answer that is no acknowledgement of the verifier's or the ledger's. */
-export const FAULTS: readonly Fault[] = [METHOD, TYPE, KEY, TOO_LARGE, UNREADABLE, BUSY, FAILED];
+export const FAULTS: readonly Fault[] = [METHOD, TYPE, KEY, TOO_LARGE, BUSY, FAILED];
 
 /** Postgres waited for somebody else's row for as long as it may. */
 const isBusy = (error: unknown) => (error as {code?: unknown} | null)?.code === '55P03';
 
-function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  const all = {'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers};
-  return new Response(JSON.stringify(body), {status, headers: all});
-}
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
+  Response.json(body, {status, headers: {'Cache-Control': 'no-store', ...headers}});
 
 const faulty = ({status, code, path, message, headers}: Fault) =>
   json(status, {errors: [{code, path, message}]}, headers);
@@ -115,9 +111,8 @@ export function createConsentHandler<J extends {verifyRecord(entry: unknown): Ve
     if (request.method !== 'POST') return faulty(METHOD);
     if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) return faulty(TYPE);
     const body = await readBody(request);
-    if (body === 'too-large') return faulty(TOO_LARGE);
-    if (body === 'unreadable') return faulty(UNREADABLE);
-    const id = postedId(body.text);
+    if (body === undefined) return faulty(TOO_LARGE);
+    const id = postedId(body);
     if (id === undefined || request.headers.get('Idempotency-Key') !== id) return faulty(KEY);
 
     const [judge, owner, visit] = await Promise.all([
@@ -125,23 +120,20 @@ export function createConsentHandler<J extends {verifyRecord(entry: unknown): Ve
       subject?.(request),
       session?.(request),
     ]);
-    const options = {
-      now: now(),
-      ...(owner === undefined ? {} : {subject: owner}),
-      ...(visit === undefined ? {} : {session: visit}),
-    };
-    const kept = await ledger.keep(body.text, options, judge);
+    const options = {now: now(), subject: owner, session: visit};
+    const kept = await ledger.keep(body, options, judge);
     return 'errors' in kept ? json(422, {errors: kept.errors}) : json(200, {id});
   }
 
   return async (request) => {
     const cors = corsHeaders(request, origins);
-    if (request.method === 'OPTIONS' && cors) return preflight(cors);
-    const response = await answer(request).catch((error: unknown) => {
-      onError(error);
-      return faulty(isBusy(error) ? BUSY : FAILED);
-    });
-    for (const [name, value] of Object.entries(cors ?? {})) response.headers.set(name, value);
+    const response =
+      preflight(request, cors) ??
+      (await answer(request).catch((error: unknown) => {
+        onError(error);
+        return faulty(isBusy(error) ? BUSY : FAILED);
+      }));
+    for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
     return response;
   };
 }

@@ -39,13 +39,13 @@ export type Outcome =
 /** What the server knows of whoever sends an entry. */
 export interface Sender {
   /** Opaque reference of the person who is signed in. */
-  subject?: string;
+  subject?: string | undefined;
   /** The server's session, for a later `link`; its digest is kept. */
-  session?: string;
+  session?: string | undefined;
 }
 
 /** Of a registration. */
-export interface RegistrationOptions extends Sender, Omit<AcceptOptions, 'subject'> {
+export interface RegistrationOptions extends Omit<AcceptOptions, 'subject'>, Sender {
   /** Digest of the posted fields (see `keyOf`): the same one means the same person. */
   key: string;
 }
