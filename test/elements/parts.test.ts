@@ -66,7 +66,7 @@ describe('the parts that the manifest names', () => {
     outdated.find('ipsm-consent-checkbox').commit();
     published.release({version: '2'}, ['Something else']);
     comeBack(6);
-    await until(() => outdated.find('ipsm-consent-status').status === 'outdated');
+    await until(() => tags.every((tag) => part(outdated.find(tag), 'changes')));
     await outdated.lookAtAll();
 
     // no policy
