@@ -2,6 +2,7 @@ import type {ConsentRecord} from '../../src/core/record.js';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {clickOn, tab, typeText} from '../helpers/commands.js';
+import {roomIn} from '../helpers/room.js';
 import type {Person} from './people.js';
 import {until} from './until.js';
 import {watchProblems} from './watch-problems.js';
@@ -50,8 +51,7 @@ export class DemoPage {
   static async openForm(address: string): Promise<DemoPage> {
     const page = await DemoPage.open(address);
     await page.isReady();
-    if (page.isBannerOpen)
-      await until('room for the banner', () => page.document.documentElement.style.scrollPaddingBottom);
+    if (page.isBannerOpen) await until('room for the banner', () => roomIn(page.document) > 0);
     return page;
   }
 

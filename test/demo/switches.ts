@@ -1,5 +1,6 @@
 import type {Manifest, Release} from '../../src/core/manifest.js';
 import {clickOn} from '../helpers/commands.js';
+import {roomIn} from '../helpers/room.js';
 import {part, textOf, type DemoPage} from './demo-page.js';
 import {until} from './until.js';
 
@@ -29,11 +30,7 @@ export const lookAgain = (page: DemoPage) => clickOn(page.byId('look-again'));
 
 /** Waits until the banner is open and has its room below the page: from then on it covers nothing that is clicked. */
 export async function bannerIsOpen({document, banner}: DemoPage): Promise<void> {
-  const {style} = document.documentElement;
-  await until(
-    'the banner',
-    () => banner.matches(':state(open)') && parseFloat(style.scrollPaddingBottom) > 0,
-  );
+  await until('the banner', () => banner.matches(':state(open)') && roomIn(document) > 0);
 }
 
 /** Waits until the page has the version. */

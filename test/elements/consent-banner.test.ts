@@ -1,8 +1,21 @@
 import {expect} from 'chai';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
-import {clickOn, press, setViewport, tab} from '../helpers/commands.js';
-import {answersOf, boxOf, listenTo, next, oneLine, part, parts, show, speak, textOf, tick} from '../helpers/page.js';
+import {clickOn, press, setViewport, tab, emulate} from '../helpers/commands.js';
+import {
+  answersOf,
+  boxOf,
+  listenTo,
+  next,
+  oneLine,
+  part,
+  parts,
+  show,
+  speak,
+  textOf,
+  tick,
+} from '../helpers/page.js';
 import {until} from '../helpers/publish.js';
+import {roomIn} from '../helpers/room.js';
 
 const TAG = 'ipsm-consent-banner';
 const banner = (attributes = '') => show<ConsentBannerElement>(`<${TAG} ${attributes}></${TAG}>`, TAG);
@@ -150,7 +163,10 @@ describe('ipsm-consent-banner', () => {
     for (const [lang, words] of [
       ['kk', 'Батырманы адам емес, бағдарлама басты, сондықтан ештеңе жазылмады. Батырманы өзіңіз басыңыз.'],
       ['ru', 'Кнопку нажал не человек, а программа, поэтому ничего не записано. Нажмите кнопку сами.'],
-      ['en', 'A program pressed the button, not a person, so nothing was recorded. Press the button yourself.'],
+      [
+        'en',
+        'A program pressed the button, not a person, so nothing was recorded. Press the button yourself.',
+      ],
     ] as const) {
       it(`made by a script is none, which is said in ${lang}; the person can still answer`, async () => {
         const element = banner();
@@ -256,7 +272,7 @@ describe('ipsm-consent-banner', () => {
       const links = Array.from({length: 40}, (_, i) => `<p><a href="#${i}">Link ${i}</a></p>`).join('');
       const list = show<HTMLElement>(`<div class="list">${links}</div>`, '.list');
       const element = banner();
-      await until(() => document.documentElement.style.scrollPaddingBottom);
+      await until(() => roomIn() > 0);
       const bar = part(element, 'base').getBoundingClientRect();
       (list.querySelector('a') as HTMLElement).focus();
       const covered: string[] = [];
@@ -273,7 +289,7 @@ describe('ipsm-consent-banner', () => {
       const tall = Array.from({length: 60}, (_, i) => `<p>${i}</p>`).join('');
       const last = show<HTMLElement>(`${tall}<p class="last">end</p>`, '.last');
       const element = banner();
-      await until(() => document.documentElement.style.scrollPaddingBottom);
+      await until(() => roomIn() > 0);
       scrollTo(0, document.documentElement.scrollHeight);
       const {top} = last.getBoundingClientRect();
       answersOf(element).later.click();
@@ -284,16 +300,31 @@ describe('ipsm-consent-banner', () => {
       const scrolled = next(window, 'scroll');
       scrollTo(0, 0);
       await scrolled;
-      expect(document.body.style.paddingBottom).to.equal('');
+      expect(getComputedStyle(document.body).paddingBottom).to.equal('0px');
+    });
+
+    it('keeps no room for itself on paper, and its page’s own', async function () {
+      document.body.style.paddingBottom = '7px';
+      try {
+        const element = banner();
+        await until(() => roomIn() > 0);
+        const height = part(element, 'base').offsetHeight;
+        const room = () => parseFloat(getComputedStyle(document.body).paddingBottom);
+        expect(room()).to.be.closeTo(height + 7, 1);
+        if (!(await emulate({media: 'print'}))) return this.skip();
+        expect(room()).to.equal(7);
+      } finally {
+        document.body.removeAttribute('style');
+      }
     });
 
     it('gives the room below the page back when it closes', async () => {
       const element = banner();
-      await until(() => document.documentElement.style.scrollPaddingBottom);
-      expect(document.documentElement.style.scrollPaddingBottom).to.match(/^\d+px$/);
+      await until(() => roomIn() > 0);
+      const styles = [document.documentElement, document.body].map(({style}) => style.cssText);
+      expect(styles).to.deep.equal(['', '']);
       await answer(element, 'later');
-      expect(document.documentElement.style.scrollPaddingBottom).to.equal('');
-      expect(document.body.style.paddingBottom).to.equal('');
+      expect([roomIn(), getComputedStyle(document.body).paddingBottom]).to.deep.equal([0, '0px']);
     });
   });
 });

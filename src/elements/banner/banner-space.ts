@@ -1,13 +1,14 @@
-interface Room {
-  scrollPadding: string;
-  padding: string;
-  /** The body's own padding, computed. */
-  own: string;
-}
-
-let before: Room | undefined;
+/** Made on first use: a server has no style sheets. */
+let sheet: CSSStyleSheet | undefined;
 let given = 0;
 let wanted = 0;
+
+/** A sheet of the document's own: no attribute of the page's is touched, and a body that takes the place of this one has it too. */
+function write(rules: string): void {
+  sheet ??= new CSSStyleSheet();
+  sheet.replaceSync(rules && `@media screen{${rules}}`);
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+}
 
 /**
  * Gives or takes room below the page. Takes only what can go without moving what is on the screen; the rest goes while
@@ -15,19 +16,16 @@ let wanted = 0;
  */
 function settle(): void {
   const root = document.documentElement;
-  const body = document.body;
   const removable = scrollY > 0 ? root.scrollHeight - root.clientHeight - Math.ceil(scrollY) : given;
   given = Math.max(wanted, given - Math.max(0, removable));
-  before ??= {
-    scrollPadding: root.style.scrollPaddingBottom,
-    padding: body.style.paddingBottom,
-    own: getComputedStyle(body).paddingBottom,
-  };
-  root.style.scrollPaddingBottom = wanted ? `${wanted}px` : before.scrollPadding;
-  body.style.paddingBottom = given ? `calc(${before.own} + ${given}px)` : before.padding;
+  write('');
+  if (given) {
+    const own = getComputedStyle(document.body).paddingBottom;
+    const scrolling = wanted ? `html{scroll-padding-bottom:${wanted}px!important}` : '';
+    write(`${scrolling}body{padding-bottom:calc(${own} + ${given}px)!important}`);
+  }
   if (given > wanted) addEventListener('scroll', settle, {passive: true});
   else removeEventListener('scroll', settle);
-  if (!given) before = undefined;
 }
 
 function want(height: number): void {
@@ -38,7 +36,8 @@ function want(height: number): void {
 
 /**
  * Keeps room below the page for a bar that is fixed to the bottom of the window: scrolling can bring every control out
- * from under it, and a focused one is never covered (WCAG 2.2, 2.4.11). Shifts nothing that is already drawn.
+ * from under it, and a focused one is never covered (WCAG 2.2, 2.4.11). Shifts nothing that is already drawn, and keeps
+ * none on paper.
  * @returns the function that gives the room back
  */
 export function reserveSpaceFor(bar: HTMLElement): () => void {

@@ -82,7 +82,7 @@ export class ConsentBannerElement extends PolicyElement {
   #returnTo: HTMLElement | null = null;
   #moveFocus = false;
   #pressedByScript = false;
-  #release: (() => void) | undefined;
+  #giveRoomBack: (() => void) | undefined;
 
   constructor() {
     super();
@@ -262,10 +262,10 @@ export class ConsentBannerElement extends PolicyElement {
   }
 
   #reserve(on: boolean): void {
-    if (on) this.#release ??= reserveSpaceFor(this.renderRoot.querySelector<HTMLElement>('.base')!);
+    if (on) this.#giveRoomBack ??= reserveSpaceFor(this.renderRoot.querySelector<HTMLElement>('.base')!);
     else {
-      this.#release?.();
-      this.#release = undefined;
+      this.#giveRoomBack?.();
+      this.#giveRoomBack = undefined;
     }
   }
 }
