@@ -47,6 +47,4 @@ export default defineConfig([
     },
   },
   ...house,
-  // until the last arrow out of it is turned
-  {files: ['src/elements/native/**'], rules: {'house/imports': 'warn'}},
 ]);

@@ -109,11 +109,13 @@ const membersOf = (type, base) =>
       const memberType = checker.getTypeOfSymbol(symbol);
       const [signature] = memberType.getCallSignatures();
       if (signature) return methodOf(symbol, signature);
+      const initial = symbol.getJsDocTags().find(({name}) => name === 'default')?.text?.[0]?.text;
       return {
         kind: 'field',
         name: symbol.name,
         description: describe(symbol),
         type: typeText(memberType, symbol),
+        ...(initial && {default: initial}),
         ...(isReadonly(symbol) && {readonly: true}),
       };
     });
@@ -136,7 +138,7 @@ function attributesOf(element, node, members) {
     const {type, fallback = ''} = element.elementProperties.get(fieldName) ?? {};
     if (member) {
       Object.assign(member, {attribute: name, reflects: true});
-      if (fieldOf.has(name)) member.default = type === Boolean ? 'false' : `'${fallback}'`;
+      if (fieldOf.has(name)) member.default ??= type === Boolean ? 'false' : `'${fallback}'`;
       if (own) member.description = own.description;
     }
     return {

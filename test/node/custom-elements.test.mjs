@@ -79,6 +79,18 @@ describe('custom-elements.json', () => {
       for (const {type} of events) assert.ok(types.includes(type.text), type.text);
   });
 
+  it('knows what a text and a flag read while there is no attribute', () => {
+    const {attributes} = elements.find(({tagName}) => tagName === 'ipsm-consent-checkbox');
+    const initial = (name) => attributes.find((each) => each.name === name).default;
+    assert.deepEqual(['value', 'by', 'name', 'optional', 'required'].map(initial), [
+      "'on'",
+      "'self'",
+      "''",
+      'false',
+      'true',
+    ]);
+  });
+
   it('has unions written out, so that editors can offer their members', () => {
     const typesOf = (name) =>
       new Set(

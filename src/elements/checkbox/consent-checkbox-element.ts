@@ -118,6 +118,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   /**
    * Whether the form cannot be sent without the tick: so unless the page sets it to false or writes `optional`, and for a
    * box with a `purpose` only where the policy does nothing without that. The attribute `required` beats all of them.
+   * @default true
    */
   override get required(): boolean {
     if (this.hasAttribute('required')) return true;
