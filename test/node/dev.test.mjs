@@ -56,7 +56,7 @@ test('a document of the policy keeps its bytes: they have a digest', async () =>
 });
 
 for (const file of [
-  'src/elements/checkbox/checkbox-view.ts',
+  'src/elements/checkbox/consent-checkbox-element.ts',
   'src/server/verifier.ts',
   'demo/assets/demo.css',
 ])
@@ -67,8 +67,9 @@ for (const file of [
     const began = performance.now();
     const restore = save(file);
     const {value} = await events.read();
-    assert.match(value, /^data: /);
-    assert.ok(performance.now() - began < SOON_MS);
+    const took = performance.now() - began;
     restore();
     await events.cancel();
+    assert.match(value, /^data: /);
+    assert.ok(took < SOON_MS, `${took} ms`);
   });
