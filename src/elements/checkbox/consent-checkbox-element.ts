@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import type {Progress} from '../../core/history-entry.js';
 import type {ConsentRecord} from '../../core/record.js';
 import type {ConsentStatus} from '../../core/status.js';
 import {requiredWord} from '../../l10n/notice-words.js';
@@ -142,11 +143,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   /** Appends the record that was sent to this device's history. Call it once the server has accepted it. */
   commit(): void {
-    const record = this.#tick.commit();
-    if (!record) return;
-    const previous = this.status;
-    this.context.commit(record, 'commit', 'accepted');
-    this.#tell('commit', previous);
+    this.#commit('accepted');
   }
 
   /**
@@ -292,7 +289,15 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   #taken(isSent: boolean): void {
     this.#tick.taken();
-    if (isSent) this.commit();
+    if (isSent) this.#commit('sent');
+  }
+
+  #commit(progress: Progress): void {
+    const record = this.#tick.commit();
+    if (!record) return;
+    const previous = this.status;
+    this.context.commit(record, 'commit', progress);
+    this.#tell('commit', previous);
   }
 
   #tickChanged(): void {
