@@ -1,14 +1,19 @@
 import {TAGS} from '../../src/define/tags.js';
 
 const ALL = Object.keys(TAGS);
+const ASKING = ALL.filter((tag) => tag !== 'ipsm-consent-status');
 const CHECKBOX = ['ipsm-consent-checkbox'];
 
 /** Every file of dist/cdn/, the language that it speaks on a Kazakh page, and what it registers. */
 export const FILES = [
-  {file: 'ipsm-consent.min.js', lang: 'kk', tags: ALL},
-  {file: 'ipsm-consent.kk.min.js', lang: 'kk', tags: ALL},
-  {file: 'ipsm-consent.ru.min.js', lang: 'ru', tags: ALL},
-  {file: 'ipsm-consent.en.min.js', lang: 'en', tags: ALL},
+  {file: 'ipsm-consent.min.js', lang: 'kk', tags: ASKING},
+  {file: 'ipsm-consent.kk.min.js', lang: 'kk', tags: ASKING},
+  {file: 'ipsm-consent.ru.min.js', lang: 'ru', tags: ASKING},
+  {file: 'ipsm-consent.en.min.js', lang: 'en', tags: ASKING},
+  {file: 'ipsm-consent-all.min.js', lang: 'kk', tags: ALL},
+  {file: 'ipsm-consent-all.kk.min.js', lang: 'kk', tags: ALL},
+  {file: 'ipsm-consent-all.ru.min.js', lang: 'ru', tags: ALL},
+  {file: 'ipsm-consent-all.en.min.js', lang: 'en', tags: ALL},
   {file: 'ipsm-consent-checkbox.kk.min.js', lang: 'kk', tags: CHECKBOX},
   {file: 'ipsm-consent-checkbox.ru.min.js', lang: 'ru', tags: CHECKBOX},
   {file: 'ipsm-consent-checkbox.en.min.js', lang: 'en', tags: CHECKBOX},
@@ -16,14 +21,14 @@ export const FILES = [
 
 /** How the sentence that is agreed to begins. */
 export const SENTENCE = {
-  kk: 'Жоғарыда аталған деректерімді',
-  ru: 'Даю согласие на обработку',
-  en: 'I agree to the processing',
+  kk: 'IPSM-ге осы дербес деректерімді',
+  ru: 'Даю IPSM согласие на сбор',
+  en: 'I agree to IPSM collecting',
 } as const;
 
 /** What the bubble of the browser says of the box that is not ticked. */
 export const UNTICKED = {
-  kk: 'Нысанды жіберу үшін келісім белгісін қойыңыз.',
-  ru: 'Чтобы отправить форму, поставьте отметку согласия.',
-  en: 'To send the form, tick the box to show that you agree.',
+  kk: 'Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.',
+  ru: 'Форма не отправлена. Если согласны на сбор и обработку ваших данных, поставьте эту отметку.',
+  en: 'The form was not sent. If you agree to the collection and processing of your data, tick this box.',
 } as const;
