@@ -1,6 +1,7 @@
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {readFileSync} from 'node:fs';
+import {constructedStyles} from './css-tag.mjs';
 import {inlineCatalogues} from './inline-catalogues.mjs';
 import {keepLetters} from './letters.mjs';
 import {minifyTemplates} from './minify-templates.mjs';
@@ -21,6 +22,7 @@ const bundle = (name, input, plugins = []) => ({
   plugins: [
     readMaps(),
     ...plugins,
+    constructedStyles(),
     // Lit keeps its readable, slower build behind the export condition `development`.
     nodeResolve({exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
     minifyTemplates(),
