@@ -83,7 +83,7 @@ describe('the fallback that counts', () => {
           const boxes = [...document.querySelectorAll<ConsentCheckboxElement>('ipsm-consent-checkbox')];
           const lookAt = (which: 1 | 2) =>
             boxes.map((box) => PLACES.map((place) => [place[0], place[which](box).map(look)]));
-          const outside = () => [...boxes, document.querySelector('button')!].map(rectOf);
+          const outside = () => rectOf(document.querySelector('button')!);
           const [before, around] = [lookAt(1), outside()];
 
           const script = document.createElement('script');

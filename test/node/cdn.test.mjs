@@ -131,7 +131,7 @@ test(`${STYLES} reaches nothing outside of the fallback, and needs no nesting`, 
     .replaceAll(/@media[^{]*\{((?:[^{}]*\{[^{}]*\})*)\}/g, '$1')
     .split('}')
     .map((rule) => rule.split('{'))
-    .filter(([selector]) => selector !== '');
+    .filter(([selector]) => selector.trim() !== '');
   for (const [selector, ...body] of selectors) {
     assert.equal(body.length, 1, selector);
     for (const each of selector.split(',')) assert.match(each, /^\.ipsm-host(?![\w-])/);
