@@ -1,6 +1,6 @@
-import {fileURLToPath} from 'node:url';
+import {resolve} from 'node:path';
 
-const OWN = fileURLToPath(new URL('css-tag-constructed.js', import.meta.url));
+const OWN = resolve('out/src/bundles/css-tag.js');
 
 /**
  * In files for script tags, Lit's `css` makes constructed style sheets and nothing else: where a browser has none, these
