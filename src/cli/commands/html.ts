@@ -1,5 +1,6 @@
 import {join} from 'node:path';
-import {currentRelease} from '../../core/index.js';
+import {currentRelease, noticeFor, noticeText, sha256} from '../../core/index.js';
+import {renderedLang} from '../../l10n/rendered-lang.js';
 import {published, type Desk} from '../desk.js';
 import {draftFiles} from '../draft/draft-files.js';
 import {readDraft} from '../draft/read-draft.js';
@@ -7,6 +8,7 @@ import {MANIFEST} from '../folder/archive.js';
 import type {Outcome} from '../outcome.js';
 import {EXIT, unusable} from '../stop.js';
 import {snippet} from '../snippet.js';
+import {speak} from '../speak.js';
 
 /** Flags of `html`. */
 export interface HtmlOptions {
@@ -34,19 +36,21 @@ export async function html(desk: Desk, {language, name, inline, script}: HtmlOpt
   if (!manifest || !release) throw unusable('nothing-published', w.nothingPublished());
   const address = settings.site && `${settings.site}${MANIFEST}`;
   if (!address) throw unusable('address', w.addressFirst());
-  const notice = release.notice[language];
-  if (!notice) throw unusable('language', w.noSuchLanguage(language, Object.keys(release.notice)));
+  if (!release.notice[language])
+    throw unusable('language', w.noSuchLanguage(language, Object.keys(release.notice)));
   const {fields} = readDraft(await draftFiles(io.disk, root), w).answers.answers;
+  speak(language);
+  const shown = noticeFor(release, renderedLang()).lang;
   const text = snippet({
     manifest,
     release,
-    notice,
-    language,
+    noticeSha256: (await sha256(noticeText(release, shown)))!,
     name,
     address,
     script,
     inline: inline ?? false,
     integrity: await integrityOf(desk, script.split('/').at(-1)!),
+    stylesIntegrity: await integrityOf(desk, 'ipsm-consent-fallback.css'),
     fields: fields?.kind === 'value' ? fields.values : [],
   });
   return {exitCode: EXIT.ok, result: {ok: true, html: text}, lines: text.trimEnd().split('\n')};
