@@ -15,6 +15,8 @@ for (const setting of [
   'cookieDomain',
   'endpoint',
   'contact',
+  'refused',
+  'standing',
 ] as const) {
   const value = tag?.dataset[`ipsm${setting[0]!.toUpperCase()}${setting.slice(1)}`];
   if (value !== undefined) (config as Record<string, unknown>)[setting] = value;

@@ -36,9 +36,10 @@ export interface CheckboxHooks {
   /**
    * Tells that a click has toggled the box.
    * @param byPerson whether a person did it, or a script
+   * @param click the click that did it: the box's own, or that of a label
    * @returns what takes it back where a listener of the page cancels the click; `undefined` refuses the click
    */
-  toggle(on: boolean, byPerson: boolean): (() => void) | undefined;
+  toggle(on: boolean, byPerson: boolean, click: Event): (() => void) | undefined;
   /** Tells that a script sets `checked`. */
   check(on: boolean): void;
   /** Tells that the form is reset. */

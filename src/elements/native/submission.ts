@@ -3,7 +3,8 @@ import type {CheckboxControl} from './checkbox-control.js';
 /**
  * Tells when the browser really sends a form: after its `submit` event, from whatever started it, has gone all the
  * way uncancelled. The entry list is built (`formdata`) right then, so listeners that cancel late, stop the event or
- * sit in another shadow root make no difference, and a `submit` event that a script made up does not count.
+ * sit in another shadow root make no difference, and a `submit` event that a script made up does not count. Nor does a
+ * submitter with `formnovalidate`; a form with `novalidate` does its own checking.
  * Calls `sending` and `taken` of the control's hooks.
  * @returns the function that stops it
  */
@@ -15,8 +16,11 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxControl)
     'submit',
     (event) => {
       if (!event.isTrusted) return;
-      attempt = event;
-      setTimeout(() => (attempt = undefined));
+      // A draft is saved, not sent: what it holds was checked by nobody.
+      if (!event.submitter?.hasAttribute('formnovalidate')) {
+        attempt = event;
+        setTimeout(() => (attempt = undefined));
+      }
       control.userValidity = true;
       control.hooks.sending?.();
     },

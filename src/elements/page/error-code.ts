@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'unknown-purpose'
   | 'gaps'
   | 'storage'
+  | 'standing'
   | 'hidden'
   | 'risky-name'
   | 'checked-attribute'

@@ -10,7 +10,7 @@ import type {PolicyElement} from '../shared/policy-element.js';
 import {recordWords} from '../shared/record-words.js';
 import {purposeSentence} from '../shared/sentence.js';
 import {progressOf} from './progress-words.js';
-import {actOf, dateOf, decisionWords} from './status-words.js';
+import {actOf, actOfStanding, dateOf, decisionWords} from './status-words.js';
 import {withdrawal} from './withdrawal.js';
 
 /** Nothing is on record here: whom to ask. */
@@ -41,7 +41,12 @@ function since({status, decided: {granted}}: PolicyContext) {
 export function whatStands(host: PolicyElement) {
   const {context} = host;
   const {consent, granted, last} = context.decided;
-  if (!last) return unknown(host);
+  if (!last)
+    return [
+      context.standing ? html`<p>${actOfStanding(context.standing)}</p>` : nothing,
+      since(context),
+      unknown(host),
+    ];
   const shown = [...new Set([last, consent?.record ?? last])];
   // After the withdrawal of a single purpose the consent is still the one that was given then.
   const acts = shown.map((each) =>
