@@ -1,7 +1,19 @@
 import {expect} from 'chai';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import {clickOn, press, setViewport, tab} from '../helpers/commands.js';
-import {answersOf, boxOf, listenTo, next, oneLine, part, parts, show, speak, textOf, tick} from '../helpers/page.js';
+import {
+  answersOf,
+  boxOf,
+  listenTo,
+  next,
+  oneLine,
+  part,
+  parts,
+  show,
+  speak,
+  textOf,
+  tick,
+} from '../helpers/page.js';
 import {until} from '../helpers/publish.js';
 
 const TAG = 'ipsm-consent-banner';
@@ -150,7 +162,10 @@ describe('ipsm-consent-banner', () => {
     for (const [lang, words] of [
       ['kk', 'Батырманы адам емес, бағдарлама басты, сондықтан ештеңе жазылмады. Батырманы өзіңіз басыңыз.'],
       ['ru', 'Кнопку нажал не человек, а программа, поэтому ничего не записано. Нажмите кнопку сами.'],
-      ['en', 'A program pressed the button, not a person, so nothing was recorded. Press the button yourself.'],
+      [
+        'en',
+        'A program pressed the button, not a person, so nothing was recorded. Press the button yourself.',
+      ],
     ] as const) {
       it(`made by a script is none, which is said in ${lang}; the person can still answer`, async () => {
         const element = banner();

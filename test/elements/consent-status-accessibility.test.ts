@@ -55,7 +55,7 @@ describe('axe', () => {
       it(`finds nothing when ${state}, ${theme}, in three languages`, async function () {
         if (theme === 'dark' && !(await emulate({colorScheme: 'dark'}))) return this.skip();
         document.documentElement.style.colorScheme = theme;
-        const published = await publish();
+        const published = publish();
         const main = show(
           `<main><h1>Registration</h1><${TAG} policy="${published.url}"></${TAG}></main>`,
           'main',

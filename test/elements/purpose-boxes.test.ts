@@ -174,7 +174,7 @@ describe('a purpose box', () => {
     await tick(ads);
     form.reset();
     expect(ads.checked).to.equal(false);
-    const published = await publish();
+    const published = publish();
     const later = boxes(`policy="${published.url}"`);
     await until(() => later.ads.matches(':state(ready)'));
     await tick(later.ads);
@@ -186,7 +186,7 @@ describe('a purpose box', () => {
   });
 
   it('is required where the release requires its purpose, once the manifest says so', async () => {
-    const published = await publish();
+    const published = publish();
     const [purpose] = published.manifest.releases[0]!.terms.purposes.filter(({id}) => id === 'ads');
     Object.assign(purpose!, {required: true});
     const {main, ads} = boxes(`policy="${published.url}"`);

@@ -33,7 +33,7 @@ async function agree(element: ConsentBannerElement) {
 
 describe('a new release', () => {
   it('takes a pending tick away when the person comes back, says why, and keeps what was typed', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await checkbox(published);
     await tick(element);
     const heard = listenTo(element.form!);
@@ -49,7 +49,7 @@ describe('a new release', () => {
   });
 
   it('is looked for at the tick', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await checkbox(published);
     published.release({version: '2'});
     const {now} = Date;
@@ -61,7 +61,7 @@ describe('a new release', () => {
   });
 
   it('is not asked for more often than every five minutes', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await checkbox(published);
     comeBack(4);
     await tick(element);
@@ -71,7 +71,7 @@ describe('a new release', () => {
   });
 
   it('is looked for when the person comes back to a form that was sent, however soon', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await checkbox(published);
     await tick(element);
     element.commit();
@@ -82,7 +82,7 @@ describe('a new release', () => {
   });
 
   it('opens the banner again with what changed since the accepted version, all releases summed up', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await banner(published);
     await agree(element);
     expect(isOpen(element)).to.equal(false);
@@ -104,7 +104,7 @@ describe('a new release', () => {
   });
 
   it('agreed to names the record that it renews', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await banner(published);
     const heard = listenTo(element);
     await agree(element);
@@ -118,7 +118,7 @@ describe('a new release', () => {
   });
 
   it('without notes says that the operator has not said what changed', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await banner(published);
     await agree(element);
     published.release({version: '2'});
@@ -128,7 +128,7 @@ describe('a new release', () => {
   });
 
   it('that is editorial asks nobody again and leaves a tick alone', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await banner(published);
     const box = await checkbox(published);
     // In this order: a tick after a decision looks at once, and a look on its way is not asked for again.
@@ -144,7 +144,7 @@ describe('a new release', () => {
   });
 
   it('after a decline is asked about once more', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await banner(published);
     await clickOn(part(element, 'decline-button'));
     await element.updateComplete;
@@ -156,7 +156,7 @@ describe('a new release', () => {
   });
 
   it('is announced ahead, and the one in force stays the one agreed to', async () => {
-    const published = await publish();
+    const published = publish();
     published.release({version: '2', effectiveFrom: '2099-03-05T00:00:00+05:00'}, ['Жарнама туралы бөлім']);
     const element = await checkbox(published);
     expect(part(element, 'changes').textContent).to.contain('күшіне енетін күн: 2099 ж. 5 наурыз');
@@ -166,7 +166,7 @@ describe('a new release', () => {
   });
 
   it('published before the page was left open comes into force while it is', async () => {
-    const published = await publish();
+    const published = publish();
     const soon = Date.now() + 60_000;
     published.release({version: '2', effectiveFrom: new Date(soon).toISOString()});
     const element = await checkbox(published);
@@ -187,7 +187,7 @@ describe('a new release', () => {
   });
 
   it('of the same moment as another is the later one of the list', async () => {
-    const published = await publish();
+    const published = publish();
     const effectiveFrom = inDays(-1);
     published.release({version: '2', effectiveFrom});
     published.release({version: '3', effectiveFrom});
@@ -197,7 +197,7 @@ describe('a new release', () => {
 
 describe('a consent with a term', () => {
   it('is asked for again when the term is over', async () => {
-    const published = await publish();
+    const published = publish();
     published.manifest.releases[0]!.terms.term = 'P1D';
     const element = await banner(published);
     const RealDate = Date;
@@ -223,7 +223,7 @@ describe('a consent with a term', () => {
 
 describe('a published release that was rewritten', () => {
   it('is not agreed to: the box waits until the words of then are back', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await checkbox(published);
     const heard = listenTo(document, 'ipsm-consent-error') as unknown as IpsmConsentErrorEvent[];
     const {kk} = published.manifest.releases[0]!.notice;
@@ -244,7 +244,7 @@ describe('a published release that was rewritten', () => {
   });
 
   it('is noticed on the next visit too, by the words that were agreed to', async () => {
-    const published = await publish();
+    const published = publish();
     await agree(await banner(published));
     published.manifest.releases[0]!.terms.automated = false;
     const element = await checkbox(
@@ -252,7 +252,7 @@ describe('a published release that was rewritten', () => {
       'storage="local" policy-id="ipsm-privacy"',
     );
     expect(isReady(element)).to.equal(true);
-    const again = await publish();
+    const again = publish();
     again.manifest.releases = published.manifest.releases;
     const other = await checkbox(again);
     expect(isReady(other)).to.equal(false);
@@ -262,9 +262,9 @@ describe('a published release that was rewritten', () => {
 
 describe('the last good copy', () => {
   it('stands in when the network fails, and the record says so', async () => {
-    const published = await publish();
+    const published = publish();
     await agree(await banner(published));
-    const later = await publish();
+    const later = publish();
     later.status = 0;
     const element = await checkbox(later);
     await tick(element);
@@ -272,14 +272,14 @@ describe('the last good copy', () => {
   });
 
   it('is not kept before a decision', async () => {
-    await checkbox(await publish());
+    await checkbox(publish());
     expect(localStorage.length).to.equal(0);
   });
 });
 
 describe('reask()', () => {
   it('gets the release that the server asks for, and the person agrees to that', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await checkbox(published);
     await tick(element);
     published.release({version: '2'}, ['Жаңа']);
@@ -292,7 +292,7 @@ describe('reask()', () => {
   });
 
   it('gets it also where an answer from before the release is still on its way', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await checkbox(published);
     let arrive = () => {};
     published.held = new Promise<void>((resolve) => (arrive = resolve));
@@ -308,7 +308,7 @@ describe('reask()', () => {
   });
 
   it('does not ask for words that the server will refuse again, and names the operator’s address', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await checkbox(published);
     await tick(element);
     element.reask('Нұсқа ескірген.', 'not-current');
@@ -321,7 +321,7 @@ describe('reask()', () => {
   });
 
   it('asks once more where the server does not say why, and then no more', async () => {
-    const published = await publish();
+    const published = publish();
     const element = await checkbox(published);
     await tick(element);
     element.reask('Қайталаңыз.');
@@ -351,7 +351,7 @@ describe('another tab', () => {
 
 describe('the linked document', () => {
   it('that differs from its digest is said beside the link when the link is followed, and the box still works', async () => {
-    const published = await publish();
+    const published = publish();
     published.manifest.releases[0]!.documents.kk = {
       url: new URL('/test/helpers/empty.html', location.href).href,
       sha256: '0'.repeat(64),

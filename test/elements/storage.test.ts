@@ -116,19 +116,19 @@ describe('a decision in a cookie', () => {
   });
 
   it('is outdated by a new material release, with what changed since, and so is one with a term when it is over', async () => {
-    const published = await publish();
+    const published = publish();
     published.manifest.releases[0]!.terms.term = 'P1D';
     const first = banner(`storage="cookie" policy="${published.url}"`);
     await until(() => isOpen(first));
     const {now} = Date;
     const tomorrow = now() + 25 * 60 * 60_000;
     await clickOn(part(first, 'accept-button'));
-    const later = await publish();
+    const later = publish();
     later.manifest.releases = structuredClone(published.manifest.releases);
     const second = banner(`storage="cookie" policy="${later.url}"`);
     await until(() => second.status === 'given');
     later.release({version: '2'}, ['Жаңа бөлім']);
-    const last = await publish();
+    const last = publish();
     last.manifest.releases = later.manifest.releases;
     const third = banner(`storage="cookie" policy="${last.url}"`);
     await until(() => isOpen(third));
@@ -180,7 +180,7 @@ describe('a decision in a cookie', () => {
   });
 
   it('leaves the copy of the manifest in local storage: a cookie is no place for it', async () => {
-    const published = await publish();
+    const published = publish();
     const element = banner(`storage="cookie" policy="${published.url}"`);
     await until(() => isOpen(element));
     await clickOn(part(element, 'accept-button'));

@@ -210,7 +210,7 @@ describe('a box that is required', () => {
 
 describe('a release that was rewritten', () => {
   it('is not agreed to by trying again', async () => {
-    const published = await publish();
+    const published = publish();
     const {main} = boxes(`policy="${published.url}"`);
     await until(() => main.matches(':state(ready)'));
     const [release] = published.manifest.releases;
@@ -229,7 +229,7 @@ describe('a release that was rewritten', () => {
 
 describe('a release that begins while the words of the one before are on screen', () => {
   async function published(): Promise<string> {
-    const publication = await publish();
+    const publication = publish();
     const soon = Date.now() + 60_000;
     publication.release({version: '2', effectiveFrom: new Date(soon).toISOString()});
     return publication.url;
