@@ -115,7 +115,14 @@ describe('a confirmation', () => {
         ...[words.title, words.gaps, words.proves, ...words.decisions, record.id, 'hello@ipsm.kz'],
         ...[words.act(dateInSentence(new Date(record.event.time), pageLang)), record.notice.sha256!],
         ...[new URL(record.policy.url!, published.url).href, record.policy.sha256!],
-        ...[notice.title, notice.agree, notice.question, notice.purposes!['ads']!, notice.accept, notice.decline],
+        ...[
+          notice.title,
+          notice.agree,
+          notice.question,
+          notice.purposes!['ads']!,
+          notice.accept,
+          notice.decline,
+        ],
       ]) {
         expect(text).to.contain(piece);
       }
@@ -216,7 +223,13 @@ describe('a confirmation', () => {
       operator: {name: HOSTILE, bin: HOSTILE, address: HOSTILE, email: HOSTILE, url: 'https://ipsm.kz/'},
       documents: {kk: {url, sha256: null, anchor: null}},
     });
-    const words = {title: HOSTILE, agree: HOSTILE, accept: HOSTILE, question: HOSTILE, purposes: {ads: HOSTILE}};
+    const words = {
+      title: HOSTILE,
+      agree: HOSTILE,
+      accept: HOSTILE,
+      question: HOSTILE,
+      purposes: {ads: HOSTILE},
+    };
     const {points, details} = Object.assign(release!.notice['kk']!, words);
     [...points, ...details].forEach((point: Point) => Object.assign(point, {text: HOSTILE, label: HOSTILE}));
     const element = await decided(published);

@@ -4,8 +4,8 @@ import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-c
 import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn} from '../helpers/commands.js';
-import {entriesOf, part, show, speak, tick} from '../helpers/page.js';
-import {comeBack, publish, until} from '../helpers/publish.js';
+import {answersOf, entriesOf, part, show, speak, tick} from '../helpers/page.js';
+import {clockAt, comeBack, publish, until} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 
 const TAG = 'ipsm-consent-checkbox';
@@ -236,16 +236,8 @@ describe('a release that begins while the words of the one before are on screen'
   }
 
   function aMinutePasses(): void {
-    const RealDate = Date;
     const later = Date.now() + 61_000;
-    stub(window, 'Date', {
-      writable: true,
-      value: class extends RealDate {
-        constructor(...given: [number]) {
-          super(...(given.length ? given : ([later] as [number])));
-        }
-      },
-    });
+    clockAt(later);
   }
 
   it('is not agreed to by a tick before its own words are there', async () => {
@@ -269,9 +261,9 @@ describe('a release that begins while the words of the one before are on screen'
     await until(() => banner.matches(':state(open)'));
     await banner.updateComplete;
     aMinutePasses();
-    await clickOn(part(banner, 'accept-button'));
+    await clickOn(answersOf(banner).accept);
     expect([banner.status, banner.matches(':state(open)')]).to.deep.equal(['unasked', true]);
-    await clickOn(part(banner, 'accept-button'));
+    await clickOn(answersOf(banner).accept);
     expect(banner.context.last!.policy.version).to.equal('2');
   });
 });

@@ -1,6 +1,6 @@
 import type {EventState, PurposeDecision} from '../../src/core/record.js';
 import type {Progress} from '../../src/core/history-entry.js';
-import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
+import type {PolicyElement} from '../../src/elements/shared/policy-element.js';
 
 /** What was decided before the page was opened. */
 export interface Deed {
@@ -13,9 +13,9 @@ export interface Deed {
 
 const CAUSES = {given: 'commit', declined: 'decline', withdrawn: 'withdraw'} as const;
 
-/** Decides, in Kazakh, about the policy of a status. */
+/** Decides, in Kazakh, about the policy of an element. */
 export function decide(
-  {context}: ConsentStatusElement,
+  {context}: PolicyElement,
   {state = 'given', purposes = {}, progress = 'here', endpoint}: Deed = {},
 ): void {
   const method = state === 'given' ? 'form-checkbox' : 'banner-button';
