@@ -4,8 +4,9 @@ import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-c
 import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn} from '../helpers/commands.js';
 import {hexSha256, sortedJson} from '../helpers/digest.js';
+import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
-import {answersOf, listenTo, oneLine, part, show, tick} from '../helpers/page.js';
+import {answersOf, listenTo, part, show, tick} from '../helpers/page.js';
 import {clockAt, publish, until} from '../helpers/publish.js';
 import {clearCookies} from '../helpers/storage.js';
 import {stub} from '../helpers/stub.js';
@@ -61,7 +62,7 @@ describe('a decision in a cookie', () => {
     expect(localStorage.length).to.equal(0);
     const page = await openPage('storage=cookie');
     expect([page.banner.status, isOpen(page.banner)]).to.deep.equal(['given', false]);
-    expect(part(page.checkbox, 'status').textContent).to.contain('you answered on this site');
+    expect(part(page.checkbox, 'status').textContent).to.contain('you answered “Келісемін” on this site');
     expect((await openPage()).banner.status).to.equal('unasked');
   });
 
@@ -177,7 +178,7 @@ describe('a decision in a cookie', () => {
     await until(() => isOpen(element));
     await clickOn(answersOf(element).accept);
     expect(Object.keys(localStorage)).to.deep.equal(['ipsm-consent/manifest/ipsm-privacy']);
-    expect(document.cookie).not.to.contain('manifest');
+    expect(document.cookie).not.to.contain('%2Fmanifest%2F');
   });
 
   it('that waits for its endpoint waits in local storage, whole', async () => {
@@ -257,8 +258,8 @@ describe('a cookie for a domain', () => {
 describe('decisions of several tabs', () => {
   it('made at the same moment are both kept, and all tabs agree on which is the last', async () => {
     const [one, other] = [await openPage(), await openPage()];
-    await answer(one.banner, 'accept');
-    await answer(other.banner, 'decline');
+    decide(one.banner);
+    decide(other.banner, {state: 'declined'});
     expect(
       entries()
         .map(({record}) => record.event.state)
@@ -314,7 +315,7 @@ describe('decisions of several tabs', () => {
 describe('a page that is left at once', () => {
   it('leaves a whole entry, and the next page completes its digest', async () => {
     const page = await openPage();
-    await answer(page.banner, 'accept');
+    decide(page.banner);
     page.frame.frameElement!.remove();
     const [left] = entries();
     expect(left!.sha256).to.equal(null);

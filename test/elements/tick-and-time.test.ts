@@ -6,7 +6,6 @@ import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn} from '../helpers/commands.js';
 import {answersOf, entriesOf, part, show, speak, tick} from '../helpers/page.js';
 import {clockAt, comeBack, publish, until} from '../helpers/publish.js';
-import {stub} from '../helpers/stub.js';
 
 const TAG = 'ipsm-consent-checkbox';
 
@@ -223,7 +222,7 @@ describe('a release that was rewritten', () => {
     await until(() => published.asked > asked);
     await new Promise(requestAnimationFrame);
     expect(main.matches(':state(ready)')).to.equal(false);
-    expect(part(main, 'body')).to.equal(null);
+    expect(part(main, 'row')).to.equal(null);
   });
 });
 
