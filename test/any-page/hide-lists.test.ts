@@ -57,7 +57,7 @@ describe('lists that hide cookie notices', () => {
 
   for (const [state, reach] of Object.entries(STATES)) {
     it(`match nothing of ours when ${state}, in three languages`, async () => {
-      const published = await publish();
+      const published = publish();
       const checkbox = show(PAGE.replaceAll(/<ipsm-[\w-]+/g, `$& policy="${published.url}"`));
       const place = checkbox.closest('.place')!;
       const banner = place.querySelector('ipsm-consent-banner')!;

@@ -23,7 +23,7 @@ export const SENTENCE = {
 
 /** What the bubble of the browser says of the box that is not ticked. */
 export const UNTICKED = {
-  kk: 'Нысанды жіберу үшін келісім белгісін қойыңыз.',
-  ru: 'Чтобы отправить форму, поставьте отметку согласия.',
+  kk: 'Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.',
+  ru: 'Форма не отправлена. Если согласны на сбор и обработку ваших данных, поставьте эту отметку.',
   en: 'To send the form, tick the box to show that you agree.',
 } as const;

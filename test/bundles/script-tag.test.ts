@@ -14,7 +14,7 @@ describe('the script-tag bundle', () => {
   it('works from the head under a strict content security policy with Trusted Types, without one violation', async () => {
     const frame = await open('head');
     const element = checkboxIn(frame);
-    expect(element.validationMessage).to.equal('Чтобы отправить форму, поставьте отметку согласия.');
+    expect(element.validationMessage).to.equal('Форма не отправлена. Если согласны на сбор и обработку ваших данных, поставьте эту отметку.');
     expect(frame.getComputedStyle(part(element, 'body')).borderTopStyle).to.equal('solid');
     const banner = frame.document.querySelector('ipsm-consent-banner')!;
     expect(banner.matches(':state(open)')).to.equal(true);

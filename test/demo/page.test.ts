@@ -112,7 +112,7 @@ describe('the registration page', function () {
     await until('the message beside the box', () => page.beside('error'));
     await switchByKeys(page, 'kk');
     await until('another message', () => !page.beside('error').startsWith('To send'));
-    expect(page.beside('error')).to.equal('Нысанды жіберу үшін келісім белгісін қойыңыз.');
+    expect(page.beside('error')).to.equal('Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.');
   });
 
   it('takes the theme from the switch and keeps it in the address', async () => {

@@ -153,7 +153,8 @@ describe('policy="…"', () => {
       expect(element.record!.policy.source).to.equal('network');
     });
 
-    const FALLBACK = '<label><input type="checkbox" name="c"> I agree to the <a href="/policy">policy</a></label>';
+    const FALLBACK =
+      '<label><input type="checkbox" name="c"> I agree to the <a href="/policy">policy</a></label>';
     for (const [whom, fallback, contact, expected] of [
       ['the page’s settings say', FALLBACK, 'dpo@operator.example', () => 'dpo@operator.example'],
       ['the fallback links to', FALLBACK, undefined, () => `${location.origin}/policy`],
@@ -185,7 +186,9 @@ describe('policy="…"', () => {
       const element = boxFor(published);
       expect(isReady(element)).to.equal(true);
       await until(() => heard.length);
-      expect(heard[0]!.message).to.contain('The last good copy on this device is shown instead, version "1".');
+      expect(heard[0]!.message).to.contain(
+        'The last good copy on this device is shown instead, version "1".',
+      );
       expect(textOf(element)).to.contain('IPSM деректеріңізді қалай өңдейді');
       await tick(element);
       expect(element.record!.policy).to.include({source: 'cached', version: '1'});

@@ -42,8 +42,7 @@ export const buttonsOf = (element: Element, words: string) =>
 export const oneLine = ({textContent}: Element) => textContent.replace(/\s+/g, ' ').trim();
 
 /** What a person can read in the element. */
-export const textOf = (element: Element) =>
-  [...element.shadowRoot!.children].map(oneLine).join(' ').trim();
+export const textOf = (element: Element) => [...element.shadowRoot!.children].map(oneLine).join(' ').trim();
 
 /** Ticks or unticks with a real click. */
 export async function tick(element: Element): Promise<void> {
