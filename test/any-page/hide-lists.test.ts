@@ -35,7 +35,7 @@ const STATES: Record<string, (page: Page) => unknown> = {
   'the box is ticked': ({checkbox}) => checkbox.click(),
   'the banner was agreed to': ({banner}) => part(banner, 'accept-button').click(),
   'the banner was declined': ({banner}) => part(banner, 'decline-button').click(),
-  'the server refused': ({checkbox}) => checkbox.reask('Try again.', 'not-current'),
+  'the server refused': ({checkbox}) => checkbox.reask('Try again.', {code: 'not-current', id: ''}),
   'there is a newer release': async ({published, banner, checkbox}) => {
     part(banner, 'accept-button').click();
     published.release({version: '2'}, ['A change.']);

@@ -232,7 +232,7 @@ describe('reask()', () => {
     const element = await checkbox(published);
     await tick(element);
     published.release({version: '2'}, ['Жаңа']);
-    element.reask('Нұсқа ескірген.', 'not-current');
+    element.reask('Нұсқа ескірген.', {code: 'not-current', id: ''});
     expect(element.validationMessage).to.contain('Нұсқа ескірген.');
     await until(() => element.release!.version === '2');
     await tick(element);
@@ -249,7 +249,7 @@ describe('reask()', () => {
     await until(() => published.asked === 2);
     await tick(element);
     published.release({version: '2'}, ['Жаңа']);
-    element.reask('Нұсқа ескірген.', 'not-current');
+    element.reask('Нұсқа ескірген.', {code: 'not-current', id: ''});
     arrive();
     await until(() => element.release!.version === '2');
     await tick(element);
@@ -260,7 +260,7 @@ describe('reask()', () => {
     const published = publish();
     const element = await checkbox(published);
     await tick(element);
-    element.reask('Нұсқа ескірген.', 'not-current');
+    element.reask('Нұсқа ескірген.', {code: 'not-current', id: ''});
     await until(() => published.asked === 2);
     await tick(element);
     expect(element.checked).to.equal(false);

@@ -180,7 +180,7 @@ describe('a pending tick', () => {
     ads.click();
     await tick(main);
     expect(main.record!.event.method).to.equal('script');
-    main.reask('Нет', 'by-script');
+    main.reask('Нет', {code: 'by-script', id: ''});
     await tick(main);
     expect(main.record!.event.method).to.equal('form-checkbox');
   });
