@@ -5,7 +5,7 @@ import {create} from './dom.js';
 import {pageLang, word} from './words.js';
 
 /** After these the same tick cannot be sent again: the person is asked anew, with the server's reason. */
-const ASK_AGAIN = new Set(['not-current', 'unknown-version', 'record-missing', 'replayed', 'by-script']);
+const ASK_AGAIN = new Set(['not-current', 'unknown-version', 'missing', 'replayed', 'by-script']);
 const PATIENCE_MS = 30_000;
 
 interface Parts {

@@ -1,10 +1,8 @@
 import {html} from 'hono/html';
-import type {Lang} from './language.js';
 import {ledgerAddress} from './ledger-address.js';
-import {messages} from './messages.js';
 import type {FormKind, Part, Received} from './registration-form.js';
-import type {Refusal} from './refusal.js';
-import type {Registration} from './registration.js';
+import type {Answer} from './registration-route.js';
+import {words, type Lang} from './words.js';
 
 // Hono's `html` escapes every value that is not itself made by `html`.
 type Html = ReturnType<typeof html>;
@@ -13,7 +11,7 @@ export interface AnswerPage {
   kind: FormKind;
   lang: Lang;
   received?: Received | undefined;
-  answer: {ok: true; stored: Registration; warnings: unknown[]} | {ok: false; refusals: Refusal[]};
+  answer: Answer;
 }
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 2);
@@ -58,7 +56,7 @@ const pre = (title: string, value: unknown): Html => html`
 `;
 
 function verdict({kind, lang, received, answer}: AnswerPage): Html {
-  const say = messages[lang];
+  const say = words[lang];
   const query = received?.qa ? `lang=${lang}&qa=${received.qa}` : `lang=${lang}`;
   const back = html`<p><a href="${kind.page}?${query}">${say.back}</a></p>`;
   if (answer.ok) {
@@ -69,13 +67,13 @@ function verdict({kind, lang, received, answer}: AnswerPage): Html {
         <p>
           ${say.receivedAt}: <time datetime="${answer.stored.receivedAt}">${answer.stored.receivedAt}</time>
         </p>
-        <p><a href="${ledgerAddress(lang, {recordId: answer.stored.record.id})}">${say.inLedger}</a></p>
+        <p><a href="${ledgerAddress(lang, {record: answer.stored.record.id})}">${say.inLedger}</a></p>
       </div>
       ${back}
     `;
   }
   // Several faults of one record come to one sentence for the person; the codes are in the table below.
-  const sentences = [...new Set(answer.refusals.map(({message}) => message))];
+  const sentences = [...new Set(answer.reasons.map(({message}) => message))];
   return html`
     <h1>${say.refusedTitle}</h1>
     <div class="remark bad" id="verdict">
@@ -90,10 +88,10 @@ function verdict({kind, lang, received, answer}: AnswerPage): Html {
 }
 
 function details({lang, received, answer}: AnswerPage): Html {
-  const say = messages[lang];
+  const say = words[lang];
   const fields = answer.ok ? answer.stored.fields : (received?.fields ?? {});
   const files = answer.ok ? answer.stored.files : (received?.files ?? []);
-  const record = answer.ok ? answer.stored.record : received?.records[0];
+  const record = answer.ok ? answer.stored.record : received?.record;
   return html`
     ${
       answer.ok
@@ -101,7 +99,7 @@ function details({lang, received, answer}: AnswerPage): Html {
         : table(
             say.errors,
             [say.code, say.place, say.detail],
-            answer.refusals.map(({code, path, detail}) => [code, path, detail ?? '']),
+            answer.reasons.map(({code, path, detail}) => [code, path, detail ?? '']),
             say.none,
           )
     }
@@ -124,7 +122,7 @@ function details({lang, received, answer}: AnswerPage): Html {
 }
 
 function titleOf({lang, answer}: AnswerPage): string {
-  const {acceptedTitle, refusedTitle} = messages[lang];
+  const {acceptedTitle, refusedTitle} = words[lang];
   const dash = lang === 'ru' ? '—' : '–';
   return `${answer.ok ? acceptedTitle : refusedTitle} ${dash} IPSM`;
 }

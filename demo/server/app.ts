@@ -1,28 +1,26 @@
 import {join} from 'node:path';
 import {Hono, type Context} from 'hono';
-import type {Database} from './database.js';
-import {decideInLedger} from './decisions.js';
+import type {Opened} from './database.js';
 import {decisionsRoute} from './decisions-route.js';
-import {chooseLang} from './language.js';
-import {Ledger} from './ledger.js';
+import {projectRoot, sendFile, sendPage} from './files.js';
+import {ledgerLock, ownHosts, ownPagesOnly, securityHeaders} from './guard.js';
 import {ledgerRoute} from './ledger-route.js';
-import {messages} from './messages.js';
-import {projectRoot} from './project-root.js';
-import {publishedBySwitches, publishedInFile, publishedInPackage} from './published-policy.js';
-import {qaPolicyRoute} from './qa-policy-route.js';
-import {qaRoute} from './qa-route.js';
-import {QaDesk} from './qa-settings.js';
+import {publishedBySwitches, publishedInFile, publishedInPackage} from './policies.js';
+import {QaDesk} from './qa-desk.js';
+import {qaPolicyRoute, qaRoute} from './qa-routes.js';
 import {FULL_FORM, PLAIN_FORM} from './registration-form.js';
 import {registrationRoute} from './registration-route.js';
-import {securityHeaders} from './security-headers.js';
-import {sendPage} from './send-page.js';
-import {sendFile} from './static-files.js';
+import {chooseLang, words} from './words.js';
 
 export interface AppOptions {
   /** Where registrations and decisions are kept. */
-  database: Database;
+  database: Opened;
   /** The project's folder, with `demo/`, `dist/` and `out/`. */
   root?: string;
+  /** Names that the server is reached by, besides this machine's own. */
+  hosts?: readonly string[];
+  /** Opens the ledger beyond this machine. */
+  ledgerPassword?: string | undefined;
   /** The server's clock. */
   now?: () => Date;
 }
@@ -34,10 +32,11 @@ export interface AppOptions {
 export async function createApp({
   database,
   root = projectRoot(),
+  hosts = [],
+  ledgerPassword,
   now = () => new Date(),
 }: AppOptions): Promise<Hono> {
   const app = new Hono();
-  const ledger = new Ledger(database);
   const folders: Record<string, string> = {
     assets: join(root, 'demo/assets'),
     client: join(root, 'out/demo/client'),
@@ -46,8 +45,8 @@ export async function createApp({
   };
   const pages = join(root, 'demo/pages');
 
-  app.use(securityHeaders);
-  const say = (context: Context) => messages[chooseLang(context.req.header('Accept-Language'))];
+  app.use(securityHeaders, ownHosts(hosts), ownPagesOnly);
+  const say = (context: Context) => words[chooseLang(context.req.header('Accept-Language'))];
   app.notFound((context) => context.text(say(context).notFound, 404));
   app.onError((error, context) => {
     console.error(error);
@@ -57,11 +56,12 @@ export async function createApp({
   const desk = new QaDesk();
   const policy = folders['policy']!;
   const published = publishedBySwitches(policy, desk, publishedInFile(join(policy, 'manifest.json')));
-  app.route(FULL_FORM.action, registrationRoute(FULL_FORM, published, ledger, now));
   const packaged = await publishedInPackage();
-  app.route(PLAIN_FORM.action, registrationRoute(PLAIN_FORM, packaged, ledger, now));
-  app.route('/decisions', decisionsRoute(decideInLedger(ledger, [published, packaged]), desk, now));
-  app.route('/ledger', ledgerRoute(ledger));
+  app.route(FULL_FORM.action, registrationRoute(FULL_FORM, published, database, now));
+  app.route(PLAIN_FORM.action, registrationRoute(PLAIN_FORM, packaged, database, now));
+  app.route('/decisions', decisionsRoute(database, [published, packaged], desk, now));
+  app.use('/ledger/*', ledgerLock(ledgerPassword));
+  app.route('/ledger', ledgerRoute(database, published));
 
   app.route('/qa', qaRoute(desk, now));
   app.route('/policy', qaPolicyRoute(policy, desk));

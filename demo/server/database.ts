@@ -1,49 +1,55 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
+import {fromPg, fromPGlite, migrate, type Database} from 'ipsm-consent/server';
 import {lockFolder} from './folder-lock.js';
-import {createTables} from './tables.js';
-
-/** What takes SQL. */
-export interface Sql {
-  /** Runs one statement; `values` stand for `$1`, `$2` and so on. */
-  query<Row>(text: string, values?: unknown[]): Promise<Row[]>;
-}
 
 /** Where a database keeps what it is given. */
 export type Place = 'memory' | 'folder' | 'server';
 
 /** A Postgres: one that runs inside this process, or any other. */
-export interface Database extends Sql {
+export interface Opened extends Database {
   readonly place: Place;
-  /** Runs `work` in one transaction: all of it is kept, or nothing. */
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-async function ready(database: Database): Promise<Database> {
-  await createTables(database);
+/** Any number: whoever else makes the demo's table in this database waits for it. */
+const LOCK = 7_402_615;
+
+/** Makes the tables that are missing: those of the ledger, and the demo's own, in which a person names their record. */
+async function ready(database: Opened): Promise<Opened> {
+  await migrate(database);
+  await database.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await tx.query('create schema if not exists ipsm_demo');
+    await tx.query(`create table if not exists ipsm_demo.person (
+      record_id uuid primary key references ipsm_consent.record,
+      fields text not null,
+      files text not null
+    )`);
+  });
   return database;
 }
 
-/** A database that ends with the process. */
-export async function openInMemory(): Promise<Database> {
-  const {openEmbedded} = await import('./embedded-database.js');
-  return ready(await openEmbedded());
+async function openEmbedded(place: Place, folder?: string): Promise<Opened> {
+  const {PGlite} = await import('@electric-sql/pglite');
+  const pglite = await PGlite.create(folder);
+  return ready({...fromPGlite(pglite), place, close: () => pglite.close()});
 }
+
+/** A database that ends with the process. */
+export const openInMemory = (): Promise<Opened> => openEmbedded('memory');
 
 /**
  * A database in a folder, which is made where it is missing. Two processes in one folder would destroy it: while another
  * one has it, the answer is `undefined`.
  */
-export async function openInFolder(folder: string): Promise<Database | undefined> {
+export async function openInFolder(folder: string): Promise<Opened | undefined> {
   await mkdir(folder, {recursive: true});
   const unlock = await lockFolder(folder);
   if (!unlock) return undefined;
   try {
-    const {openEmbedded} = await import('./embedded-database.js');
-    const database = await ready(await openEmbedded(join(folder, 'postgres')));
-    const close = () => database.close().finally(unlock);
-    return {...database, close};
+    const database = await openEmbedded('folder', join(folder, 'postgres'));
+    return {...database, close: () => database.close().finally(unlock)};
   } catch (error) {
     await unlock();
     throw new Error(
@@ -54,7 +60,10 @@ export async function openInFolder(folder: string): Promise<Database | undefined
 }
 
 /** A database on a Postgres server, by its `postgres://` address. */
-export async function openOnServer(url: string): Promise<Database> {
-  const {openPostgres} = await import('./postgres-database.js');
-  return ready(openPostgres(url));
+export async function openOnServer(url: string): Promise<Opened> {
+  const {default: pg} = await import('pg');
+  const pool = new pg.Pool({connectionString: url});
+  // An idle connection that the server ends: the next statement gets another one.
+  pool.on('error', (error) => console.error(`ipsm-consent demo: ${error.message}`));
+  return ready({...fromPg(pool), place: 'server', close: () => pool.end()});
 }

@@ -1,55 +1,44 @@
 import {Hono} from 'hono';
-import {bodyLimit} from 'hono/body-limit';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Decide} from './decisions.js';
+import {createConsentHandler, createLedger, type Database, type Verifier} from 'ipsm-consent/server';
 import {hangUp} from './hang-up.js';
-import {tokenIn, type QaDesk} from './qa-settings.js';
-import {idOf} from './record-id.js';
+import {verifierOfBoth, type Published} from './policies.js';
+import {tokenIn, type QaDesk} from './qa-desk.js';
 
-/** As large as the verifier takes a record. */
-const MAX_BODY_BYTES = 64 * 1024;
 /** Longer than a page waits. */
 const HANGING_MS = 25_000;
 
+const refusal = (code: string) => ({errors: [{code, path: '', message: 'A tester’s switch.'}]});
+
 /**
- * The endpoint of the elements. It answers 200 with the id once the decision is kept, 4xx to what it will never keep, and
- * 5xx to what may be sent again. For a tester's token it fails as the switch says.
+ * The endpoint of the elements: the package's own handler, which for a tester's token fails as the switch says.
+ * @param policies those that pages show: where the manifest cannot be had, it is the one of the package
  */
-export function decisionsRoute(decide: Decide, desk: QaDesk, now: () => Date) {
+export function decisionsRoute(
+  database: Database,
+  policies: [Published, Published],
+  desk: QaDesk,
+  now: () => Date,
+) {
   const route = new Hono();
-
-  route.use(async (context, next) => {
-    await next();
-    context.header('Cache-Control', 'no-store');
+  const verifierFor = async (qa?: string) => {
+    const [one, other] = await Promise.all(policies.map((published) => published(qa)));
+    return verifierOfBoth(one!, other!);
+  };
+  const handler = createConsentHandler<Verifier>({
+    verifier: (request) => verifierFor(tokenIn(new URL(request.url).searchParams.get('qa') ?? undefined)),
+    ledger: createLedger(database, {verifier: () => verifierFor()}),
+    now,
   });
 
-  const limit = bodyLimit({
-    maxSize: MAX_BODY_BYTES,
-    onError: (context) => context.json({errors: [{code: 'too-large', path: ''}]}, 413),
-  });
-
-  route.post('/', limit, async (context) => {
-    const qa = tokenIn(context.req.query('qa'));
-    const {endpoint} = desk.of(qa ?? '');
-    if (endpoint === 'server-error') return context.json({errors: [{code: 'busy', path: ''}]}, 500);
-    if (endpoint === 'refused') return context.json({errors: [{code: 'refused', path: ''}]}, 422);
+  route.all('/', async (context) => {
+    const {endpoint} = desk.of(tokenIn(context.req.query('qa')) ?? '');
+    if (endpoint === 'server-error') return context.json(refusal('busy'), 500);
+    if (endpoint === 'refused') return context.json(refusal('refused'), 422);
     if (endpoint === 'offline') return hangUp(context);
     if (endpoint === 'hanging') await wait(HANGING_MS, undefined, {ref: false});
-
-    // Other origins may send only texts and forms without asking first.
-    if (!context.req.header('Content-Type')?.startsWith('application/json')) {
-      return context.json({errors: [{code: 'body-type', path: 'Content-Type'}]}, 415);
-    }
-    const recordText = await context.req.text();
-    const id = idOf(recordText);
-    if (context.req.header('Idempotency-Key') !== id) {
-      return context.json({errors: [{code: 'key', path: 'Idempotency-Key'}]}, 400);
-    }
-    const decided = await decide(recordText, now(), qa);
-    if (!decided.ok) return context.json({errors: decided.reasons}, 422);
-    if (endpoint === 'answer-lost') return hangUp(context);
-    return context.json({id, receivedAt: decided.receivedAt});
+    const response = await handler(context.req.raw);
+    return endpoint === 'answer-lost' && response.ok ? hangUp(context) : response;
   });
-
   return route;
 }

@@ -1,19 +1,27 @@
 import {html} from 'hono/html';
 import {safeUrl, type ConsentRecord, type Notice} from 'ipsm-consent/core';
-import type {Lang} from './language.js';
-import type {Entry} from './ledger.js';
+import type {AuditEntry} from 'ipsm-consent/server';
 import {ledgerAddress} from './ledger-address.js';
-import {recordOf, type CheckedEntry} from './ledger-check.js';
+import type {Person} from './ledger-people.js';
 import {clockRemark, timeText} from './ledger-time.js';
-import {ledgerWords, type LedgerWords} from './ledger-words.js';
+import {words, type Lang, type Words} from './words.js';
 
 type Html = ReturnType<typeof html>;
+type LedgerWords = Words['ledger'];
 type Fact = [label: string, value: Html | string];
 
 const NAME_FIELDS = ['surname', 'given', 'patronymic', 'name'] as const;
 const CONTACT_FIELDS = ['email', 'phone'] as const;
 
-const time = (moment: Date): Html =>
+/** A decision with what is told beside it. */
+export interface Shown {
+  entry: AuditEntry;
+  /** Those it came after and those that came after it, itself among them. */
+  chain: AuditEntry[];
+  person: Person | undefined;
+}
+
+export const time = (moment: Date): Html =>
   html`<time datetime="${moment.toISOString()}">${timeText(moment)}</time>`;
 
 const codes = (list: string[]): Html =>
@@ -21,14 +29,19 @@ const codes = (list: string[]): Html =>
     ${list.map((code) => html`<li><code>${code}</code></li>`)}
   </ul>`;
 
-function stateOf(record: ConsentRecord | undefined, say: LedgerWords): string {
+/** What was decided, in words. */
+export function stateOf({record}: AuditEntry, say: LedgerWords): string {
   if (!record) return say.state.unreadable;
   const {event, purposes} = record;
   const isPartial = event.state === 'withdrawn' && purposes.some(({decision}) => decision === 'given');
   return isPartial ? say.state.partly : say.state[event.state];
 }
 
-function verdict({problems, record}: CheckedEntry, say: LedgerWords): Html {
+/** A person's name; that there is none. */
+export const nameOf = (person: Person | undefined, say: LedgerWords): string =>
+  NAME_FIELDS.flatMap((field) => person?.fields[field] || []).join(' ') || say.nobody;
+
+function verdict({problems, record}: AuditEntry, say: LedgerWords): Html {
   if (!problems.length && record)
     return html`<p class="remark good" data-check="good">✓ ${say.checked(record.policy.version)}</p>`;
   return html`
@@ -36,42 +49,35 @@ function verdict({problems, record}: CheckedEntry, say: LedgerWords): Html {
       <p><strong>⚠ ${say.altered}</strong></p>
       <ul>
         ${problems.map(
-          ({code, path, detail}) =>
-            html`<li><code>${code} ${path}</code> <span lang="en">${detail}</span></li>`,
+          ({code, path, message}) =>
+            html`<li><code>${code} ${path}</code> <span lang="en">${message}</span></li>`,
         )}
       </ul>
     </div>
   `;
 }
 
-function remarks({entry, record}: CheckedEntry, say: LedgerWords): string[] {
+function remarks({receivedAt, record}: AuditEntry, say: LedgerWords): string[] {
   if (!record) return [];
-  const clock = clockRemark(new Date(record.event.time), entry.received_at, say);
+  const clock = clockRemark(new Date(record.event.time), receivedAt, say);
   return [...(clock ? [clock] : []), ...(record.notice.sha256 ? [] : [say.noDigest])];
 }
 
-function link(entry: Entry, lang: Lang): Html {
-  const say = ledgerWords[lang];
-  return html`<a href="${ledgerAddress(lang, {recordId: entry.record_id})}"
-    >${stateOf(recordOf(entry), say)}, ${time(entry.received_at)}</a
+const link = (entry: AuditEntry, lang: Lang): Html =>
+  html`<a href="${ledgerAddress(lang, {record: entry.id})}"
+    >${stateOf(entry, words[lang].ledger)}, ${time(entry.receivedAt)}</a
   >`;
-}
 
-function lineFacts({record, prev, problems, next}: CheckedEntry, lang: Lang): Fact[] {
-  const say = ledgerWords[lang];
+function chainFacts({entry: {id, record, problems}, chain}: Shown, lang: Lang): Fact[] {
+  const say = words[lang].ledger;
+  const prev = chain.find((each) => each.id === record?.prev?.id);
   const isOther = problems.some(({code}) => code === 'prev');
+  const before = prev
+    ? html`${link(prev, lang)}${isOther ? ` (${say.prevOther})` : ''}`
+    : html`<code>${record?.prev?.id}</code> (${say.prevUnknown})`;
   return [
-    ...(record?.prev
-      ? [
-          [
-            say.prev,
-            prev
-              ? html`${link(prev, lang)}${isOther ? ` (${say.prevOther})` : ''}`
-              : html`<code>${record.prev.id}</code> (${say.prevUnknown})`,
-          ] satisfies Fact,
-        ]
-      : []),
-    ...next.map((entry): Fact => [say.next, link(entry, lang)]),
+    ...(record?.prev ? [[say.prev, before] satisfies Fact] : []),
+    ...chain.flatMap((each): Fact[] => (each.record?.prev?.id === id ? [[say.next, link(each, lang)]] : [])),
   ];
 }
 
@@ -79,43 +85,35 @@ function lineFacts({record, prev, problems, next}: CheckedEntry, lang: Lang): Fa
 const besideManifest = (url: string) => (/^[\w-][\w.-]*(\?[\w=-]*)?$/.test(url) ? `policy/${url}` : null);
 
 function recordFacts(record: ConsentRecord, isGenuine: boolean, lang: Lang): Fact[] {
-  const say = ledgerWords[lang];
+  const say = words[lang].ledger;
   const {event, policy, notice, subject} = record;
   const url = policy.url && (safeUrl(policy.url) ?? besideManifest(policy.url));
-  return [
+  const facts: [string, Html | string | null][] = [
     [say.acted, time(new Date(event.time))],
     [say.version, policy.version],
     // Where somebody has changed the row, its link leads anywhere.
-    ...(url && isGenuine ? [[say.document, html`<a href="${url}">${url}</a>`] satisfies Fact] : []),
+    [say.document, url && isGenuine ? html`<a href="${url}">${url}</a>` : null],
     [say.lang, say.langs[notice.lang as Lang] ?? notice.lang],
     [say.method, say.methods[event.method]],
-    ...(event.by === 'representative' ? [[say.by, say.representative] satisfies Fact] : []),
-    ...(subject.ref === null
-      ? []
-      : [
-          [
-            say.subject,
-            html`<a href="${ledgerAddress(lang, {subjectRef: subject.ref})}">${subject.ref}</a>`,
-          ] satisfies Fact,
-        ]),
+    [say.by, event.by === 'representative' ? say.representative : null],
+    [say.subject, subject.ref],
   ];
+  return facts.flatMap(([label, value]): Fact[] => (value === null ? [] : [[label, value]]));
 }
 
-function facts(checked: CheckedEntry, lang: Lang): Fact[] {
-  const say = ledgerWords[lang];
-  const {entry, record, person, problems} = checked;
-  const {registration, record_id, received_at} = entry;
-  const files = registration?.files ?? [];
+function facts(shown: Shown, lang: Lang): Fact[] {
+  const {entry, person} = shown;
+  const say = words[lang];
+  const files = person?.files ?? [];
   return [
-    ...CONTACT_FIELDS.flatMap((field): Fact[] => (person?.[field] ? [[say[field], person[field]]] : [])),
-    ...lineFacts(checked, lang),
-    [say.received, time(received_at)],
-    ...(record ? recordFacts(record, !problems.length, lang) : []),
-    ...(files.length ? [[say.files, files.map(({name}) => name).join(', ')] satisfies Fact] : []),
-    [
-      say.recordId,
-      html`<a href="${ledgerAddress(lang, {recordId: record_id})}"><code>${record_id}</code></a>`,
-    ],
+    ...CONTACT_FIELDS.flatMap((field): Fact[] =>
+      person?.fields[field] ? [[say[field], person.fields[field]]] : [],
+    ),
+    ...chainFacts(shown, lang),
+    [say.ledger.received, time(entry.receivedAt)],
+    ...(entry.record ? recordFacts(entry.record, !entry.problems.length, lang) : []),
+    ...(files.length ? [[say.ledger.files, files.map(({name}) => name).join(', ')] satisfies Fact] : []),
+    [say.ledger.recordId, html`<code>${entry.id}</code>`],
   ];
 }
 
@@ -129,7 +127,7 @@ const purposes = ({purposes}: ConsentRecord, say: LedgerWords): Html => html`
   </ul>
 `;
 
-const words = (
+const shownWords = (
   {title, points, details, agree, agreeFor, purposes = {}}: Notice,
   {notice, event}: ConsentRecord,
   say: LedgerWords,
@@ -159,16 +157,12 @@ const folded = (summary: string, content: Html | string, isOpen: boolean): Html 
     ${content}
   </details>`;
 
-function recordParts(
-  {entry, record, notice, claimed}: CheckedEntry,
-  say: LedgerWords,
-  isAlone: boolean,
-): Html {
-  const json = record ? JSON.stringify(record, null, 2) : entry.record;
+function recordParts({entry, record, words: notice, claimed}: AuditEntry, say: LedgerWords): Html {
+  const json = record ? JSON.stringify(record, null, 2) : entry;
   return html`
     ${record && purposes(record, say)}
-    ${folded(say.words, record && notice ? words(notice, record, say) : html`<p>${say.noWords}</p>`, isAlone)}
-    ${record && folded(`${say.gaps}: ${record.gaps.length}`, codes(record.gaps), isAlone)}
+    ${folded(say.words, record && notice ? shownWords(notice, record, say) : html`<p>${say.noWords}</p>`, true)}
+    ${record && folded(`${say.gaps}: ${record.gaps.length}`, codes(record.gaps), true)}
     ${folded(
       say.json,
       html`${
@@ -184,18 +178,17 @@ function recordParts(
 }
 
 /** One decision of the ledger: whose, what, when, which words, and whether it is still what it was. */
-export function ledgerEntry(checked: CheckedEntry, lang: Lang, isAlone: boolean): Html {
-  const say = ledgerWords[lang];
-  const {entry, record, person} = checked;
-  const name = NAME_FIELDS.flatMap((field) => person?.[field] || []).join(' ');
-  const id = `record-${entry.record_id}`;
+export function ledgerEntry(shown: Shown, lang: Lang): Html {
+  const say = words[lang].ledger;
+  const {entry, person} = shown;
+  const id = `record-${entry.id}`;
   return html`
     <article class="card entry" id="${id}" aria-labelledby="${id}-name">
-      <h2 id="${id}-name">${name || say.nobody}</h2>
-      <p class="state" data-state="${record?.event.state ?? ''}">${stateOf(record, say)}</p>
-      ${verdict(checked, say)} ${remarks(checked, say).map((remark) => html`<p class="remark">${remark}</p>`)}
+      <h2 id="${id}-name">${nameOf(person, say)}</h2>
+      <p class="state" data-state="${entry.record?.event.state ?? ''}">${stateOf(entry, say)}</p>
+      ${verdict(entry, say)} ${remarks(entry, say).map((remark) => html`<p class="remark">${remark}</p>`)}
       <dl class="facts">
-        ${facts(checked, lang).map(
+        ${facts(shown, lang).map(
           ([label, value]) =>
             html`<div>
               <dt>${label}</dt>
@@ -203,7 +196,7 @@ export function ledgerEntry(checked: CheckedEntry, lang: Lang, isAlone: boolean)
             </div>`,
         )}
       </dl>
-      ${recordParts(checked, say, isAlone)}
+      ${recordParts(entry, say)}
     </article>
   `;
 }

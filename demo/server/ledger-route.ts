@@ -1,36 +1,91 @@
-import {Hono} from 'hono';
-import {chooseLang} from './language.js';
-import type {Ledger, Part} from './ledger.js';
-import {checkEntries} from './ledger-check.js';
-import {ledgerPage} from './ledger-page.js';
+import {Hono, type Context} from 'hono';
+import {stream} from 'hono/streaming';
+import {createLedger, type Filter} from 'ipsm-consent/server';
+import type {Opened} from './database.js';
+import {ledgerAddress, PARAMETERS, type Part} from './ledger-address.js';
+import {ledgerPage, recordPage} from './ledger-page.js';
+import {idsFor, peopleOfAll, personOf} from './ledger-people.js';
+import type {Published} from './policies.js';
+import {chooseLang} from './words.js';
 
-const PAGE_SIZE = 20;
-/** The greatest number that a row may have. */
-const MAX_NUMBER = 2 ** 31 - 1;
+const PAGE_SIZE = 50;
+const KAZAKHSTAN = '+05:00';
+const DAY_MS = 24 * 60 * 60_000;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-function partIn({before, record, subject}: Record<string, string>): Part {
-  const number = Number(before);
+function partIn(context: Context): Part {
+  const given = context.req.query();
+  return Object.fromEntries(
+    PARAMETERS.flatMap((name) => (given[name]?.trim() ? [[name, given[name].trim()]] : [])),
+  );
+}
+
+/** The beginning of a day in Kazakhstan. */
+function dayOf(date: string | undefined): Date | undefined {
+  const day = /^\d{4}-\d\d-\d\d$/.test(date ?? '') ? new Date(`${date}T00:00:00${KAZAKHSTAN}`) : undefined;
+  return day && !Number.isNaN(+day) ? day : undefined;
+}
+
+const STATES = ['given', 'declined', 'withdrawn', 'partly'] as const;
+
+async function filterFor(database: Opened, {q, version, state, in: lang, from, to}: Part): Promise<Filter> {
+  const [begin, end] = [dayOf(from), dayOf(to)];
+  const known = STATES.find((each) => each === state);
+  const text = (value: string) => value.replaceAll('\0', '\uFFFD');
   return {
-    before: before && Number.isInteger(number) && number >= 0 && number <= MAX_NUMBER ? number : undefined,
-    recordId: record,
-    subjectRef: subject,
+    ...(q ? {ids: await idsFor(database, q)} : {}),
+    ...(version ? {version: text(version)} : {}),
+    ...(known ? {state: known} : {}),
+    ...(lang ? {lang: text(lang)} : {}),
+    ...(begin ? {from: begin} : {}),
+    ...(end ? {to: new Date(end.getTime() + DAY_MS)} : {}),
   };
 }
 
-/** Shows the ledger: `lang`, `record` (an id), `subject` (a reference) and `before` (a number) in the query. */
-export function ledgerRoute(ledger: Ledger) {
+/** Shows the ledger, and gives it away as a file. */
+export function ledgerRoute(database: Opened, published: Published) {
   const route = new Hono();
-  route.get('/', async (context) => {
-    const lang = chooseLang(context.req.query('lang'), context.req.header('Accept-Language'));
-    const part = partIn(context.req.query());
-    const [count, found] = await Promise.all([ledger.count(part), ledger.page(part, PAGE_SIZE + 1)]);
-    const shown = found.slice(0, PAGE_SIZE);
-    const entries = await checkEntries(ledger, shown);
-    const older = found.length > PAGE_SIZE ? shown.at(-1)!.number : undefined;
+  const ledger = createLedger(database, {verifier: async () => (await published()).verifier});
+
+  route.use(async (context, next) => {
+    await next();
     // Persons and what they decided: for no cache and no search engine.
     context.header('Cache-Control', 'no-store');
     context.header('X-Robots-Tag', 'noindex');
-    return context.html(ledgerPage({lang, place: ledger.place, part, count, entries, older}));
+  });
+
+  route.get('/', async (context) => {
+    const lang = chooseLang(context.req.query('lang'), context.req.header('Accept-Language'));
+    const part = partIn(context);
+    const frame = {lang, place: database.place, part};
+    // An id in the search is that record's.
+    if (part.q && UUID.test(part.q)) return context.redirect(ledgerAddress(lang, {record: part.q}), 303);
+    if (part.record) {
+      const chain = UUID.test(part.record) ? await ledger.chainOf(part.record) : [];
+      const entry = chain.find(({id}) => id === part.record);
+      const person = entry && (await personOf(database, chain, entry));
+      return context.html(recordPage({...frame, entry, chain, person}));
+    }
+    const {manifest} = (await published()).verifier;
+    const filter = await filterFor(database, part);
+    const [count, page] = await Promise.all([
+      ledger.count(filter),
+      ledger.page(filter, {limit: PAGE_SIZE, ...(part.after ? {after: part.after} : {})}),
+    ]);
+    const people = await peopleOfAll(database, ledger, page.entries);
+    const versions = manifest.releases.map(({version}) => version);
+    return context.html(ledgerPage({...frame, count, ...page, people, versions}));
+  });
+
+  route.get('/export', async (context) => {
+    const format = context.req.query('format') === 'csv' ? 'csv' : 'jsonl';
+    const filter = await filterFor(database, partIn(context));
+    const period = {from: new Date(0), to: new Date(Date.now() + DAY_MS), ...filter};
+    context.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl');
+    context.header('Content-Disposition', `attachment; filename="consents.${format}"`);
+    return stream(context, async (out) => {
+      for await (const piece of ledger.exportPeriod(period, format)) await out.write(piece);
+    });
   });
   return route;
 }

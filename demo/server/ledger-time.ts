@@ -1,4 +1,6 @@
-import type {LedgerWords} from './ledger-words.js';
+import type {Words} from './words.js';
+
+type LedgerWords = Words['ledger'];
 
 const KAZAKHSTAN_MS = 5 * 60 * 60_000;
 const MINUTE_MS = 60_000;

@@ -1,10 +1,10 @@
 import {join} from 'node:path';
 import {createApp} from './app.js';
-import {openInFolder, openInMemory, openOnServer, type Database} from './database.js';
+import {openInFolder, openInMemory, openOnServer, type Opened} from './database.js';
+import {projectRoot} from './files.js';
 import {listen} from './listen.js';
-import {projectRoot} from './project-root.js';
 
-/** The ledger is open to whoever reaches the server: that is this machine only, until somebody says otherwise. */
+/** Until somebody says otherwise. Beyond this machine the ledger opens with a password alone. */
 const THIS_MACHINE = '127.0.0.1';
 
 function fail(message: string): never {
@@ -12,7 +12,7 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-async function openDatabase(): Promise<Database> {
+async function openDatabase(): Promise<Opened> {
   const url = process.env['DATABASE_URL'];
   if (url) return openOnServer(url);
   const folder = join(projectRoot(), '.data');
@@ -32,7 +32,15 @@ if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
 const database = await openDatabase().catch((error: Error) =>
   fail(process.env['DATABASE_URL'] ? `DATABASE_URL: ${error.message || error.name}` : error.message),
 );
-const {server, port} = await listen(await createApp({database}), wanted, process.env['HOST'] ?? THIS_MACHINE);
+const app = await createApp({
+  database,
+  hosts: (process.env['HOSTS'] ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean),
+  ledgerPassword: process.env['LEDGER_PASSWORD'] || undefined,
+});
+const {server, port} = await listen(app, wanted, process.env['HOST'] ?? THIS_MACHINE);
 console.log(`ipsm-consent demo: http://localhost:${port}/`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Manifest, Notice, Point, Release} from 'ipsm-consent/core';
-import type {QaSettings} from './qa-settings.js';
+import type {QaSettings} from './qa-desk.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 const KAZAKHSTAN_MS = 5 * 60 * 60_000;

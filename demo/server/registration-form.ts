@@ -1,5 +1,11 @@
-import {tokenIn} from './qa-settings.js';
-import type {StoredFile} from './registration.js';
+import {tokenIn} from './qa-desk.js';
+
+/** A file as the registration keeps it. The demo looks at no scan and keeps none: only what tells them apart. */
+export interface StoredFile {
+  name: string;
+  type: string;
+  size: number;
+}
 
 /** What a registration form asks for. */
 export interface FormKind {
@@ -10,6 +16,8 @@ export interface FormKind {
   fields: readonly string[];
   /** Those of the fields that may stay empty. */
   optional: readonly string[];
+  /** Those of the fields that hold the full name. */
+  name: readonly string[];
   /** How its page sends it. */
   contentTypes: readonly string[];
 }
@@ -20,6 +28,7 @@ export const FULL_FORM: FormKind = {
   page: './',
   fields: ['surname', 'given', 'patronymic', 'email', 'phone'],
   optional: ['patronymic'],
+  name: ['surname', 'given', 'patronymic'],
   contentTypes: ['multipart/form-data'],
 };
 
@@ -29,6 +38,7 @@ export const PLAIN_FORM: FormKind = {
   page: 'plain.html',
   fields: ['name', 'email'],
   optional: [],
+  name: ['name'],
   contentTypes: ['application/x-www-form-urlencoded', 'multipart/form-data'],
 };
 
@@ -40,12 +50,50 @@ export type Part =
 export interface Received {
   fields: Record<string, string>;
   files: StoredFile[];
-  /** Every `consent-record` entry that is text. */
-  records: string[];
+  /** The `consent-record` that came, if it is one text. */
+  record: string | undefined;
   lang: string | undefined;
   /** A tester's token. */
   qa: string | undefined;
   parts: Part[];
+}
+
+const MAX_BYTES = 20 * 1024 * 1024;
+/** A form without files: what is longer was not typed. */
+const MAX_TEXT_BYTES = 256 * 1024;
+const MAX_PARTS = 100;
+
+/** The media type of a request. */
+export const typeOf = (request: Request): string =>
+  request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** Whether a text stands in the bytes more often than that; looks no further than it has to. */
+function hasMoreThan(bytes: Buffer, mark: string, most: number): boolean {
+  let at = -1;
+  for (let n = 0; n <= most; n++) if ((at = bytes.indexOf(mark, at + 1)) < 0) return false;
+  return true;
+}
+
+async function bytesOf(request: Request, most: number): Promise<Buffer | undefined> {
+  if (Number(request.headers.get('Content-Length')) > most) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > most) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Reads a form; millions of fields are refused before any is made. */
+export async function formIn(request: Request): Promise<FormData | 'body-too-large' | 'body-unreadable'> {
+  const isText = typeOf(request) !== 'multipart/form-data';
+  const bytes = await bytesOf(request, isText ? MAX_TEXT_BYTES : MAX_BYTES);
+  if (!bytes || hasMoreThan(bytes, isText ? '&' : '\r\nContent-Disposition:', MAX_PARTS))
+    return 'body-too-large';
+  const headers = {'Content-Type': request.headers.get('Content-Type') ?? ''};
+  return new Response(new Uint8Array(bytes), {headers}).formData().catch(() => 'body-unreadable' as const);
 }
 
 const textOf = (form: FormData, name: string): string => {
@@ -67,9 +115,7 @@ export function readForm(kind: FormKind, form: FormData): Received {
         ? [{name: part.filename, type: part.type, size: part.size}]
         : [],
     ),
-    records: form
-      .getAll('consent-record')
-      .filter((value): value is string => typeof value === 'string' && value !== ''),
+    record: textOf(form, 'consent-record') || undefined,
     lang: textOf(form, 'lang') || undefined,
     qa: tokenIn(textOf(form, 'qa')),
     parts,

@@ -7,7 +7,6 @@ import {until} from './until.js';
 
 interface Answer {
   id?: string;
-  receivedAt?: string;
   errors?: {code: string; path: string}[];
 }
 
@@ -38,7 +37,6 @@ describe('the demo’s endpoint', function () {
     const first = await post(canonicalJson(record));
     expect(first.status).to.equal(200);
     expect(first.answer.id).to.equal(record.id);
-    expect(Date.parse(first.answer.receivedAt!)).to.be.closeTo(Date.parse(record.event.time), 10_000);
     expect((await post(canonicalJson(record))).answer).to.deep.equal(first.answer);
   });
 
@@ -46,10 +44,8 @@ describe('the demo’s endpoint', function () {
     const {record} = await agree();
     await until('the acknowledgement', () => state() === 'acknowledged');
     const other = canonicalJson({...record, event: {...record.event, time: '2026-10-02T00:00:00.000Z'}});
-    expect(await post(other)).to.deep.equal({
-      status: 422,
-      answer: {errors: [{code: 'replayed', path: 'id'}]},
-    });
+    const replayed = await post(other);
+    expect([replayed.status, replayed.answer.errors![0]!.code]).to.deep.equal([422, 'replayed']);
     const altered = await post(canonicalJson({...record, id: crypto.randomUUID(), automated: false}));
     expect(altered.status).to.equal(422);
     expect(altered.answer.errors![0]).to.include({code: 'altered', path: 'automated'});

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {messages} from '../../demo/server/messages.js';
+import {words as messages} from '../../demo/server/words.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn, press} from '../helpers/commands.js';
 import {documentDigest, recordIn} from './answer.js';

@@ -40,6 +40,7 @@ describe('a record', () => {
       ['commit', 'given', 'unasked'],
     ]);
     expect(storedRecords()).to.deep.equal([`ipsm-consent/1/ipsm-privacy/${element.record!.id}`]);
+    expect(element.context.entry(element.record!.id)!.progress).to.equal('sent');
     const sent = new URLSearchParams(frame.contentWindow!.location.search).get('consent-record');
     expect(sent).to.equal(entriesOf(form)['consent-record']);
   });
@@ -84,6 +85,7 @@ describe('a record', () => {
     expect(element.status).to.equal('given');
     expect(element.checked).to.equal(true);
     expect(storedRecords()).to.have.length(1);
+    expect(element.context.entry(element.record!.id)!.progress).to.equal('accepted');
   });
 
   it('has no predecessor without a subject reference: two people may share a phone', async () => {

@@ -1,6 +1,7 @@
-import {randomUUID} from 'node:crypto';
 import {readFileSync} from 'node:fs';
-import {buildRecord, canonicalJson, noticeDigests, readManifest, safeUrl, sha256} from 'ipsm-consent/core';
+import {recordsOf} from './records.mjs';
+
+export {prevOf, recordsOf} from './records.mjs';
 
 export const aigerim = {
   surname: 'Өтеғұлова',
@@ -10,34 +11,10 @@ export const aigerim = {
   phone: '+7 701 123 45 67',
 };
 
-/** Makes records as the elements do, about the last release of a manifest. */
-export async function recordsOf(json) {
-  const manifest = readManifest(json, (url) => safeUrl(url, 'http://localhost/policy/manifest.json'));
-  const release = manifest.releases.at(-1);
-  const digests = await noticeDigests(release, sha256);
-  return ({lang = 'kk', ...of} = {}) => {
-    const record = buildRecord(manifest, release, {
-      id: randomUUID(),
-      state: 'given',
-      time: new Date(),
-      method: 'form-checkbox',
-      lang,
-      noticeSha256: digests[lang],
-      source: 'network',
-      nameFields: ['surname', 'given', 'patronymic'],
-      ...of,
-    });
-    return {record, text: canonicalJson(record)};
-  };
-}
-
 /** Makes records about the demo's policy. */
 export const decision = await recordsOf(
   JSON.parse(readFileSync(new URL('../../demo/policy/manifest.json', import.meta.url), 'utf8')),
 );
-
-/** What names a record in the one that comes after it. */
-export const prevOf = async ({record, text}) => ({id: record.id, sha256: await sha256(text)});
 
 /** The form as a browser sends it. */
 export function formOf(entries) {

@@ -42,9 +42,9 @@ test('the README shows the script tag with version and digest of this build', ()
 
 /** Words of each language: those of the bundled notice, and those of the interface. */
 const words = {
-  kk: ['қысқаша мазмұны', 'Қазір емес', 'Нысанды жіберу үшін'],
-  ru: ['Даю согласие', 'Не сейчас', 'Чтобы отправить форму'],
-  en: ['I agree to the processing', 'Not now', 'To send the form'],
+  kk: ['деректеріңізді қалай өңдейді', 'Кейінірек', 'Нысан жіберілмеді.'],
+  ru: ['Как IPSM обрабатывает', 'Позже', 'Форма не отправлена.'],
+  en: ['How IPSM processes', 'Later', 'The form was not sent.'],
 };
 
 for (const name of names) {
@@ -99,7 +99,7 @@ test('ipsm-consent.min.js holds the words of all three languages', () => {
 for (const {name, lang} of oneLanguage) {
   test(`${name} holds the words of its language and of no other, and nothing that follows the page's`, () => {
     const code = readable(name);
-    // "not now" is a word of the banner
+    // "later" is a word of the banner
     const own = words[lang].filter((_, i) => i !== 1 || !name.includes('checkbox'));
     for (const word of own) assert.ok(code.includes(word), word);
     for (const other of LANGS.filter((other) => other !== lang))
@@ -114,6 +114,6 @@ for (const lang of LANGS)
   test(`ipsm-consent-checkbox.${lang}.min.js holds no banner`, () => {
     assert.doesNotMatch(
       codeOf(`ipsm-consent-checkbox.${lang}.min.js`),
-      /ipsm-consent-(banner|open)|decline-button/,
+      /ipsm-consent-(banner|open)|answer-button/,
     );
   });

@@ -14,8 +14,8 @@ import {digestOf} from './evidence.js';
 
 /** What is wrong with an entry. */
 export interface Damage {
-  /** Of the verifier; or `release`, `digest`, `column`: the row is not as it was kept. */
-  code: RefusalCode | 'release' | 'digest' | 'column';
+  /** Of the verifier; `release`, `digest`, `column`: the row is not as it was kept; `prev`: another one came before. */
+  code: RefusalCode | 'release' | 'digest' | 'column' | 'prev';
   path: string;
   message: string;
 }

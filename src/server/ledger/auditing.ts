@@ -18,6 +18,8 @@ export interface Filter {
   state?: 'given' | 'declined' | 'withdrawn' | 'partly';
   lang?: string;
   subject?: string;
+  /** Only these records, by their ids: to join tables of your own. */
+  ids?: readonly string[];
   /** Received at this moment or later. */
   from?: Date;
   /** Received before this moment. */
@@ -52,7 +54,7 @@ const sizeOf = (limit: number) => Math.min(Math.max(Math.trunc(limit) || PAGE, 1
 
 /** Conditions for a filter, with their values appended to `values`. */
 export function conditionsOf(filter: Filter, values: unknown[]): string[] {
-  const {version, state, lang, subject, from, to} = filter;
+  const {version, state, lang, subject, ids, from, to} = filter;
   const conditions: string[] = [];
   const add = (condition: string, value: unknown) => {
     if (value === undefined) return;
@@ -63,6 +65,7 @@ export function conditionsOf(filter: Filter, values: unknown[]): string[] {
   add('r.state = ?::text', state);
   add('r.lang = ?::text', lang);
   add('o.subject = ?::text', subject);
+  add('r.id in (select json_array_elements_text(?::text::json)::uuid)', ids && JSON.stringify(ids));
   add('r.received_at >= ?::timestamptz', from?.toISOString());
   add('r.received_at < ?::timestamptz', to?.toISOString());
   return conditions;
@@ -110,6 +113,15 @@ const LINE = `with recursive earlier (id, prev) as (
   select n.id from later l join ipsm_consent.record n on n.prev = l.id
 )
 select id from earlier union select id from later`;
+
+/** An entry beside the one that it came after: what it names has to be that one's very bytes. */
+function besidePrev(entry: AuditEntry, chain: AuditEntry[]): AuditEntry {
+  const named = entry.record?.prev;
+  const prev = chain.find(({id}) => id === named?.id);
+  if (!prev || !named?.sha256 || named.sha256 === prev.sha256) return entry;
+  const message = 'The record that it came after is another in this ledger: its digest differs.';
+  return {...entry, problems: [...entry.problems, {code: 'prev', path: 'prev.sha256', message}]};
+}
 
 /** The part of the ledger that answers questions. */
 export function auditing(database: Database, source: JudgeSource) {
@@ -210,7 +222,8 @@ export function auditing(database: Database, source: JudgeSource) {
     /** One decision, and those that it came after and that came after it, oldest first; empty where there is none. */
     async chainOf(id: string): Promise<AuditEntry[]> {
       const tail = `where r.id in (${LINE}) order by r.received_at, r.number limit ${MOST}`;
-      return database.transaction((tx) => read(tx, tail, [id]), AUDIT);
+      const chain = await database.transaction((tx) => read(tx, tail, [id]), AUDIT);
+      return chain.map((entry) => besidePrev(entry, chain));
     },
   };
 }

@@ -1,7 +1,10 @@
 import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
-import {extname, join} from 'node:path';
+import {dirname, extname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import type {Context} from 'hono';
+import {tokenIn} from './qa-desk.js';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -40,4 +43,41 @@ export async function sendFile(
   const bytes = await readFile(join(folder, path)).catch(() => undefined);
   if (!bytes) return context.notFound();
   return sendBytes(context, edit ? Buffer.from(edit(bytes.toString())) : bytes, type);
+}
+
+function holdsProject(folder: string): boolean {
+  try {
+    const {name} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {name?: unknown};
+    return name === 'ipsm-consent';
+  } catch {
+    return false;
+  }
+}
+
+/** The project's folder, found upwards from this file: it runs compiled from `out/` and, in tests, from the source. */
+export function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!holdsProject(folder)) {
+    if (folder === dirname(folder))
+      throw new Error('demo: no package.json of ipsm-consent above the demo server');
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+/** Addresses that a tester's token has to go along with: the manifest, pages that load it, where decisions go. */
+const OWN_ADDRESS =
+  /(?:policy|href|endpoint)="(?:policy\/manifest\.json|banner-inline\.html|my-consent\.html|decisions|\.\/)(?=")/g;
+const LANGUAGE = /href="\?lang=\w\w(?=")/g;
+
+/** Answers with a page; one opened by a tester's token asks for the manifest of that token. */
+export function sendPage(context: Context, folder: string, name: string): Promise<Response> {
+  const token = tokenIn(context.req.query('qa'));
+  if (!token) return sendFile(context, folder, name);
+  return sendFile(context, folder, name, (html) =>
+    html
+      .replace(OWN_ADDRESS, `$&?qa=${token}`)
+      .replace(LANGUAGE, `$&&amp;qa=${token}`)
+      .replace('name="qa" disabled', `name="qa" value="${token}"`),
+  );
 }

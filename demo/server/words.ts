@@ -1,7 +1,16 @@
+import {en} from './words-en.js';
+import {kk, type Words} from './words-kk.js';
+import {ru} from './words-ru.js';
+
+export type {Words};
+
 export const LANGS = ['kk', 'ru', 'en'] as const;
 
 /** A language the server answers in. */
 export type Lang = (typeof LANGS)[number];
+
+/** What the server says, by language. */
+export const words: Record<Lang, Words> = {kk, ru, en};
 
 const isLang = (tag: string): tag is Lang => (LANGS as readonly string[]).includes(tag);
 
