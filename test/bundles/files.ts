@@ -16,14 +16,14 @@ export const FILES = [
 
 /** How the sentence that is agreed to begins. */
 export const SENTENCE = {
-  kk: 'Жоғарыда аталған деректерімді',
-  ru: 'Даю согласие на обработку',
-  en: 'I agree to the processing',
+  kk: 'IPSM-ге осы дербес деректерімді',
+  ru: 'Даю IPSM согласие на сбор и обработку',
+  en: 'I agree to IPSM collecting and processing',
 } as const;
 
 /** What the bubble of the browser says of the box that is not ticked. */
 export const UNTICKED = {
   kk: 'Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.',
   ru: 'Форма не отправлена. Если согласны на сбор и обработку ваших данных, поставьте эту отметку.',
-  en: 'To send the form, tick the box to show that you agree.',
+  en: 'The form was not sent. If you agree to the collection and processing of your data, tick this box.',
 } as const;

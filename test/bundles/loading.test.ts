@@ -38,7 +38,7 @@ for (const {file, lang, tags} of FILES) {
         const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
         expect([...element.form!.elements]).to.deep.equal([element]);
         expect(element.validationMessage).to.equal(UNTICKED[lang]);
-        expect(part(element, 'label').textContent).to.contain(SENTENCE[lang]);
+        expect(part(element, 'sentence').textContent).to.contain(SENTENCE[lang]);
         expect(part(element, 'base').lang).to.equal(lang);
         await tick(element);
         expect(element.record!.notice)

@@ -23,7 +23,7 @@ for (const {file, lang} of FILES.filter(({file}) => file !== 'ipsm-consent.min.j
       document.documentElement.lang = other === 'ru' ? 'kk' : 'ru';
       await new Promise(requestAnimationFrame);
       expect(element.validationMessage).to.equal(UNTICKED[lang]);
-      expect(part(element, 'label').textContent).to.contain(SENTENCE[lang]);
+      expect(part(element, 'sentence').textContent).to.contain(SENTENCE[lang]);
       await tick(element);
       expect(element.record!.notice.lang).to.equal(lang);
     });
@@ -47,10 +47,10 @@ describe('a bundle for one language', () => {
     const script = `<script src="/dist/cdn/ipsm-consent.kk.min.js" data-ipsm-policy="/test/bundles/pages/only-russian.json"></script>`;
     const element = checkboxIn((await openMarkup(script, BODY)).document);
     await ready(element);
-    expect(part(element, 'label').lang).to.equal('ru');
+    expect(part(element, 'sentence').lang).to.equal('ru');
     expect(part(element, 'base').lang).to.equal('kk');
-    expect(part(element, 'label').textContent).to.equal('Я согласен');
-    expect(textOf(element)).to.contain('Саясаттың қысқаша мазмұны бұл тілде жоқ');
+    expect(part(element, 'sentence').textContent).to.equal('Я согласен');
+    expect(textOf(element)).to.contain('Қазақша мәтін жоқ, орысша мәтін көрсетілді.');
     await tick(element);
     expect(element.record!.notice.lang).to.equal('ru');
   });
@@ -60,7 +60,7 @@ describe('a bundle for one language', () => {
       const {document} = await openFrame(`/test/bundles/pages/windows-1251-${lang}.html`);
       expect(document.characterSet).to.equal('windows-1251');
       const element = checkboxIn(document);
-      expect(part(element, 'label').textContent).to.contain(SENTENCE[lang]);
+      expect(part(element, 'sentence').textContent).to.contain(SENTENCE[lang]);
       expect(element.validationMessage).to.equal(UNTICKED[lang]);
     });
   }

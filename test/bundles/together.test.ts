@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {clickOn} from '../helpers/commands.js';
-import {entriesOf, listenTo, part, tick} from '../helpers/page.js';
+import {answersOf, buttonsOf, entriesOf, listenTo, part, tick} from '../helpers/page.js';
 import {UNTICKED} from './files.js';
 import {openMarkup} from './open-markup.js';
 
@@ -42,10 +42,10 @@ describe('two bundles on one page', () => {
     const files = tag('ipsm-consent-checkbox.kk') + tag('ipsm-consent.kk');
     const {document} = await openMarkup(files, `${BODY}<ipsm-consent-status></ipsm-consent-status>`);
     const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
-    await clickOn(part(document.querySelector('ipsm-consent-banner')!, 'accept-button'));
+    await clickOn(answersOf(document.querySelector('ipsm-consent-banner')!).accept);
     expect(element.status).to.equal('given');
     await tick(element);
-    await clickOn(part(document.querySelector('ipsm-consent-status')!, 'withdraw-button'));
+    await clickOn(buttonsOf(document.querySelector('ipsm-consent-status')!, 'Келісімді қайтарып алу')[0]!);
     expect([element.status, element.checked]).to.deep.equal(['withdrawn', false]);
   });
 

@@ -5,6 +5,8 @@ import type {Manifest} from '../../src/core/manifest.js';
 import {clickOn} from '../helpers/commands.js';
 import {entriesOf, listenTo, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
 import {inDays, publish, until, type Publication} from '../helpers/publish.js';
+import {stub} from '../helpers/stub.js';
+import {turn} from '../helpers/turn.js';
 
 const isReady = (element: Element) => element.matches(':state(ready)');
 const box = (attributes: string, fallback = '') =>
@@ -91,6 +93,29 @@ describe('policy="…"', () => {
     await until(() => isReady(element));
     await tick(element);
     expect(element.checked).to.equal(true);
+  });
+
+  it('is not there before the digests of its words are: no record can miss them', async () => {
+    const published = publish();
+    const {digest} = crypto.subtle;
+    let go = () => {};
+    const held = new Promise<void>((resolve) => (go = resolve));
+    stub(SubtleCrypto.prototype, 'digest', {
+      value: async (...given: Parameters<SubtleCrypto['digest']>) => {
+        await held;
+        return digest.apply(crypto.subtle, given);
+      },
+    });
+    const element = boxFor(published, 'allow-script');
+    await until(() => published.asked);
+    await turn();
+    await turn();
+    element.checked = true;
+    expect([element.release, element.checked]).to.deep.equal([undefined, false]);
+    go();
+    await until(() => element.release);
+    element.checked = true;
+    expect(element.record!.notice.sha256).to.match(/^[0-9a-f]{64}$/);
   });
 
   it('with hostile words and addresses is text, and links nowhere unsafe', async () => {

@@ -82,6 +82,19 @@ describe('a withdrawal', () => {
     });
   }
 
+  for (const [lang, all, one] of [
+    ['kk', WITHDRAW, WITHDRAW_PURPOSE],
+    ['ru', 'Отозвать согласие', 'Отозвать согласие на эту цель'],
+    ['en', 'Withdraw consent', 'Withdraw consent for this purpose'],
+  ] as const) {
+    it(`is what the buttons say in ${lang}`, async () => {
+      const element = await agreed('', BOTH);
+      await speak(lang, element);
+      const buttons = [...element.shadowRoot!.querySelectorAll('.purposes button, .actions button')];
+      expect(buttons.map(oneLine)).to.deep.equal([one, one, all]);
+    });
+  }
+
   it('goes to the address and page for withdrawals that the release names', async () => {
     const published = publish();
     Object.assign(published.manifest.releases[0]!.terms, {

@@ -39,6 +39,19 @@ const SOURCE_WORDS: Record<ManifestSource, string> = {
   bundled: 'the bundled policy',
 };
 
+/** The digests of a manifest's words, by version, but for those that are known. */
+async function digestsOf(
+  {releases}: Manifest,
+  known: ReadonlyMap<string, NoticeDigests>,
+): Promise<Map<string, NoticeDigests>> {
+  const digests = new Map<string, NoticeDigests>();
+  for (const release of releases) {
+    const {version} = release;
+    if (!known.has(version)) digests.set(version, await noticeDigests(release, sha256));
+  }
+  return digests;
+}
+
 /**
  * Where the policy of this page comes from: what the page carries, the last good copy on this device, and the network, put
  * together by version and usable as soon as one is there. The policy of the package serves only where the page names none:
@@ -91,7 +104,12 @@ export abstract class PolicySource {
       if (copy) this.#use(copy, 'cached');
     });
     if (!this.url && !inline) this.useBundled();
-    if (this.manifest) void this.#digest().then(() => this.changed());
+    const here = this.manifest;
+    if (!here) return;
+    void digestsOf(here, this.digests).then((digests) => {
+      this.#digest(digests);
+      this.changed();
+    });
   }
 
   /** Looks for a new manifest, at most every five minutes. */
@@ -108,9 +126,13 @@ export abstract class PolicySource {
     this.#looked = Date.now();
     try {
       const found = await loadManifest(this.url);
+      const digests = await digestsOf(found.manifest, this.digests);
       this.fault = undefined;
-      this.#attempt(`The manifest ${this.url}`, () => this.#use(found, 'network'));
-      await this.#digest();
+      this.#attempt(`The manifest ${this.url}`, () => {
+        this.#use(found, 'network');
+        // In the same task: nobody can agree to words whose digest is still to come.
+        this.#digest(digests);
+      });
     } catch (error) {
       this.#blame(`The manifest ${this.url}`, error);
     } finally {
@@ -213,10 +235,9 @@ export abstract class PolicySource {
   }
 
   /** Completes the digests. What a person decided about cannot have other words now. */
-  async #digest(): Promise<void> {
-    for (const release of this.manifest?.releases ?? []) {
-      const {version} = release;
-      if (!this.digests.has(version)) this.digests.set(version, await noticeDigests(release, sha256));
+  #digest(digests: Map<string, NoticeDigests>): void {
+    for (const [version, each] of digests) {
+      if (!this.digests.has(version)) this.digests.set(version, each);
     }
     const rewritten = this.manifest && this.last && rewrittenVersion(this.last, this.digests);
     if (rewritten === undefined) return;

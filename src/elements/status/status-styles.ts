@@ -19,6 +19,12 @@ export const statusStyles = css`
   .purposes li {
     gap: 0.25rem;
   }
+  .purposes ul {
+    display: grid;
+    gap: var(--_gap);
+    margin: 0;
+    padding: 0;
+  }
   .heading,
   .subheading {
     margin: 0;
@@ -29,12 +35,8 @@ export const statusStyles = css`
     font-size: 1em;
   }
   .said ul {
-    list-style: disc;
+    margin: 0;
     padding-inline-start: 1.25rem;
-  }
-  .said li {
-    border: 0;
-    padding: 0;
   }
   .contact a {
     display: inline-block;

@@ -42,6 +42,9 @@ export const summaryStyles = css`
   dt::after {
     content: ':';
   }
+  .run {
+    white-space: nowrap;
+  }
   .more {
     border-block-start: 1px solid var(--_line);
   }
@@ -59,6 +62,14 @@ export const summaryStyles = css`
     display: grid;
     gap: 0.25rem;
     padding: 0 1rem 0.75rem;
+  }
+  .unavailable {
+    display: grid;
+    gap: var(--_gap);
+    justify-items: start;
+  }
+  .card > .unavailable {
+    padding: 0.75rem 1rem;
   }
   .changes {
     border-inline-start: 0.25rem solid var(--_accent);

@@ -30,7 +30,7 @@
 's25fed055a1792895': `Your answer is stored only in this browser; it was not sent to the operator.`,
 's2dfc17c7e422eddf': str`On ${0} you agreed to the collection and processing of your personal data ${1}.`,
 's2e234c9538e3eb14': `Whether data goes abroad`,
-'s30464486eccf0af4': `Withdrawal of consent`,
+'s30464486eccf0af4': `Withdraw consent`,
 's35bfe992557ebdc0': `file to read (HTML)`,
 's35da641e2ced38c5': `The policy text is loading…`,
 's37962abe10ea6f4f': str`This version has no consent text for a representative, so you cannot agree for another person here. Write to the operator: ${0}`,
