@@ -96,6 +96,9 @@ describe('a decision in a cookie', () => {
     const page = await openPage('storage=cookie');
     page.banner.show();
     await page.banner.updateComplete;
+    const clock = page.banner.ownerDocument.defaultView!.performance;
+    const shown = clock.now();
+    await until(() => clock.now() > shown + 600, 'the question has been there for half a second');
     const renewed = listenTo(page.banner);
     await answer(page.banner, 'accept');
     expect(renewed[0]!.record!.prev).to.deep.equal({

@@ -247,7 +247,7 @@ describe('a release that begins while the words of the one before are on screen'
     await tick(main);
     expect(main.record).to.equal(null);
     await main.updateComplete;
-    expect(part(main, 'status').textContent).to.contain('Саясаттың жаңа нұсқасы шықты');
+    expect(part(main, 'status').textContent).to.contain('Басқан сәтіңізде мәтін ауысты');
     await tick(main);
     expect(main.record!.policy.version).to.equal('2');
   });

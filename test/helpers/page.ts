@@ -3,6 +3,7 @@ import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-c
 import type {IpsmConsentChangeEvent} from '../../src/elements/shared/events.js';
 import {configure} from '../../src/elements/page/configure.js';
 import {clickOn} from './commands.js';
+import {stub} from './stub.js';
 
 const SELECTOR = 'ipsm-consent-checkbox';
 
@@ -79,7 +80,17 @@ async function setPageLang(lang: string) {
 export const next = (target: EventTarget, type: string) =>
   new Promise<Event>((resolve) => target.addEventListener(type, resolve, {once: true}));
 
+const now = performance.now.bind(performance);
+
+/**
+ * Words that came a moment ago cannot be agreed to yet; in tests all that is drawn has been there for ten seconds.
+ * @param seconds how long instead
+ */
+export const drawnFor = (seconds: number): void =>
+  stub(performance, 'now', {value: () => now() - seconds * 1000, writable: true});
+
 beforeEach(async () => {
+  drawnFor(10);
   localStorage.clear();
   sessionStorage.clear();
   // As another tab that cleared it would be heard: a page does not hear its own.

@@ -172,13 +172,16 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   /** Clears this device of this policy, and the tick. What an endpoint has not acknowledged is still sent to it. */
   forget(): void {
-    this.checked = false;
+    const previous = this.status;
+    this.#tick.clear();
     this.context.forget();
+    this.#tell('forget', previous);
   }
 
   override connectedCallback(): void {
     if (this.hasAttribute('checked')) warnOnce('checked-attribute', 'A box ticked in advance is no consent.');
     super.connectedCallback();
+    this.#takeRefusalOfPage();
     addEventListener('pageshow', this.#onPageShow);
   }
 

@@ -120,6 +120,8 @@ export class PendingTick {
   /** The tick was about something else, or somebody else's, and so were those that it takes in. */
   attributeChanged(name: string): void {
     const isAnotherPerson = WHOSE.includes(name);
+    // What was sent for somebody else, or about something else, is no decision of this box any more.
+    if (isAnotherPerson || ABOUT.includes(name)) this.#taken = null;
     if (this.record && (isAnotherPerson || ABOUT.includes(name)))
       this.clear(isAnotherPerson ? 'other-person' : undefined);
     if (isAnotherPerson) this.#clearPurposes(({record}) => record !== null);

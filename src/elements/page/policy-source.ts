@@ -145,7 +145,8 @@ export abstract class PolicySource {
 
   /** What the page takes for the present, for releases and statuses. A record says the device's own time. */
   get now(): Date {
-    return new Date(Date.now() + this.#clockOffset);
+    const now = new Date();
+    return this.#clockOffset ? new Date(now.getTime() + this.#clockOffset) : now;
   }
 
   /** The release to ask about: the one in force, or the one that a server wants, until a later one begins. */
