@@ -4,13 +4,13 @@ import {cdnBundles} from './scripts/cdn/bundles.mjs';
 
 const OUT = 'out/src/';
 const modules = readdirSync(OUT, {recursive: true})
-  .filter((file) => file.endsWith('.js') && !file.startsWith('bundles'))
+  .filter((file) => file.endsWith('.js') && !/^(bundles|cli)/.test(file))
   .map((file) => file.replaceAll('\\', '/'));
 
 export default [
   {
     input: Object.fromEntries(modules.map((file) => [file.slice(0, -3), OUT + file])),
-    external: [/^lit($|\/)/, /^node:/, 'commander'],
+    external: [/^lit($|\/)/, /^node:/],
     plugins: [nodeResolve({exportConditions: ['production'], ignoreSideEffectsForRoot: true})],
     output: {
       dir: 'dist',

@@ -29,14 +29,16 @@ function runScript(file) {
 for (const folder of ['dist', 'out']) rmSync(folder, {recursive: true, force: true});
 runScript('scripts/digest-notices.mjs');
 run('typescript', 'tsc', '-p', 'tsconfig.json');
+run('typescript', 'tsc', '-p', 'src/cli/tsconfig.json');
 run('@lit/localize-tools', 'lit-localize', 'build', '--config', 'lit-localize.one-language.json');
 run('rollup', 'rollup', '-c', '--silent');
 runScript('scripts/cdn/write-notes.mjs');
 cpSync('out/src', 'dist', {
   recursive: true,
-  filter: (file) => !/bundles/.test(file) && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
+  filter: (file) => !/bundles|src[\\/]cli/.test(file) && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
 });
 runScript('scripts/schemas.mjs');
+runScript('scripts/bundle-cli.mjs');
 cpSync('vectors', 'dist/vectors', {recursive: true});
 runScript('scripts/write-server-files.mjs');
 runScript('scripts/custom-elements.mjs');

@@ -1,7 +1,7 @@
 /**
  * The order of the house as ESLint rules: imports run one way, and each room knows only what it may know.
  * bundles → define → {checkbox, banner, status} → summary → shared → page → {platform, l10n} → core;
- * checkbox, shared → native; policies → core; server → core; cli → core, policies, l10n.
+ * checkbox, shared → native; policies → core; server → core; cli → server (records), core, policies, l10n.
  */
 import {dirname, relative, resolve} from 'node:path';
 import ts from 'typescript';
@@ -33,7 +33,7 @@ const SRC = {
   define: {ours: BELOW_DEFINE, packages: [LIT]},
   bundles: {ours: ['define', ...BELOW_DEFINE], packages: [LIT]},
   server: {ours: ['core'], packages: []},
-  cli: {ours: ['core', 'policies', 'l10n'], packages: [NODE, /^commander$/]},
+  cli: {ours: ['core', 'policies', 'l10n', 'server'], packages: [NODE, /^(commander|parse5|yaml)$/]},
   index: {ours: ['checkbox', 'banner', 'status', 'summary', ...BELOW_SUMMARY], packages: []},
 };
 

@@ -1,0 +1,36 @@
+import type {Release} from '../../core/index.js';
+import type {Draft} from '../draft/read-draft.js';
+import {warning, type Finding} from '../finding.js';
+import type {Words} from '../words/words.js';
+import {differencesBetween} from './flatten.js';
+
+/** Languages whose words differ, and those that were left, of the ones that both have. */
+export function languagesChanged(before: Release, after: Release): {changed: string[]; left: string[]} {
+  const both = Object.keys(after.notice).filter((lang) => lang in before.notice);
+  const paths = differencesBetween(before, after).map(({path}) => path);
+  const isChanged = (lang: string) => paths.some((path) => path.startsWith(`notice.${lang}.`));
+  return {changed: both.filter(isChanged), left: both.filter((lang) => !isChanged(lang))};
+}
+
+/** Purposes that were left to the person and are not any more. */
+export const nowRequired = (before: Release, after: Release): string[] =>
+  after.terms.purposes
+    .filter(
+      ({id, required}) => required && before.terms.purposes.some((old) => old.id === id && !old.required),
+    )
+    .map(({id}) => id);
+
+/** What the draft does to the release before it that its author may not have meant. `publish` asks about each. */
+export function checkCompared(draft: Draft, before: Release, after: Release, w: Words): Finding[] {
+  const {changed, left} = languagesChanged(before, after);
+  const alone =
+    changed.length && left.length
+      ? left.map((lang) => warning('one-language', draft.placeIn(lang, []), w.oneLanguage(changed, lang)))
+      : [];
+  return [
+    ...alone,
+    ...nowRequired(before, after).map((id) =>
+      warning('now-required', draft.placeOf('purposes'), w.nowRequired(id)),
+    ),
+  ];
+}

@@ -1,0 +1,73 @@
+import type {Notice} from '../../core/index.js';
+import type {Draft} from '../draft/read-draft.js';
+import {problem, warning, type Finding} from '../finding.js';
+import type {Words} from '../words/words.js';
+
+/** Languages that a consumer in Kazakhstan is owed. */
+const OWED = ['kk', 'ru'];
+const LAYERS = ['points', 'details'] as const;
+
+const same = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((entry, i) => entry === b[i]);
+
+/** How one language differs from the first one, point by point. */
+function comparePoints(draft: Draft, lang: string, first: [string, Notice], w: Words): Finding[] {
+  const [firstLang, notice] = first;
+  const other = draft.notices[lang]!;
+  return LAYERS.flatMap((layer) => {
+    const [wanted, found] = [notice[layer].map(({id}) => id), other[layer].map(({id}) => id)];
+    if (!same([...wanted].sort(), [...found].sort())) {
+      const missing = wanted.filter((id) => !found.includes(id));
+      const extra = found.filter((id) => !wanted.includes(id));
+      return [problem('points', draft.placeIn(lang, [layer]), w.pointsDiffer(firstLang, missing, extra))];
+    }
+    const order = same(wanted, found)
+      ? []
+      : [warning('order', draft.placeIn(lang, [layer]), w.orderDiffers(firstLang))];
+    const clauses = other[layer].flatMap(({id, clauses: list}, i) => {
+      const inFirst = notice[layer].find((point) => point.id === id)?.clauses ?? [];
+      if (same([...inFirst].sort(), [...list].sort())) return [];
+      const place = draft.placeIn(lang, [layer, i, 'clauses']);
+      return [problem('clauses-differ', place, w.clausesDiffer(id, list, firstLang, inFirst))];
+    });
+    return [...order, ...clauses];
+  });
+}
+
+function compareNames(draft: Draft, lang: string, first: [string, Notice], w: Words): Finding[] {
+  const [firstLang, notice] = first;
+  const other = draft.notices[lang]!;
+  return (['purposes', 'clauseNames'] as const).flatMap((field) => {
+    const [wanted, found] = [Object.keys(notice[field] ?? {}), Object.keys(other[field] ?? {})];
+    if (same([...wanted].sort(), [...found].sort())) return [];
+    const missing = wanted.filter((id) => !found.includes(id));
+    const extra = found.filter((id) => !wanted.includes(id));
+    return [problem(field, draft.placeIn(lang, [field]), w.namesDiffer(field, firstLang, missing, extra))];
+  });
+}
+
+/** The languages say the same: points, clauses, purposes, and whether a representative can consent. */
+export function checkLanguages(draft: Draft, w: Words): Finding[] {
+  const entries = Object.entries(draft.notices);
+  const first = entries.find(([lang]) => lang === 'kk') ?? entries[0];
+  if (!first) return [];
+  const missing = OWED.filter((lang) => !draft.langs.includes(lang)).map((lang) =>
+    warning('language', draft.placeIn(lang, []), w.languageMissing(lang)),
+  );
+  const differences = entries
+    .filter(([lang]) => lang !== first[0])
+    .flatMap(([lang, {agreeFor}]) => [
+      ...comparePoints(draft, lang, first, w),
+      ...compareNames(draft, lang, first, w),
+      ...(Boolean(agreeFor) === Boolean(first[1].agreeFor)
+        ? []
+        : [
+            problem(
+              'agree-for',
+              draft.placeIn(agreeFor ? first[0] : lang, ['agreeFor']),
+              w.agreeForDiffers(),
+            ),
+          ]),
+    ]);
+  return [...missing, ...differences];
+}

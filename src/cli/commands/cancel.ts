@@ -1,0 +1,69 @@
+import {currentRelease, readManifest, type Manifest} from '../../core/index.js';
+import {createAsker} from '../ask.js';
+import {published, type Desk} from '../desk.js';
+import {changePublished} from '../folder/change-published.js';
+import {refreshUpload, UPLOAD} from '../folder/upload.js';
+import type {Outcome} from '../outcome.js';
+import {writeInstant} from '../publish/instant.js';
+import {EXIT, refused, unusable, type Stop} from '../stop.js';
+
+/** Why this version cannot be called off; `undefined` where it can, or already is. */
+function reason(manifest: Manifest | undefined, version: string, {io, w}: Desk): Stop | undefined {
+  const release = manifest?.releases.find((candidate) => candidate.version === version);
+  if (!manifest || !release) {
+    return unusable(
+      'unknown-version',
+      w.unknownVersion(version, manifest?.releases.map((one) => one.version) ?? []),
+    );
+  }
+  if (release.cancelled !== null) return undefined;
+  const begun = release.effectiveFrom === null || Date.parse(release.effectiveFrom) <= io.now().getTime();
+  if (begun || release === currentRelease(manifest, io.now()))
+    return refused('in-force', w.cannotCancel(version));
+  return undefined;
+}
+
+const isCancelled = (manifest: Manifest | undefined, version: string) =>
+  manifest?.releases.some((release) => release.version === version && release.cancelled !== null);
+
+/** Calls off a release that has only been announced. */
+export async function cancel(desk: Desk, version: string, {yes}: {yes?: string}): Promise<Outcome> {
+  const {io, root, settings, w} = desk;
+  const manifest = (await published(desk))?.manifest;
+  const stop = reason(manifest, version, desk);
+  if (stop) throw stop;
+  if (!isCancelled(manifest, version)) {
+    const asker = createAsker(io, w);
+    try {
+      if (yes === undefined && !asker) throw refused('not-confirmed', w.cancelNotConfirmed(version));
+      if (yes !== undefined && yes !== version) throw refused('version', w.otherVersion(yes, version));
+      if (yes === undefined) {
+        await asker!.ask(w.typeToCancel(version), (text) =>
+          text === version ? {value: true} : w.notTheVersion(version),
+        );
+      }
+    } finally {
+      asker?.close();
+    }
+  }
+  await changePublished(io.disk, root, (entry) => {
+    const again = reason(entry?.manifest, version, desk);
+    if (again) throw again;
+    if (isCancelled(entry?.manifest, version)) return undefined;
+    const cancelled = writeInstant(io.now().getTime(), settings.offset);
+    const releases = entry!.manifest.releases.map((release) =>
+      release.version === version ? {...release, cancelled} : release,
+    );
+    return {manifest: readManifest({...entry!.manifest, releases}), files: {}};
+  });
+  await refreshUpload(io.disk, root);
+  const inForce = currentRelease((await published(desk))!.manifest, io.now());
+  return {
+    exitCode: EXIT.ok,
+    result: {ok: true, cancelled: version},
+    lines: [
+      {text: w.cancelled(version, inForce?.version ?? ''), style: 'bold'},
+      w.uploadNow(UPLOAD, settings.site),
+    ],
+  };
+}

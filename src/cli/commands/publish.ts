@@ -1,0 +1,240 @@
+import {createAsker, type Asker} from '../ask.js';
+import {checkDraft, unnamed} from '../check/check-draft.js';
+import {differencesBetween} from '../check/flatten.js';
+import {checkPublished} from '../check/published.js';
+import type {Desk} from '../desk.js';
+import {published} from '../desk.js';
+import {differenceLines} from '../difference-lines.js';
+import {DRAFT, draftFiles} from '../draft/draft-files.js';
+import {answerIn} from '../draft/answer.js';
+import {documentName, readDraft, type Draft} from '../draft/read-draft.js';
+import {wordsDigest} from '../draft/words-digest.js';
+import {inOneLine, sorted, type Finding} from '../finding.js';
+import type {ArchiveEntry} from '../folder/archive.js';
+import {changePublished} from '../folder/change-published.js';
+import {refreshUpload, UPLOAD} from '../folder/upload.js';
+import type {Outcome} from '../outcome.js';
+import {publishedAlready} from '../publish/already.js';
+import {instantNow, instantOn} from '../publish/instant.js';
+import {obstaclesTo, planFor, takenBy, type Obstacle, type Plan, type Wish} from '../publish/plan.js';
+import {wasPreviewed} from '../publish/previewed.js';
+import {EXIT, refused, unusable} from '../stop.js';
+import type {Release} from '../../core/index.js';
+import {currentRelease, inOrder} from '../../core/index.js';
+
+/** Flags of `publish`. */
+export interface PublishOptions {
+  correction?: boolean;
+  newTerms?: boolean;
+  date?: string;
+  yes?: string;
+  oneLanguage?: boolean;
+  nowRequired?: boolean;
+  sameConsents?: boolean;
+}
+
+/** What one run has in hand. */
+interface Run {
+  desk: Desk;
+  options: PublishOptions;
+  asker: Asker | undefined;
+  entry: ArchiveEntry | undefined;
+  files: Map<string, Buffer>;
+  draft: Draft;
+}
+
+const problems = (findings: Finding[]): Outcome => ({
+  exitCode: EXIT.problems,
+  result: {ok: false, errors: findings},
+  lines: [],
+  complaints: findings.map((finding) => ({text: inOneLine(finding), style: 'red'})),
+});
+
+async function kindOf({options, asker, entry, desk: {w}}: Run): Promise<Wish['kind']> {
+  if (options.correction && options.newTerms) throw unusable('usage', w.oneKind());
+  if (options.correction) return 'correction';
+  // There is nothing to correct yet.
+  if (options.newTerms || !entry) return 'new-terms';
+  if (!asker) throw unusable('kind', w.kindNeeded());
+  return asker.ask(w.askKind(), (text) =>
+    text === '1' ? {value: 'correction'} : text === '2' ? {value: 'new-terms'} : w.oneOrTwo(),
+  );
+}
+
+/** The moment that a text names; a sentence where it names none. */
+function momentIn(text: string, {desk, entry}: Run): {value: number} | string {
+  const {io, settings, w} = desk;
+  if (/^(now|қазір|сейчас)$/iu.test(text)) return {value: instantNow(entry?.manifest, io.now())};
+  const moment = instantOn(text, settings.offset);
+  if (moment === undefined) return w.badDate(text);
+  return moment < io.now().getTime() ? w.pastDate(text) : {value: moment};
+}
+
+async function momentOf(run: Run, kind: Wish['kind']): Promise<number> {
+  const {options, asker, desk} = run;
+  const given = options.date ?? (kind === 'correction' ? 'now' : undefined);
+  if (given !== undefined) {
+    const moment = momentIn(given, run);
+    if (typeof moment === 'string') throw refused('date', moment);
+    return moment.value;
+  }
+  if (!asker) throw unusable('date', desk.w.dateNeeded());
+  return asker.ask(desk.w.askDate(), (text) => momentIn(text, run));
+}
+
+/** Obstacles that are left after what is only to be meant has been confirmed. */
+async function unconfirmed(obstacles: Obstacle[], {options, asker, desk: {w}}: Run): Promise<Obstacle[]> {
+  const left: Obstacle[] = [];
+  const hard = obstacles.some(({confirm}) => !confirm);
+  for (const obstacle of obstacles) {
+    const {confirm, message} = obstacle;
+    if (confirm && options[confirm]) continue;
+    if (!confirm || !asker || hard) {
+      left.push(obstacle);
+      continue;
+    }
+    const isMeant = await asker.ask(`${message} ${w.yesNoHint()}`, (text) => {
+      const kind = answerIn(text)?.kind;
+      return kind === 'yes' || kind === 'no' ? {value: kind === 'yes'} : w.yesOrNo(text);
+    });
+    if (!isMeant) left.push(obstacle);
+  }
+  return left;
+}
+
+const flagOf = {
+  oneLanguage: '--one-language',
+  nowRequired: '--now-required',
+  sameConsents: '--same-consents',
+};
+
+function refuseObstacles(obstacles: Obstacle[], {desk: {w}}: Run): Outcome {
+  const withFlag = ({message, confirm}: Obstacle) =>
+    confirm ? `${message} ${w.confirmWith(flagOf[confirm])}` : message;
+  return {
+    exitCode: EXIT.problems,
+    result: {ok: false, errors: obstacles.map(({code, message}) => ({code, message}))},
+    lines: [],
+    complaints: obstacles.map((obstacle) => ({text: withFlag(obstacle), style: 'red'})),
+  };
+}
+
+/** The operator types the version: a slip of the hand publishes nothing. */
+async function confirmVersion({release, before}: Plan, run: Run): Promise<void> {
+  const {options, asker, desk} = run;
+  const {w} = desk;
+  const {version} = release;
+  if (options.yes !== undefined) {
+    if (options.yes !== version) throw refused('version', w.otherVersion(options.yes, version));
+    return;
+  }
+  if (!asker) throw refused('not-confirmed', w.notConfirmed(version));
+  asker.say([
+    '',
+    {text: before ? w.differsFrom(before.version) : w.firstRelease(), style: 'bold'},
+    ...differenceLines(before ? differencesBetween(before, release) : [], w),
+    '',
+    w.whatHappens(release, before),
+  ]);
+  await asker.ask(w.typeVersion(version), (text) =>
+    text === version ? {value: true} : w.notTheVersion(version),
+  );
+}
+
+/** The files that the archive keeps of one publishing, besides the manifest. */
+const keptFiles = ({files, draft}: Run, {version}: Release): Record<string, Uint8Array> => ({
+  ...Object.fromEntries(draft.documents.map(({lang, bytes}) => [documentName(version, lang), bytes])),
+  ...Object.fromEntries([...files].map(([name, bytes]) => [`${DRAFT}/${name}`, bytes])),
+});
+
+async function freeze(plan: Plan, wish: Wish, run: Run): Promise<void> {
+  const {desk, draft} = run;
+  const {io, root, settings, w} = desk;
+  await changePublished(io.disk, root, (entry) => {
+    // Somebody else has published this very draft while we were asking.
+    if (entry && publishedAlready(entry.manifest, draft, io.now())) return undefined;
+    if (takenBy(entry?.manifest, wish)) throw refused('changed-meanwhile', w.changedMeanwhile());
+    const again = planFor(entry?.manifest, draft, settings, wish);
+    const isAsConfirmed =
+      again.release.version === plan.release.version && again.before?.version === plan.before?.version;
+    if (!isAsConfirmed) throw refused('changed-meanwhile', w.changedMeanwhile());
+    return {manifest: again.manifest, files: keptFiles(run, again.release)};
+  });
+}
+
+/** What is published is published, whatever becomes of the copy to upload. */
+async function upload({io, root, w}: Desk, version: string): Promise<void> {
+  try {
+    await refreshUpload(io.disk, root);
+  } catch (error) {
+    throw refused(
+      'upload',
+      w.uploadFailed(version, error instanceof Error ? error.message : String(error)),
+      UPLOAD,
+    );
+  }
+}
+
+function done({release, before}: Plan, {settings, w}: Desk): Outcome {
+  return {
+    exitCode: EXIT.ok,
+    result: {ok: true, published: true, version: release.version, effectiveFrom: release.effectiveFrom},
+    lines: [
+      {text: w.published(release), style: 'bold'},
+      w.whatHappens(release, before),
+      w.uploadNow(UPLOAD, settings.site),
+    ],
+  };
+}
+
+async function publishDraft(run: Run): Promise<Outcome> {
+  const {desk, draft, entry} = run;
+  const {io, root, settings, w} = desk;
+  const before = entry && inOrder(entry.manifest).at(-1);
+  const findings = [...(await checkPublished(io.disk, root, w)), ...checkDraft(draft, before, w)];
+  const wrong = sorted(findings.filter(({level}) => level === 'problem'));
+  if (wrong.length) return problems(wrong);
+
+  const kind = await kindOf(run);
+  const wish = {kind, at: await momentOf(run, kind)};
+  const taken = takenBy(entry?.manifest, wish);
+  if (taken) throw refused('same-time', w.sameTime(taken.version));
+  const plan = planFor(entry?.manifest, draft, settings, wish);
+  const obstacles = obstaclesTo(plan, entry?.manifest, draft, wish, io.now(), w);
+  if (!(await wasPreviewed(io.disk, root, wordsDigest(unnamed(draft))))) {
+    obstacles.push({code: 'not-previewed', message: w.previewFirst()});
+  }
+  const left = await unconfirmed(obstacles, run);
+  if (left.length) return refuseObstacles(left, run);
+  await confirmVersion(plan, run);
+  await freeze(plan, wish, run);
+  await upload(desk, plan.release.version);
+  return done(plan, desk);
+}
+
+/** Publishes the draft. */
+export async function publish(desk: Desk, options: PublishOptions): Promise<Outcome> {
+  const {io, root, w} = desk;
+  const entry = await published(desk);
+  const files = await draftFiles(io.disk, root);
+  const draft = readDraft(files, w);
+  const already = entry && publishedAlready(entry.manifest, draft, io.now());
+  if (already) {
+    const {version} = already;
+    if (options.yes !== undefined && options.yes !== version) {
+      throw refused(
+        'nothing-new',
+        w.nothingNew(version, options.yes, already !== currentRelease(entry.manifest, io.now())),
+      );
+    }
+    await upload(desk, version);
+    const result = {ok: true, published: false, version, effectiveFrom: already.effectiveFrom};
+    return {exitCode: EXIT.ok, result, lines: [w.alreadyPublished(version, UPLOAD)]};
+  }
+  const asker = createAsker(io, w);
+  try {
+    return await publishDraft({desk, options, asker, entry, files, draft});
+  } finally {
+    asker?.close();
+  }
+}

@@ -1,0 +1,46 @@
+import {announcedRelease, currentRelease, inOrder, type Manifest, type Release} from '../../core/index.js';
+import {published, type Desk} from '../desk.js';
+import type {Outcome} from '../outcome.js';
+import type {Line} from '../print.js';
+import {EXIT} from '../stop.js';
+
+/** Where a release stands today. */
+export type State = 'in-force' | 'announced' | 'cancelled' | 'past';
+
+function stateOf(release: Release, manifest: Manifest, now: Date): State {
+  if (release.cancelled !== null) return 'cancelled';
+  if (release === currentRelease(manifest, now)) return 'in-force';
+  const isAhead =
+    release === announcedRelease(manifest, now) || Date.parse(release.effectiveFrom ?? '') > now.getTime();
+  return isAhead ? 'announced' : 'past';
+}
+
+/** Lists what was published: what is in force, what is announced, what each changed. */
+export async function show(desk: Desk): Promise<Outcome> {
+  const {io, lang, w} = desk;
+  const manifest = (await published(desk))?.manifest;
+  const releases = manifest
+    ? [...inOrder(manifest), ...manifest.releases.filter(({cancelled}) => cancelled !== null)]
+    : [];
+  const listed = releases.map((release) => ({
+    version: release.version,
+    state: stateOf(release, manifest!, io.now()),
+    change: release.change,
+    effectiveFrom: release.effectiveFrom,
+    cancelled: release.cancelled,
+    languages: Object.keys(release.notice),
+    changes: release.notice[lang]?.changes ?? Object.values(release.notice)[0]?.changes ?? [],
+  }));
+  const lines: Line[] = listed.flatMap((release) => [
+    {
+      text: w.listed(release.version, release.state, release.change, release.effectiveFrom),
+      style: 'bold' as const,
+    },
+    ...release.changes.map((line) => `  · ${line}`),
+  ]);
+  return {
+    exitCode: EXIT.ok,
+    result: {ok: true, id: desk.settings.id, releases: listed},
+    lines: lines.length ? lines : [w.nothingPublished()],
+  };
+}

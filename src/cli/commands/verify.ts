@@ -1,0 +1,61 @@
+import {resolve} from 'node:path';
+import {createVerifier} from '../../server/verifier.js';
+import {checkPublished} from '../check/published.js';
+import {published, type Desk} from '../desk.js';
+import {inOneLine} from '../finding.js';
+import {codeOf} from '../folder/disk.js';
+import {textOf} from '../folder/read-text.js';
+import type {Outcome} from '../outcome.js';
+import type {Line} from '../print.js';
+import {EXIT, unusable} from '../stop.js';
+
+/** A line that is no record of what was published. */
+interface Bad {
+  line: number;
+  code: string;
+  path: string;
+  message: string;
+}
+
+async function linesOf({io, w}: Desk, file: string): Promise<string[]> {
+  try {
+    const text = textOf(await io.disk.readFile(resolve(io.cwd, file)));
+    if (text === undefined) throw unusable('encoding', w.notUtf8(), file);
+    return text.split('\n');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') throw unusable('no-file', w.noFile(file), file);
+    throw error;
+  }
+}
+
+/** Checks records, one a line, against everything that was ever published. */
+export async function verify(desk: Desk, file: string): Promise<Outcome> {
+  const {io, root, w} = desk;
+  const manifest = (await published(desk))?.manifest;
+  if (!manifest) throw unusable('nothing-published', w.nothingPublished());
+  // Records are worth what the archive is worth.
+  const damage = (await checkPublished(io.disk, root, w)).filter(({level}) => level === 'problem');
+  const verifier = await createVerifier(manifest);
+  const bad: Bad[] = [];
+  let good = 0;
+  for (const [i, text] of (await linesOf(desk, file)).entries()) {
+    if (!text.trim()) continue;
+    const verdict = verifier.verifyRecord(text.trim());
+    if (verdict.ok) good++;
+    else bad.push(...verdict.errors.map((error) => ({line: i + 1, ...error})));
+  }
+  const wrong = new Set(bad.map(({line}) => line)).size;
+  const complaints: Line[] = [
+    ...damage.map((finding) => ({text: inOneLine(finding), style: 'red' as const})),
+    ...bad.map(({line, code, path, message}) => ({
+      text: `${file}:${line}: ${code}${path && ` ${path}`}: ${message}`,
+      style: 'red' as const,
+    })),
+  ];
+  return {
+    exitCode: complaints.length ? EXIT.problems : EXIT.ok,
+    result: {ok: !complaints.length, good, wrong, errors: bad, archive: damage},
+    lines: [{text: w.verified(good, wrong), style: 'bold'}],
+    complaints,
+  };
+}

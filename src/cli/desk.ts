@@ -1,0 +1,38 @@
+import {latestEntry, DamagedArchive, type ArchiveEntry} from './folder/archive.js';
+import {findFolder, SETTINGS} from './folder/find-folder.js';
+import {BadSetting, readSettings, type Settings} from './folder/settings.js';
+import type {Io} from './io.js';
+import {refused, unusable} from './stop.js';
+import type {Words} from './words/words.js';
+
+/** What every command but `init` works with. */
+export interface Desk {
+  io: Io;
+  w: Words;
+  /** Code of the language that the operator reads. */
+  lang: string;
+  root: string;
+  settings: Settings;
+}
+
+/** Finds the working folder. @throws {Stop} outside of any, or where its settings cannot be used */
+export async function openDesk(io: Io, w: Words, lang: string): Promise<Desk> {
+  const root = await findFolder(io);
+  if (root === undefined) throw unusable('no-folder', w.noFolder(io.cwd));
+  try {
+    return {io, w, lang, root, settings: await readSettings(io.disk, root)};
+  } catch (error) {
+    if (!(error instanceof BadSetting)) throw error;
+    throw unusable('settings', w.badSetting(error.setting, error.value, error.line), SETTINGS);
+  }
+}
+
+/** What is published now. @throws {Stop} where it cannot be read */
+export async function published({io: {disk}, root, w}: Desk): Promise<ArchiveEntry | undefined> {
+  try {
+    return await latestEntry(disk, root);
+  } catch (error) {
+    if (!(error instanceof DamagedArchive)) throw error;
+    throw refused('archive', w.archiveUnreadable(), error.file);
+  }
+}

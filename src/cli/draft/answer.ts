@@ -1,0 +1,21 @@
+/** What a person says to a question. Nothing at all is no answer, and never a "no". */
+export type Answer =
+  | {kind: 'value'; /** Its entries, where it is a list; else one. */ values: string[]}
+  | {kind: 'yes'}
+  | {kind: 'no'}
+  | {kind: 'unknown'};
+
+const YES = /^(иә|ия|да|yes)$/u;
+const NO = /^(жоқ|нет|no)$/u;
+const UNKNOWN =
+  /^(білмеймін|не знаю|don['’]?t know|do not know)([,;:–— ]+(кейін толтырамын|заполню позже|will fill in later))?$/u;
+
+/** The answer in a text; `undefined` for an empty one. */
+export function answerIn(text: string): Answer | undefined {
+  const said = text.trim().toLowerCase().replace(/[.!]$/, '');
+  if (!said) return undefined;
+  if (YES.test(said)) return {kind: 'yes'};
+  if (NO.test(said)) return {kind: 'no'};
+  if (UNKNOWN.test(said)) return {kind: 'unknown'};
+  return {kind: 'value', values: [text.trim()]};
+}

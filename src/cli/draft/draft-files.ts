@@ -1,0 +1,18 @@
+import {join} from 'node:path';
+import type {Disk} from '../folder/disk.js';
+
+/** Where the next release is written. */
+export const DRAFT = 'draft';
+
+/** What editors leave beside a file. */
+const isOurs = (name: string) => !/^[.~]|~$|\.(tmp|bak|swp)$/i.test(name);
+
+/** The files of a draft as they are at one moment, by name: what is checked is what is published. */
+export async function draftFiles(disk: Disk, root: string, folder = DRAFT): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const name of (await disk.list(join(root, folder))).filter(isOurs).sort()) {
+    const path = join(root, folder, name);
+    if (!(await disk.isFolder(path))) files.set(name, await disk.readFile(path));
+  }
+  return files;
+}

@@ -1,0 +1,125 @@
+import type {Operator, Terms} from '../../core/index.js';
+import {problem, type Finding} from '../finding.js';
+import {nearest} from '../nearest.js';
+import type {YamlFile} from '../folder/yaml-file.js';
+import type {Words} from '../words/words.js';
+import {answerIn, type Answer} from './answer.js';
+import {clean, isExample} from './clean.js';
+import {countryCode} from './countries.js';
+import {dataItem, purposeItem, type Item} from './item.js';
+import {langNamed} from './lang-named.js';
+import {complaintAbout, isNeeded, QUESTIONS, withEntries, type Answers, type Question} from './questions.js';
+import {termValue} from './term-value.js';
+
+/** What the answers make of a release, and what is wrong with them. */
+export interface AnswersRead {
+  answers: Answers;
+  operator: Operator;
+  official: string[];
+  terms: Terms;
+  findings: Finding[];
+}
+
+function answerOf(question: Question, value: unknown): Answer | undefined {
+  const texts = (Array.isArray(value) ? value : [value]).filter((text) => typeof text === 'string');
+  const [first, ...more] = texts.map(clean).filter(Boolean);
+  if (first === undefined) return undefined;
+  if (more.length) return withEntries(question, {kind: 'value', values: [first, ...more]});
+  const answer = answerIn(first);
+  return answer && withEntries(question, answer);
+}
+
+/** The first value of an answer; `null` where there is none. */
+const one = (answer: Answer | undefined): string | null =>
+  answer?.kind === 'value' ? (answer.values[0] ?? null) : null;
+const many = (answer: Answer | undefined): string[] => (answer?.kind === 'value' ? answer.values : []);
+const flag = (answer: Answer | undefined): boolean | null =>
+  answer?.kind === 'yes' || answer?.kind === 'value' ? true : answer?.kind === 'no' ? false : null;
+const present = <T>(value: T | undefined): value is T => value !== undefined;
+
+const items = (answer: Answer | undefined, read: (text: string) => Item | undefined) =>
+  many(answer).map(read).filter(present);
+
+/** Where data is stored: in Kazakhstan, abroad; `null` where nobody says. */
+function locationsOf({home, abroad}: Answers): string[] | null {
+  const locations = [...(flag(home) ? ['KZ'] : []), ...many(abroad).map(countryCode).filter(present)];
+  return locations.length ? locations : null;
+}
+
+function termsOf(answers: Answers): Terms {
+  const {term, recipients, abroad, automated, keeping, withdrawal, email} = answers;
+  const said = one(term);
+  const countries = many(abroad).map(countryCode).filter(present);
+  return {
+    term: (said && termValue(said)) ?? null,
+    purposes: items(answers.purposes, purposeItem).map(({id, clause, dpv, optional}) => ({
+      id,
+      clause,
+      dpv,
+      required: !optional,
+    })),
+    data: items(answers.data, dataItem).map(({id, clause, dpv}) => ({id, clause, dpv})),
+    thirdParties: {transfer: flag(recipients), who: many(recipients)},
+    crossBorder: {
+      transfer: flag(abroad),
+      countries: countries.length ? countries : abroad?.kind === 'no' ? [] : null,
+    },
+    publicSources: flag(answers.public),
+    storage: {locations: locationsOf(answers), retention: one(keeping)},
+    automated: flag(automated),
+    withdraw: {url: one(withdrawal), email: one(email)},
+  };
+}
+
+/** The answers as they are typed, by question, and what is wrong with each. */
+function answersIn(file: YamlFile, w: Words): {answers: Answers; findings: Finding[]} {
+  const top =
+    typeof file.value === 'object' && file.value !== null ? (file.value as Record<string, unknown>) : {};
+  const answers: Answers = {};
+  const findings: Finding[] = [];
+  const tell = (code: string, question: string, message: string) =>
+    findings.push(problem(code, file.placeOf([question]), message));
+  for (const key of Object.keys(top)) {
+    if (!(QUESTIONS as readonly string[]).includes(key)) {
+      tell('unknown-field', key, w.unknownField(key, nearest(key, QUESTIONS)));
+    }
+  }
+  for (const question of QUESTIONS) {
+    const answer = answerOf(question, top[question]);
+    if (!answer) {
+      tell('no-answer', question, w.noAnswer(question, w.questions[question]));
+      continue;
+    }
+    const example = answer.kind === 'value' && answer.values.some(isExample);
+    const complaint = example ? w.exampleLeft(question) : complaintAbout(question, answer, w);
+    if (complaint) tell(example ? 'example' : `bad-${question}`, question, complaint);
+    else if (answer.kind === 'unknown' && isNeeded(question)) {
+      tell('no-answer', question, w.neededFirst(question, w.questions[question]));
+    } else answers[question] = answer;
+  }
+  const ids = {data: dataItem, purposes: purposeItem};
+  for (const [question, read] of Object.entries(ids) as [keyof typeof ids, typeof dataItem][]) {
+    const all = items(answers[question], read).map(({id}) => id);
+    const twice = all.find((id, i) => all.indexOf(id) !== i);
+    if (twice) tell('duplicate', question, w.itemTwice(twice));
+  }
+  return {answers, findings};
+}
+
+/** Reads the file of answers, and tells everything that is wrong with it. */
+export function readAnswers(file: YamlFile, w: Words): AnswersRead {
+  const {answers, findings} = answersIn(file, w);
+  return {
+    answers,
+    findings,
+    operator: {
+      name: one(answers.name) ?? '',
+      bin: one(answers.bin),
+      address: one(answers.address),
+      email: one(answers.email),
+      url: one(answers.url),
+    },
+    official: many(answers.official).map(langNamed).filter(present),
+    terms: termsOf(answers),
+  };
+}

@@ -1,0 +1,24 @@
+const UNITS: [RegExp, string][] = [
+  [/^(жыл(ға)?|год(а|ов)?|лет|years?)$/u, 'Y'],
+  [/^(ай(ға)?|месяц(а|ев)?|months?)$/u, 'M'],
+  [/^(апта(ға)?|недел[яиьюе]?|недель|weeks?)$/u, 'W'],
+  [/^(күн(ге)?|д(ень|ня|ней)|days?)$/u, 'D'],
+];
+const UNTIL_ACHIEVED =
+  /^(мақсат\S* же\S*( дейін)?|до достижения цел\S+|until (the )?purposes? (is|are) achieved)$/u;
+
+const isDay = (text: string) => {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+
+/** How long a consent lasts, as a person says it, as the record holds it; `undefined` where it cannot be read. */
+export function termValue(text: string): string | undefined {
+  const said = text.trim().toLowerCase().replace(/\.$/, '');
+  if (said === 'until-purpose-achieved' || UNTIL_ACHIEVED.test(said)) return 'until-purpose-achieved';
+  if (/^\d{4}-\d\d-\d\d$/.test(said)) return isDay(said) ? said : undefined;
+  if (/^p(?=\d)(\d{1,4}y)?(\d{1,4}m)?(\d{1,4}w)?(\d{1,4}d)?$/.test(said)) return said.toUpperCase();
+  const [, count, word = ''] = /^(\d{1,4})\s*(\S+)$/u.exec(said) ?? [];
+  const unit = UNITS.find(([pattern]) => pattern.test(word))?.[1];
+  return count && unit ? `P${Number(count)}${unit}` : undefined;
+}

@@ -1,0 +1,61 @@
+import {join} from 'node:path';
+import {folderOf, MANIFEST, numbersIn} from './archive.js';
+import {codeOf, type Disk} from './disk.js';
+import {writeFile} from './write-file.js';
+
+/** What the operator copies to the site, whole. */
+export const UPLOAD = 'upload';
+
+async function isThere(disk: Disk, path: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    return Buffer.compare(await disk.readFile(path), bytes) === 0;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Names of the files of an entry that are served. */
+const servedIn = async (disk: Disk, folder: string): Promise<string[]> =>
+  (await disk.list(folder)).filter((name) => /\.html$/.test(name));
+
+/** Every file of the folder to upload, by name: documents of all times, and the newest manifest last. */
+export async function uploadFiles(disk: Disk, root: string): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  const numbers = await numbersIn(disk, root);
+  for (const number of numbers) {
+    const folder = folderOf(number);
+    for (const name of await servedIn(disk, join(root, folder))) {
+      files.set(name, await disk.readFile(join(root, folder, name)));
+    }
+  }
+  const newest = numbers.at(-1);
+  if (newest !== undefined) files.set(MANIFEST, await disk.readFile(join(root, folderOf(newest), MANIFEST)));
+  return files;
+}
+
+/** Names of files in the folder to upload that are missing or not what was published. */
+export async function staleUploads(disk: Disk, root: string): Promise<string[]> {
+  const stale: string[] = [];
+  for (const [name, bytes] of await uploadFiles(disk, root)) {
+    if (!(await isThere(disk, join(root, UPLOAD, name), bytes))) stale.push(name);
+  }
+  return stale;
+}
+
+/**
+ * Makes the folder to upload what the archive says. Whoever comes last looks once more: a slower run must not leave an
+ * older manifest behind.
+ */
+export async function refreshUpload(disk: Disk, root: string): Promise<void> {
+  let written: number | undefined;
+  for (;;) {
+    const newest = (await numbersIn(disk, root)).at(-1);
+    if (newest === written) return;
+    for (const [name, bytes] of await uploadFiles(disk, root)) {
+      const path = join(root, UPLOAD, name);
+      if (!(await isThere(disk, path, bytes))) await writeFile(disk, path, bytes);
+    }
+    written = newest;
+  }
+}

@@ -1,0 +1,77 @@
+import type {Notice, Point, Terms} from '../../core/index.js';
+import type {AnswersRead} from '../draft/read-answers.js';
+import {EXAMPLES, type ExampleWords} from './example-words.js';
+
+const UNITS = {Y: 0, M: 1, W: 2, D: 3} as const;
+
+/** A term in words: "3 years". */
+function termWords(term: string, words: ExampleWords): string {
+  if (term === 'until-purpose-achieved') return words.untilAchieved;
+  const [, count, unit] = /^P(\d+)([YMWD])$/.exec(term) ?? [];
+  return count && unit ? `${count} ${words.units[UNITS[unit as keyof typeof UNITS]]}` : term;
+}
+
+const yesOrNo = (value: boolean | null, yes: string, no: string, unstated: string) =>
+  value === null ? unstated : value ? yes : no;
+
+function abroadWords({crossBorder: {transfer, countries}}: Terms, lang: string, words: ExampleWords): string {
+  if (!countries?.length) return yesOrNo(transfer, words.abroadSomewhere, words.abroadNo, words.unstated);
+  const names = new Intl.DisplayNames([lang], {type: 'region'});
+  return countries.map((code) => names.of(code) ?? code).join(', ');
+}
+
+/** First words of a notice: what the answers say, and examples that `check` finds while they are left in. */
+export function exampleNotice(
+  lang: keyof typeof EXAMPLES,
+  {operator, official: _, terms}: AnswersRead,
+): Notice {
+  const words = EXAMPLES[lang];
+  const point = (id: string, label: string, text: string, clauses: string[] = []): Point => ({
+    id,
+    label,
+    text,
+    clauses,
+  });
+  const clausesOf = (list: {clause: string}[]) => [...new Set(list.map(({clause}) => clause))];
+  const optional = terms.purposes.filter(({required}) => !required);
+  const unstated = [
+    ...(operator.bin === null ? [words.bin] : []),
+    ...(operator.address === null ? [words.address] : []),
+    ...(terms.storage.retention === null ? [words.retention] : []),
+  ];
+  const {labels} = words;
+  return {
+    question: words.question,
+    brief: words.brief(operator.name),
+    title: words.title(operator.name),
+    points: [
+      point('data', labels.data, words.data, clausesOf(terms.data)),
+      point('purposes', labels.purposes, words.purposes, clausesOf(terms.purposes)),
+      point(
+        'recipients',
+        labels.recipients,
+        terms.thirdParties.transfer === false ? words.recipientsNo : words.recipients,
+      ),
+      point('abroad', labels.abroad, abroadWords(terms, lang, words)),
+      point('term', labels.term, terms.term === null ? words.unstated : termWords(terms.term, words)),
+      point(
+        'public',
+        labels.public,
+        yesOrNo(terms.publicSources, words.publicYes, words.publicNo, words.unstated),
+      ),
+      point('changes', labels.changes, words.changes),
+    ],
+    details: [
+      point('automated', labels.automated, words.automated),
+      point('withdrawal', labels.withdrawal, words.withdrawal(operator.email)),
+      ...(unstated.length ? [point('unstated', labels.unstated, words.unstatedList(unstated))] : []),
+    ],
+    clauseNames: {preamble: words.preamble},
+    agree: words.agree(operator.name),
+    accept: words.accept,
+    decline: words.decline,
+    ...(optional.length
+      ? {purposes: Object.fromEntries(optional.map(({id}) => [id, words.optional(id)]))}
+      : {}),
+  };
+}

@@ -1,0 +1,79 @@
+import {inOrder, type Release} from '../../core/index.js';
+import {checkDraft, unnamed} from '../check/check-draft.js';
+import {faceCounts, type FaceCount} from '../check/face.js';
+import {differencesBetween} from '../check/flatten.js';
+import {checkPublished} from '../check/published.js';
+import {openQuestions, type OpenQuestion} from '../check/questions.js';
+import {published, type Desk} from '../desk.js';
+import {shown} from '../difference-lines.js';
+import {draftFiles} from '../draft/draft-files.js';
+import {readDraft, type Draft} from '../draft/read-draft.js';
+import {wordsDigest} from '../draft/words-digest.js';
+import {sorted, type Finding} from '../finding.js';
+import {sha256Of} from '../folder/sha256-of.js';
+import {labelOf} from '../label-of.js';
+import {writeInstant} from '../publish/instant.js';
+import {versionFor} from '../publish/version-for.js';
+import {drawable} from './drawable.js';
+
+/** What the preview knows of the draft at one moment. */
+export interface PreviewState {
+  /** Changes with every change of the draft's files. */
+  mark: string;
+  draft: Draft;
+  /** Of the words, as `publish` compares them. */
+  digest: string;
+  /** The draft, in force from now. */
+  release: Release;
+  /** The release that it follows. */
+  before: Release | undefined;
+  langs: string[];
+  findings: Finding[];
+  questions: OpenQuestion[];
+  face: Record<string, FaceCount>;
+  differences: {label: string; before: string; after: string}[];
+}
+
+/** Changes when a file of the draft does. */
+export async function markOf({io, root}: Desk): Promise<string> {
+  const files = await draftFiles(io.disk, root);
+  return sha256Of([...files].map(([name, bytes]) => `${name} ${sha256Of(bytes)}\n`).join(''));
+}
+
+/** Reads the draft anew. */
+export async function readState(desk: Desk): Promise<PreviewState> {
+  const {io, root, settings, w} = desk;
+  const mark = await markOf(desk);
+  const draft = readDraft(await draftFiles(io.disk, root), w);
+  const entry = await published(desk);
+  const before = entry && inOrder(entry.manifest).at(-1);
+  const bare = unnamed(draft);
+  const effectiveFrom = writeInstant(Math.floor(io.now().getTime() / 1000) * 1000 - 60_000, settings.offset);
+  const documents = Object.fromEntries(
+    Object.entries(bare.documents).map(([lang, document]) => [
+      lang,
+      {...document, url: `document/${lang}.html`},
+    ]),
+  );
+  return {
+    mark,
+    draft,
+    digest: wordsDigest(bare),
+    release: drawable({
+      ...bare,
+      version: versionFor(entry?.manifest, effectiveFrom),
+      effectiveFrom,
+      documents,
+    }),
+    before,
+    langs: Object.keys(draft.notices),
+    findings: sorted([...checkDraft(draft, before, w), ...(await checkPublished(io.disk, root, w))]),
+    questions: openQuestions(draft, w),
+    face: faceCounts(draft),
+    differences: (before ? differencesBetween(before, bare) : []).map(({path, ...line}) => ({
+      label: labelOf(path),
+      before: shown(path, line.before, w),
+      after: shown(path, line.after, w),
+    })),
+  };
+}

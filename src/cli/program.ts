@@ -1,0 +1,97 @@
+import {Command, Option} from 'commander';
+import {GENERATOR} from '../core/index.js';
+import {cancel} from './commands/cancel.js';
+import {check, type CheckOptions} from './commands/check.js';
+import {diff} from './commands/diff.js';
+import {exportRelease} from './commands/export.js';
+import {html, type HtmlOptions} from './commands/html.js';
+import {init, type InitOptions} from './commands/init.js';
+import {preview, type PreviewOptions} from './commands/preview.js';
+import {publish, type PublishOptions} from './commands/publish.js';
+import {restore} from './commands/restore.js';
+import {show} from './commands/show.js';
+import {verify} from './commands/verify.js';
+import {openDesk, type Desk} from './desk.js';
+import {QUESTIONS} from './draft/questions.js';
+import type {Io} from './io.js';
+import type {Outcome} from './outcome.js';
+import {unusable} from './stop.js';
+import {LANGS, type Lang} from './words/languages.js';
+import type {Words} from './words/words.js';
+
+const repeatable = (value: string, before: string[] = []) => [...before, value];
+
+/** The command line's grammar. Each command hands what it did to `done`. */
+export function createProgram(io: Io, w: Words, lang: Lang, done: (outcome: Outcome) => void): Command {
+  const {help} = w;
+  const program = new Command('ipsm-policy')
+    .description(help.program)
+    .version(GENERATOR.split('/')[1]!)
+    .exitOverride()
+    .configureOutput({writeOut: (text) => io.stdout.write(text), writeErr: () => {}})
+    .helpCommand(false);
+
+  const common = (command: Command) =>
+    command
+      .option('--lang <kk|ru|en>', help.lang, (given) => {
+        if (!(LANGS as readonly string[]).includes(given)) throw unusable('usage', w.usage.badLang(given));
+        return given;
+      })
+      .option('--json', help.json);
+  const add = (name: string, description: string) => common(program.command(name).description(description));
+  const at = (work: (desk: Desk) => Promise<Outcome>) => async () =>
+    done(await work(await openDesk(io, w, lang)));
+
+  common(program);
+  const first = add('init', help.init)
+    .option('--answers <file>', help.answers)
+    .option('--document <lang=file>', help.document, repeatable)
+    .option('--id <id>', help.id)
+    .option('--site <url>', help.site);
+  for (const question of QUESTIONS) {
+    first.addOption(new Option(`--${question} <…>`, `${help.answer}: ${w.questions[question]}`));
+  }
+  first.action(async (options: InitOptions) => done(await init(io, options, w)));
+
+  add('check', help.check)
+    .option('--live [url]', help.live)
+    .action((options: CheckOptions) => at((desk) => check(desk, options))());
+  add('preview', help.preview)
+    .option('--port <number>', help.port)
+    .option('--no-open', help.noOpen)
+    .action((options: PreviewOptions) => at((desk) => preview(desk, options))());
+  add('publish', help.publish)
+    .option('--correction', help.correction)
+    .option('--new-terms', help.newTerms)
+    .option('--date <date>', help.date)
+    .option('--yes <version>', help.yes)
+    .option('--one-language', help.oneLanguage)
+    .option('--now-required', help.nowRequired)
+    .option('--same-consents', help.sameConsents)
+    .action((options: PublishOptions) => at((desk) => publish(desk, options))());
+  add('cancel', help.cancel)
+    .argument('<version>')
+    .option('--yes <version>', help.yes)
+    .action((version: string, options: {yes?: string}) => at((desk) => cancel(desk, version, options))());
+  add('show', help.show).action(at(show));
+  add('diff', help.diff)
+    .argument('<version>')
+    .argument('<version>')
+    .action((a: string, b: string) => at((desk) => diff(desk, a, b))());
+  add('restore', help.restore)
+    .argument('<version>')
+    .action((version: string) => at((desk) => restore(desk, version))());
+  add('export', help.export)
+    .argument('<version>')
+    .action((version: string) => at((desk) => exportRelease(desk, version))());
+  add('html', help.html)
+    .option('--language <lang>', help.language, lang)
+    .option('--name <name>', help.fieldName, 'consent')
+    .option('--inline', help.inline)
+    .option('--script <url>', help.script, 'ipsm-consent.min.js')
+    .action((options: HtmlOptions) => at((desk) => html(desk, options))());
+  add('verify', help.verify)
+    .argument('<file>')
+    .action((file: string) => at((desk) => verify(desk, file))());
+  return program;
+}

@@ -1,0 +1,76 @@
+import {CommanderError} from 'commander';
+import {codeOf} from './folder/disk.js';
+import type {Io} from './io.js';
+import {languageOf} from './language-of.js';
+import type {Outcome} from './outcome.js';
+import {printJson, printLines} from './print.js';
+import {createProgram} from './program.js';
+import {EXIT, Stop, unusable, type ExitCode} from './stop.js';
+import {WORDS} from './words/languages.js';
+import type {Words} from './words/words.js';
+
+/** What was wrong with the arguments, in the operator's words; commander speaks English only. */
+function usageOf({code, message}: CommanderError, {usage}: Words): string {
+  const [, name = ''] = /'([^']*)'/.exec(message) ?? [];
+  switch (code) {
+    case 'commander.unknownCommand':
+      return usage.unknownCommand(name);
+    case 'commander.unknownOption':
+      return usage.unknownOption(name);
+    case 'commander.missingArgument':
+    case 'commander.missingMandatoryOptionValue':
+      return usage.missingArgument(name);
+    case 'commander.optionMissingArgument':
+      return usage.missingValue(name.replace(/ .*/, ''));
+    case 'commander.excessArguments':
+      return usage.tooMany();
+    case 'commander.help':
+      return usage.noCommand();
+    default:
+      return message;
+  }
+}
+
+/** Help and version were asked for and are printed; errors of the file system are told in a sentence; others are ours. */
+function stopOf(error: unknown, w: Words): Stop | undefined {
+  if (error instanceof Stop) return error;
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? undefined : unusable('usage', usageOf(error, w));
+  }
+  const code = codeOf(error);
+  if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
+  const path = error instanceof Error && 'path' in error ? String(error.path) : '';
+  return new Stop(EXIT.problems, code, w.disk(code, path), path || null);
+}
+
+/**
+ * Runs one command line.
+ * @param argv the arguments, without program and script
+ */
+export async function run(argv: string[], io: Io): Promise<ExitCode> {
+  // Both are looked for here: a wrong argument has to be told as well, and then nothing was parsed.
+  const asJson = argv.includes('--json');
+  const lang = languageOf(argv, io.env);
+  const w = WORDS[lang];
+  let outcome: Outcome | undefined;
+  try {
+    await createProgram(io, w, lang, (done) => (outcome = done)).parseAsync(argv, {from: 'user'});
+  } catch (error) {
+    const stop = stopOf(error, w);
+    if (!stop) return EXIT.ok;
+    const {code, file, message, exitCode} = stop;
+    if (asJson) printJson(io, {ok: false, errors: [{code, file, line: null, message}]});
+    else {
+      const isNamed = file === null || message.includes(file);
+      printLines(io.stderr, io.env, [{text: isNamed ? message : `${file}: ${message}`, style: 'red'}]);
+    }
+    return exitCode;
+  }
+  if (!outcome) return EXIT.ok;
+  if (asJson) printJson(io, outcome.result);
+  else {
+    printLines(io.stderr, io.env, outcome.complaints ?? []);
+    printLines(io.stdout, io.env, outcome.lines);
+  }
+  return outcome.exitCode;
+}

@@ -1,0 +1,61 @@
+import type {Manifest, Notice, Release} from '../core/index.js';
+
+/** What a page is told of a policy. */
+export interface SnippetParts {
+  manifest: Manifest;
+  release: Release;
+  notice: Notice;
+  language: string;
+  /** Name of the form's field. */
+  name: string;
+  /** Where the manifest is served. */
+  address: string;
+  /** Address of the script file. */
+  script: string;
+  integrity: string | undefined;
+  /** Whether the manifest stands in the page. */
+  inline: boolean;
+  /** Names of the fields that hold the person's name. */
+  fields: string[];
+}
+
+/** As character references: a page in any encoding shows the same letters. */
+const reference = (text: string) =>
+  text.replace(/[&<>"]|[^\x20-\x7e]/gu, (char) => `&#${char.codePointAt(0)};`);
+
+/** ASCII, and nothing that could end the script that it stands in. */
+const inScript = (json: unknown) =>
+  JSON.stringify(json).replace(
+    /[<\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** The box as browsers show it without our script. The first layer beside it belongs to the elements' own renderer. */
+function fallback({release, notice, language, name, address}: SnippetParts): string {
+  const document = release.documents[language] ?? release.documents[release.official[0]!];
+  const href = document?.url ? new URL(document.url, address).href : address;
+  return `  <label lang="${language}">
+    <input type="checkbox" name="${reference(name)}" required autocomplete="off">
+    <span translate="no">${reference(notice.agree)}</span>
+  </label>
+  <a href="${reference(href)}" target="_blank" rel="noopener">${reference(notice.title)}</a>`;
+}
+
+/** What a page needs: the script, the policy, the box in its form. */
+export function snippet(parts: SnippetParts): string {
+  const {manifest, name, address, script, integrity, inline, fields} = parts;
+  const tag = [
+    `<script src="${reference(script)}" defer data-ipsm-consent`,
+    `data-ipsm-policy="${reference(address)}" data-ipsm-policy-id="${manifest.id}"`,
+    ...(integrity ? [`integrity="${integrity}" crossorigin="anonymous"`] : []),
+  ].join('\n  ');
+  const policy = inline
+    ? `<script type="application/json" data-ipsm-manifest="${reference(address)}">${inScript(manifest)}</script>\n`
+    : '';
+  const subject = fields.length ? ` subject-fields="${reference(fields.join(' '))}"` : '';
+  return `${tag}></script>
+${policy}<ipsm-consent-checkbox name="${reference(name)}"${subject}>
+${fallback(parts)}
+</ipsm-consent-checkbox>
+`;
+}

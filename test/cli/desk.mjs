@@ -1,0 +1,161 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {PassThrough} from 'node:stream';
+import {fileURLToPath} from 'node:url';
+import {openDesk} from '../../out/src/cli/desk.js';
+import {disk} from '../../out/src/cli/folder/disk.js';
+import {noticeFile} from '../../out/src/cli/init/write-notice.js';
+import {readState} from '../../out/src/cli/preview/state.js';
+import {notePreview} from '../../out/src/cli/publish/previewed.js';
+import {run} from '../../out/src/cli/run.js';
+import {WORDS} from '../../out/src/cli/words/languages.js';
+import {ipsmPolicy} from '../../dist/policies/ipsm.js';
+
+/** The project. */
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** What the package ships. */
+export const DIST = join(ROOT, 'dist/');
+/** Noon in Kazakhstan. */
+export const NOON = new Date('2026-12-01T07:00:00Z');
+export const LANGS = ['kk', 'ru', 'en'];
+
+/** An empty folder that is gone after the test. @param {import('node:test').TestContext} t */
+export function folder(t) {
+  const path = mkdtempSync(join(tmpdir(), 'ipsm-policy-'));
+  t.after(() => rmSync(path, {recursive: true, force: true}));
+  return path;
+}
+
+/** Writes a file of a folder. */
+export function write(cwd, name, content) {
+  mkdirSync(dirname(join(cwd, name)), {recursive: true});
+  writeFileSync(join(cwd, name), content);
+}
+
+/** A file's text. */
+export const read = (...path) => readFileSync(join(...path), 'utf8');
+
+/** Changes a file of a folder; nothing to change is a mistake of the test. */
+export function edit(cwd, name, from, to) {
+  const text = read(cwd, name);
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${name} has no ${from}`);
+  writeFileSync(join(cwd, name), changed);
+}
+
+/**
+ * Runs a command line in this process. With `lines`, somebody sits at a terminal and answers with them.
+ * @param {string} cwd @param {string[]} args
+ */
+export async function policy(cwd, args, {lines, now = NOON, env = {}, disk: theirs = disk, ...io} = {}) {
+  const stdin = new PassThrough();
+  if (lines) Object.assign(stdin, {isTTY: true}).end(lines.map((line) => `${line}\n`).join(''));
+  const [stdout, stderr] = [
+    new PassThrough({highWaterMark: 2 ** 24}),
+    new PassThrough({highWaterMark: 2 ** 24}),
+  ];
+  const all = {
+    cwd,
+    env: {LANG: 'en', ...env},
+    now: () => now,
+    stdin,
+    stdout,
+    stderr,
+    disk: theirs,
+    dist: DIST,
+    ...io,
+  };
+  const status = await run(args, all);
+  return {status, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '')};
+}
+
+/** The same with `--json`, parsed; whatever else is on standard output makes it throw. */
+export async function policyJson(cwd, args, options) {
+  const {status, stdout, stderr} = await policy(cwd, [...args, '--json'], options);
+  return {status, stderr, json: JSON.parse(stdout)};
+}
+
+/** The desk of a folder, as commands get it. */
+export const deskIn = (cwd, {now = NOON, lang = 'en'} = {}) =>
+  openDesk({cwd, env: {}, now: () => now, disk, dist: DIST}, WORDS[lang], lang);
+
+/** Somebody looks at the draft as it is. */
+export async function look(cwd) {
+  await notePreview(disk, cwd, (await readState(await deskIn(cwd))).digest);
+}
+
+/** A policy's plain text with the clauses that the bundled notice names. */
+export const POLICY_TEXT = read(ROOT, 'test/cli/sayasat.txt');
+
+/** Answers that leave nothing open but what {@link ipsmPolicy}'s words call not stated. */
+export const ANSWERS = {
+  name: 'IPSM',
+  bin: 'don’t know',
+  address: 'don’t know',
+  email: 'hello@ipsm.kz',
+  url: 'https://ipsm.kz/',
+  fields: 'surname, given',
+  term: 'don’t know',
+  recipients: 'don’t know',
+  home: 'don’t know',
+  abroad: 'yes',
+  public: 'don’t know',
+  data: 'name 2.3.1, e-mail 2.3.2, phone 2.3.3, scans 1.6',
+  purposes: 'services 2.2.1, identify 2.2.2, contact 2.2.3, ads 2.2.4 optional, research 2.2.5 optional',
+  automated: 'yes',
+  keeping: 'don’t know',
+  minors: 'no',
+  official: 'kk',
+  approved: 'don’t know',
+  withdrawal: 'don’t know',
+};
+
+/** Answers as flags of `init`. */
+export const flags = (answers) => Object.entries(answers).flatMap(([name, answer]) => [`--${name}`, answer]);
+
+/** A working folder with the draft of the IPSM policy, nothing published. */
+export async function drafted(t, answers = {}) {
+  const cwd = folder(t);
+  write(cwd, 'sayasat.txt', POLICY_TEXT);
+  const {status, stderr} = await policy(cwd, [
+    'init',
+    ...flags({...ANSWERS, ...answers}),
+    ...['--document', 'kk=sayasat.txt'],
+  ]);
+  if (status) throw new Error(stderr);
+  const {notice} = ipsmPolicy.manifest.releases.at(-1);
+  for (const lang of LANGS) write(cwd, `draft/notice.${lang}.yaml`, noticeFile(notice[lang], WORDS[lang]));
+  return cwd;
+}
+
+/** A working folder with a first release in force. */
+export async function published(t, options) {
+  const cwd = await drafted(t);
+  await look(cwd);
+  const {status, stderr} = await policy(cwd, ['publish', '--date', 'now', '--yes', '2026-12-01'], options);
+  if (status) throw new Error(stderr);
+  return cwd;
+}
+
+/** Says in every language what changed. */
+export function sayChanges(cwd, mark = '') {
+  for (const lang of LANGS)
+    edit(cwd, `draft/notice.${lang}.yaml`, /^changes:[^]*$/m, `changes:\n  - "News${mark} ${lang}"\n`);
+}
+
+/** Changes the sentence that people agree to, in every language. */
+export function newTerms(cwd, mark) {
+  for (const lang of LANGS)
+    edit(cwd, `draft/notice.${lang}.yaml`, /^agree: \|\n {2}/m, `agree: |\n  ${mark} `);
+  sayChanges(cwd, mark);
+}
+
+/** A slip mended, in every language. */
+export function mend(cwd, mark) {
+  for (const lang of LANGS)
+    edit(cwd, `draft/notice.${lang}.yaml`, /^brief: \|\n {2}/m, `brief: |\n  ${mark} `);
+}
+
+/** What is in the folder to upload. */
+export const uploaded = (cwd) => JSON.parse(read(cwd, 'upload/policy.json'));

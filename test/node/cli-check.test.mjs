@@ -1,0 +1,299 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {
+  ANSWERS,
+  drafted,
+  edit,
+  folder,
+  LANGS,
+  mend,
+  newTerms,
+  policy,
+  policyJson,
+  published,
+  read,
+  write,
+} from '../cli/desk.mjs';
+
+/** The line that a text begins. */
+const lineOf = (cwd, name, text) => `\n${read(cwd, name)}`.split(text)[0].split('\n').length;
+
+/** One fault each. */
+const FAULTS = [
+  [
+    'example',
+    'draft/notice.kk.yaml',
+    (cwd) => edit(cwd, 'draft/notice.kk.yaml', /^question: \|\n {2}/m, 'question: |\n  [үлгі] '),
+    'question: |',
+  ],
+  [
+    'missing',
+    'draft/notice.en.yaml',
+    (cwd) => edit(cwd, 'draft/notice.en.yaml', /^accept: .*/m, 'accept:'),
+    'accept:',
+  ],
+  [
+    'unknown-field',
+    'draft/notice.ru.yaml',
+    (cwd) => edit(cwd, 'draft/notice.ru.yaml', /^decline: (.*)/m, 'decline: $1\ndeclin: нет'),
+    'declin: нет',
+  ],
+  [
+    'clause',
+    'draft/answers.yaml',
+    (cwd) => edit(cwd, 'draft/answers.yaml', /- phone 2.3.3/, '- phone 9.9'),
+    'data:',
+  ],
+  [
+    'bad-bin',
+    'draft/answers.yaml',
+    (cwd) => edit(cwd, 'draft/answers.yaml', /^bin: .*/m, 'bin: "123456789012"'),
+    'bin: "1',
+  ],
+  [
+    'no-answer',
+    'draft/answers.yaml',
+    (cwd) => edit(cwd, 'draft/answers.yaml', /^minors: .*/m, 'minors:'),
+    'minors:',
+  ],
+  [
+    'bad-term',
+    'draft/answers.yaml',
+    (cwd) => edit(cwd, 'draft/answers.yaml', /^term: .*/m, 'term: a while'),
+    'term: a while',
+  ],
+  [
+    'duplicate',
+    'draft/answers.yaml',
+    (cwd) => edit(cwd, 'draft/answers.yaml', /- contact 2.2.3/, '- services 2.2.3'),
+    'purposes:',
+  ],
+  [
+    'no-document',
+    'draft/document.ru.txt',
+    (cwd) => edit(cwd, 'draft/answers.yaml', /^official: .*/m, 'official: kk, ru'),
+    '',
+  ],
+  [
+    'bad-email',
+    'draft/answers.yaml',
+    (cwd) => edit(cwd, 'draft/answers.yaml', /^email: .*/m, 'email: hello'),
+    'email: hello',
+  ],
+];
+
+describe('ipsm-policy check', () => {
+  it('has nothing to say of the IPSM policy but its open questions', async (t) => {
+    const cwd = await drafted(t);
+    const {status, json} = await policyJson(cwd, ['check']);
+    assert.equal(status, 0);
+    assert.deepEqual(json.problems, []);
+    assert.deepEqual(
+      json.questions.map(({question}) => question),
+      Object.keys(ANSWERS).filter((name) => ANSWERS[name] === 'don’t know' || name === 'abroad'),
+    );
+    const abroad = json.questions.find(({question}) => question === 'abroad');
+    assert.deepEqual(abroad.gaps, ['crossBorder.countries']);
+    assert.deepEqual(
+      [abroad.file, abroad.line],
+      ['draft/answers.yaml', lineOf(cwd, 'draft/answers.yaml', '\nabroad:')],
+    );
+    assert.equal(json.publishableAs, 'first');
+  });
+
+  it('tells ten planted faults in one run, each with file, line and what to do', async (t) => {
+    const cwd = await drafted(t);
+    for (const [, , plant] of FAULTS) plant(cwd);
+    const {status, json} = await policyJson(cwd, ['check']);
+    assert.equal(status, 1);
+    assert.equal(json.problems.length, 10, JSON.stringify(json.problems));
+    for (const [code, file, , text] of FAULTS) {
+      const found = json.problems.find((problem) => problem.code === code && problem.file === file);
+      assert.ok(found, `${code} in ${file}: ${JSON.stringify(json.problems)}`);
+      assert.equal(found.line, text ? lineOf(cwd, file, `\n${text}`) : null, code);
+    }
+    const {stderr} = await policy(cwd, ['check']);
+    const lines = stderr
+      .trim()
+      .split('\n')
+      .filter((line) => !line.startsWith('warning: '));
+    assert.equal(lines.length, 10);
+    for (const line of lines)
+      assert.match(line, /^draft\/[\w.]+(:\d+)?: .+[.?”]$|^draft\/[\w.]+(:\d+)?: .+kz$/);
+  });
+
+  for (const [code, file, plant] of FAULTS) {
+    it(`tells one planted fault alone: ${code} in ${file}`, async (t) => {
+      const cwd = await drafted(t);
+      plant(cwd);
+      const {json} = await policyJson(cwd, ['check']);
+      assert.ok(json.problems.some((problem) => problem.code === code && problem.file === file));
+    });
+  }
+
+  it('reads what people’s editors write: a byte order mark, CRLF, UTF-16, folded texts', async (t) => {
+    const cwd = await drafted(t);
+    const was = (await policyJson(cwd, ['check'])).json;
+    const text = read(cwd, 'draft/notice.kk.yaml');
+    write(cwd, 'draft/notice.kk.yaml', `\ufeff${text.replaceAll('\n', '\r\n')}`);
+    assert.deepEqual((await policyJson(cwd, ['check'])).json, was);
+    write(cwd, 'draft/notice.kk.yaml', Buffer.from(`\ufeff${text}`, 'utf16le'));
+    assert.deepEqual((await policyJson(cwd, ['check'])).json, was);
+    write(cwd, 'draft/notice.kk.yaml', Buffer.from('title: \xcf\xee\xeb\xe8\xf2\xe8\xea\xe0', 'latin1'));
+    const {problems} = (await policyJson(cwd, ['check'])).json;
+    assert.ok(problems.some(({code, message}) => code === 'encoding' && /UTF-8/.test(message)));
+  });
+
+  it('says what a colon, a tab or a name that is there twice does', async (t) => {
+    for (const [from, to, pattern] of [
+      [/^title: .*/m, 'title: Policy: in short', /colon/],
+      [/^title: .*/m, 'title: a\ntitle: b', /second time/],
+      [/^ {4}label: .*/m, '\tlabel: x', /tab/],
+    ]) {
+      const cwd = await drafted(t);
+      edit(cwd, 'draft/notice.en.yaml', from, to);
+      const {json} = await policyJson(cwd, ['check']);
+      const [first] = json.problems.filter(({file}) => file === 'draft/notice.en.yaml');
+      assert.equal(first.code, 'signs');
+      assert.match(first.message, pattern);
+      assert.equal(typeof first.line, 'number');
+    }
+  });
+
+  it('compares languages, documents and answers', async (t) => {
+    for (const [plant, code, pattern] of [
+      [
+        (cwd) => edit(cwd, 'draft/notice.ru.yaml', '  - id: ads', '  - id: advert'),
+        'points',
+        /Missing: ads\. Too many: advert/,
+      ],
+      [
+        (cwd) => edit(cwd, 'draft/notice.ru.yaml', 'clauses: 3.5', 'clauses: 3.3'),
+        'clauses-differ',
+        /“automated” has clauses 3\.3; in the Kazakh text: 3\.5/,
+      ],
+      [
+        (cwd) => edit(cwd, 'draft/notice.en.yaml', /^ {2}preamble: .*\n( {4}.*\n)*/m, ''),
+        'clauseNames',
+        /clauseNames/,
+      ],
+      [
+        (cwd) => edit(cwd, 'draft/notice.en.yaml', /^agreeFor: .*\n( {2}.*\n)*/m, 'agreeFor:\n'),
+        'agree-for',
+        /every language/,
+      ],
+      [
+        (cwd) => edit(cwd, 'draft/answers.yaml', /- phone 2.3.3/, '- phone 7.7'),
+        'clause',
+        /“phone”: clause 7\.7 is not in the document/,
+      ],
+      [(cwd) => write(cwd, 'draft/document.kk.txt', '\n'), 'empty-document', /empty/],
+      [(cwd) => write(cwd, 'draft/document.kk.html', '<p id=1>1</p>'), 'document-twice', /second document/],
+      [
+        (cwd) => write(cwd, 'draft/document.kk.html', '<p id=1>1</p>'),
+        'no-anchors',
+        /No clause of this document/,
+      ],
+      [
+        (cwd) => edit(cwd, 'draft/answers.yaml', /^official: .*/m, 'official: ru'),
+        'no-document',
+        /document\.ru\.txt/,
+      ],
+      [
+        (cwd) => edit(cwd, 'draft/answers.yaml', /^minors: .*/m, 'minors: no\nnane: x'),
+        'unknown-field',
+        /Did you mean “name”/,
+      ],
+    ]) {
+      const cwd = await drafted(t);
+      plant(cwd);
+      const {status, json} = await policyJson(cwd, ['check']);
+      assert.equal(status, 1, code);
+      const found = json.problems.find((problem) => problem.code === code);
+      assert.ok(found, `${code}: ${JSON.stringify(json.problems)}`);
+      assert.match(found.message, pattern);
+    }
+  });
+
+  it('takes a page with ids as it is, and finds its clauses as a browser does', async (t) => {
+    const cwd = await drafted(t);
+    const {json: before} = await policyJson(cwd, ['check']);
+    assert.deepEqual(before.problems, []);
+    const ids = [...new Set(read(cwd, 'draft/notice.kk.yaml').match(/\d(\.\d)+/g)), 'preamble'];
+    const page = ids.map((id) => `<p ID='${id}'>${id} <!-- id="9.9" --></p>`).join('\n');
+    const other = await drafted(t);
+    const {rmSync} = await import('node:fs');
+    rmSync(`${other}/draft/document.kk.txt`);
+    write(
+      other,
+      'draft/document.kk.html',
+      `<!doctype html><title>x</title><script>"<p id=9.9>"</script>${page}`,
+    );
+    assert.deepEqual((await policyJson(other, ['check'])).json.problems, []);
+    edit(other, 'draft/answers.yaml', /- phone 2.3.3/, '- phone 9.9');
+    assert.deepEqual(
+      (await policyJson(other, ['check'])).json.problems.map(({code}) => code),
+      ['clause'],
+    );
+  });
+
+  it('warns where a person sees too much at once, or a row is gone that the law wants', async (t) => {
+    const cwd = await drafted(t);
+    edit(cwd, 'draft/notice.en.yaml', /^title: .*/m, `title: ${'word '.repeat(60).trim()}`);
+    for (const lang of LANGS) edit(cwd, `draft/notice.${lang}.yaml`, '  - id: term', '  - id: period');
+    const {status, json} = await policyJson(cwd, ['check']);
+    assert.equal(status, 0);
+    assert.ok(json.warnings.some(({code, file}) => code === 'too-long' && file === 'draft/notice.en.yaml'));
+    assert.equal(json.warnings.filter(({code}) => code === 'no-row').length, 3);
+    assert.ok(json.words.en.words > json.words.en.limit);
+  });
+
+  it('says what the draft can be published as', async (t) => {
+    const cwd = await published(t);
+    const kind = async () => (await policyJson(cwd, ['check'])).json.publishableAs;
+    assert.equal(await kind(), 'nothing');
+    mend(cwd, 'Mended.');
+    assert.equal(await kind(), 'correction');
+    newTerms(cwd, 'Anew');
+    assert.equal(await kind(), 'new-terms');
+    assert.match((await policy(cwd, ['check'])).stdout, /everybody is asked again.*notice\.kk\.yaml · agree/);
+  });
+
+  it('compares a site with what was published, and asks the network for nothing else', async (t) => {
+    const cwd = await published(t);
+    const {createServer} = await import('node:http');
+    let served = {};
+    const server = createServer((request, response) => {
+      const body = served[request.url];
+      response.writeHead(body === undefined ? 404 : 200).end(body ?? '');
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    t.after(() => server.close());
+    const site = `http://127.0.0.1:${server.address().port}/policy`;
+    const codes = async () =>
+      (await policyJson(cwd, ['check', '--live', site])).json.problems.map(({file, code}) => [file, code]);
+    assert.deepEqual(await codes(), [
+      ['upload/2026-12-01.kk.html', 'live'],
+      ['upload/policy.json', 'live'],
+    ]);
+    served = {
+      '/policy/policy.json': read(cwd, 'upload/policy.json'),
+      '/policy/2026-12-01.kk.html': `${read(cwd, 'upload/2026-12-01.kk.html')} `,
+    };
+    assert.deepEqual(await codes(), [['upload/2026-12-01.kk.html', 'live']]);
+    served['/policy/2026-12-01.kk.html'] = read(cwd, 'upload/2026-12-01.kk.html');
+    assert.deepEqual(await codes(), []);
+    assert.equal((await policyJson(cwd, ['check', '--live', 'ftp://x'])).status, 2);
+  });
+
+  it('says outside of any folder where to go, and works from inside one', async (t) => {
+    const outside = await policy(folder(t), ['check']);
+    assert.equal(outside.status, 2);
+    assert.match(outside.stderr, /There is no policy in the folder.*ipsm-policy init/);
+    const cwd = await drafted(t);
+    assert.equal((await policy(`${cwd}/draft`, ['check'])).status, 0);
+    edit(cwd, 'settings.yaml', /^time: .*/m, 'time: Almaty');
+    const broken = await policy(cwd, ['check']);
+    assert.match(broken.stderr, /settings\.yaml, line \d+: time is “Almaty”/);
+  });
+});

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {
+  ANSWERS,
+  edit,
+  flags,
+  folder,
+  LANGS,
+  policy,
+  policyJson,
+  POLICY_TEXT,
+  read,
+  write,
+} from '../cli/desk.mjs';
+
+const QUESTIONS = Object.keys(ANSWERS);
+const DOCUMENT = ['--document', 'kk=sayasat.txt'];
+
+/** The answers of the file that was written. */
+const answered = (cwd, question) =>
+  new RegExp(`^${question}:(.*(?:\n {2}.*)*)`, 'm').exec(read(cwd, 'draft/answers.yaml'))[1].trim();
+
+describe('ipsm-policy init', () => {
+  it('asks every question at a terminal; an empty line asks again and never means no', async (t) => {
+    const cwd = folder(t);
+    write(cwd, 'sayasat.txt', POLICY_TEXT);
+    const lines = QUESTIONS.flatMap((question) => ['', ANSWERS[question]]);
+    const {status, stderr} = await policy(cwd, ['init'], {lines: [...lines, '', 'sayasat.txt']});
+    assert.equal(status, 0, stderr);
+    assert.equal(stderr.match(/An empty line is no answer/g).length, QUESTIONS.length + 1);
+    assert.equal(answered(cwd, 'bin'), 'don’t know, will fill in later');
+    assert.equal(answered(cwd, 'minors'), 'no');
+    assert.equal(answered(cwd, 'abroad'), 'yes');
+    assert.match(answered(cwd, 'data'), /- name 2\.3\.1\n {2}- e-mail 2\.3\.2/);
+    assert.equal(read(cwd, 'draft/document.kk.txt'), POLICY_TEXT);
+  });
+
+  it('asks again where an answer will not do, and says why', async (t) => {
+    const cwd = folder(t);
+    const wrong = {
+      name: ['no', /“No” is no answer here/],
+      bin: ['120140000127', /is no BIN/],
+      email: ['hello', /no e-mail address/],
+      url: ['http://ipsm.kz', /begins with https/],
+      term: ['long', /is no period/],
+      home: ['perhaps', /Write “yes” or “no”/],
+      abroad: ['Narnia', /no name of a country/],
+      data: ['phone', /the clause of the policy/],
+      purposes: ['services', /the clause of the policy/],
+      official: ['Latin', /Choose one of: kk, ru, en/],
+    };
+    const lines = QUESTIONS.flatMap((question) => [
+      ...(wrong[question] ? [wrong[question][0]] : []),
+      ANSWERS[question],
+    ]);
+    const {status, stderr} = await policy(cwd, ['init'], {lines: [...lines, 'don’t know']});
+    assert.equal(status, 0, stderr);
+    for (const [, pattern] of Object.values(wrong)) assert.match(stderr, pattern);
+  });
+
+  it('takes answers in Kazakh, Russian and English', async (t) => {
+    const said = {
+      kk: {
+        no: 'Жоқ',
+        unknown: 'білмеймін, кейін толтырамын',
+        term: '3 жыл',
+        abroad: 'Германия, Ирландия',
+        official: 'қазақша',
+        ads: 'жарнама 2.2.4, қалауынша',
+        yes: 'иә',
+      },
+      ru: {
+        no: 'нет.',
+        unknown: 'Не знаю',
+        term: '3 года',
+        abroad: 'Германия; Ирландия',
+        official: 'казахский',
+        ads: 'реклама 2.2.4, по желанию',
+        yes: 'да',
+      },
+      en: {
+        no: 'No',
+        unknown: "don't know",
+        term: '3 years',
+        abroad: 'DE, Ireland',
+        official: 'Kazakh',
+        ads: 'ads 2.2.4 optional',
+        yes: 'Yes',
+      },
+    };
+    for (const {no, unknown, term, abroad, official, ads, yes} of Object.values(said)) {
+      const cwd = folder(t);
+      write(cwd, 'sayasat.txt', POLICY_TEXT);
+      const answers = {
+        ...ANSWERS,
+        bin: unknown,
+        public: no,
+        home: yes,
+        term,
+        abroad,
+        official,
+        purposes: `services 2.2.1, ${ads}`,
+      };
+      const {status, stderr} = await policy(cwd, ['init', ...flags(answers), ...DOCUMENT]);
+      assert.equal(status, 0, stderr);
+      const {json} = await policyJson(cwd, ['check']);
+      assert.ok(json.questions.some(({question}) => question === 'bin'));
+      for (const question of ['public', 'home', 'term', 'abroad']) {
+        assert.ok(!json.questions.some((one) => one.question === question), question);
+      }
+      assert.match(read(cwd, 'draft/notice.ru.yaml'), /text: \|\n {6}Германия, Ирландия/);
+      assert.match(read(cwd, 'draft/notice.en.yaml'), /text: \|\n {6}Germany, Ireland/);
+    }
+  });
+
+  it('without a terminal says which answers are missing, or takes them from a file', async (t) => {
+    const cwd = folder(t);
+    write(cwd, 'sayasat.txt', POLICY_TEXT);
+    const {status, stderr} = await policy(cwd, ['init', '--name', 'IPSM']);
+    assert.equal(status, 2);
+    for (const question of QUESTIONS.slice(1)) assert.match(stderr, new RegExp(`--${question}\\b`));
+    assert.deepEqual(readdirSync(cwd), ['sayasat.txt']);
+    write(cwd, 'answers.yaml', QUESTIONS.map((question) => `${question}: ${ANSWERS[question]}`).join('\n'));
+    const done = await policy(cwd, ['init', '--answers', 'answers.yaml', ...DOCUMENT]);
+    assert.equal(done.status, 0, done.stderr);
+    edit(cwd, 'answers.yaml', /^minors: .*/m, 'minors:');
+    const other = folder(t);
+    write(other, 'answers.yaml', read(cwd, 'answers.yaml'));
+    const empty = await policy(other, ['init', '--answers', 'answers.yaml']);
+    assert.match(empty.stderr, /answers\.yaml:16: minors: there is no answer/);
+  });
+
+  it('writes examples that check finds while they are left in, in every language', async (t) => {
+    const cwd = folder(t);
+    write(cwd, 'sayasat.txt', POLICY_TEXT);
+    assert.equal((await policy(cwd, ['init', ...flags(ANSWERS), ...DOCUMENT])).status, 0);
+    const {json} = await policyJson(cwd, ['check']);
+    assert.deepEqual([...new Set(json.problems.map(({code}) => code))], ['example']);
+    const perFile = LANGS.map(
+      (lang) => json.problems.filter(({file}) => file === `draft/notice.${lang}.yaml`).length,
+    );
+    assert.deepEqual(new Set(perFile).size, 1);
+    for (const lang of LANGS) {
+      const text = read(cwd, `draft/notice.${lang}.yaml`);
+      write(cwd, `draft/notice.${lang}.yaml`, text.replace(/\[(ҮЛГІ|ПРИМЕР|EXAMPLE)\] /g, ''));
+    }
+    assert.deepEqual((await policyJson(cwd, ['check'])).json.problems, []);
+  });
+
+  it('writes over nothing', async (t) => {
+    const cwd = folder(t);
+    write(cwd, 'draft/notice.kk.yaml', 'mine');
+    const {status, stderr} = await policy(cwd, ['init', ...flags(ANSWERS)]);
+    assert.equal(status, 1);
+    assert.match(stderr, /draft\/notice\.kk\.yaml already, and nothing is written over it/);
+    assert.equal(read(cwd, 'draft/notice.kk.yaml'), 'mine');
+    const other = folder(t);
+    assert.equal((await policy(other, ['init', ...flags(ANSWERS)])).status, 0);
+    assert.match(
+      (await policy(other, ['init', ...flags(ANSWERS)])).stderr,
+      /There is a policy in this folder already/,
+    );
+  });
+
+  it('refuses a text that is not UTF-8, or is not there', async (t) => {
+    const cwd = folder(t);
+    write(cwd, 'old.txt', Buffer.from('\xcf\xee\xeb\xe8\xf2\xe8\xea\xe0', 'latin1'));
+    const old = await policy(cwd, ['init', ...flags(ANSWERS), '--document', 'kk=old.txt']);
+    assert.match(old.stderr, /old\.txt.*UTF-8/);
+    const none = await policy(cwd, ['init', ...flags(ANSWERS), '--document', 'kk=none.txt']);
+    assert.match(none.stderr, /There is no file none\.txt/);
+    const bare = await policy(cwd, ['init', ...flags(ANSWERS), '--document', 'none.txt']);
+    assert.match(bare.stderr, /--document kk=|--document en=policy\.txt/);
+    assert.equal(existsSync(join(cwd, 'settings.yaml')), false);
+  });
+
+  it('makes of plain text a page whose clauses can be linked to', async () => {
+    const {pageOf} = await import('../../out/src/cli/draft/policy-text.js');
+    const {contentOf} = await import('../../out/src/cli/draft/page-text.js');
+    const page = pageOf(
+      'Title <b>\n\nFirst words: https://ipsm.kz/.\n\n1.TERMS\n\n1.1. One\n1.2 Two\nmore\n1.1 again\n\nplain',
+      'kk',
+    );
+    assert.deepEqual([...contentOf(page).ids], ['preamble', '1', '1.1', '1.2']);
+    assert.match(page, /<title>Title &lt;b&gt;<\/title>/);
+    assert.match(page, /<h2 id="1">1\.TERMS<\/h2>/);
+    assert.match(page, /<p id="1\.2">1\.2 Two more<\/p>/);
+    assert.match(page, /<a href="https:\/\/ipsm\.kz\/">https:\/\/ipsm\.kz\/<\/a>\./);
+  });
+});

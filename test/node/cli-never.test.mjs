@@ -1,0 +1,208 @@
+/** What must never happen by accident: a test for each. */
+import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {
+  drafted,
+  edit,
+  LANGS,
+  look,
+  mend,
+  newTerms,
+  policy,
+  policyJson,
+  published,
+  read,
+  uploaded,
+  write,
+} from '../cli/desk.mjs';
+
+const LATER = new Date('2026-12-02T07:00:00Z');
+const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
+const correct = ['publish', '--correction', '--yes', '2026-12-02'];
+const anew = ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02'];
+
+/** Runs, and holds that it was refused for this reason and that nothing was published. */
+async function refuses(cwd, args, code, pattern, options = {now: LATER}) {
+  const archive = join(cwd, 'archive/0002');
+  const {status, json} = await policyJson(cwd, args, options);
+  assert.equal(status, 1);
+  assert.equal(json.ok, false);
+  const found = json.errors.filter((error) => error.code === code);
+  assert.notEqual(found.length, 0, JSON.stringify(json.errors));
+  assert.match(found[0].message, pattern);
+  assert.equal(existsSync(archive), false);
+}
+
+describe('never by accident: ipsm-policy', () => {
+  it('publishes without the version having been typed', async (t) => {
+    const cwd = await drafted(t);
+    await look(cwd);
+    await refuses(cwd, ['publish', '--date', 'now'], 'not-confirmed', /--yes 2026-12-01/, {});
+    await refuses(cwd, ['publish', '--date', 'now', '--yes', 'yes'], 'version', /You wrote “yes”/, {});
+    assert.equal(existsSync(join(cwd, 'archive')), false);
+  });
+
+  it('publishes other words than those that were looked at', async (t) => {
+    const cwd = await drafted(t);
+    await refuses(cwd, FIRST, 'not-previewed', /ipsm-policy preview/, {});
+    await look(cwd);
+    mend(cwd, 'Since then:');
+    await refuses(cwd, FIRST, 'not-previewed', /these very words/, {});
+    edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –');
+    await refuses(cwd, FIRST, 'not-previewed', /these very words/, {});
+  });
+
+  it('publishes example words', async (t) => {
+    const cwd = await drafted(t);
+    edit(cwd, 'draft/notice.ru.yaml', /^agree: \|\n {2}/m, 'agree: |\n  [ПРИМЕР] ');
+    await look(cwd);
+    await refuses(cwd, FIRST, 'example', /words of the example are left/, {});
+  });
+
+  it('publishes a change of one language alone', async (t) => {
+    const cwd = await published(t);
+    edit(cwd, 'draft/notice.kk.yaml', /^brief: \|\n {2}/m, 'brief: |\n  Жаңа. ');
+    await look(cwd);
+    await refuses(cwd, correct, 'one-language', /Only the Kazakh text has changed/);
+    const meant = await policy(cwd, [...correct, '--one-language'], {now: LATER});
+    assert.equal(meant.status, 0, meant.stderr);
+  });
+
+  it('makes an optional purpose required', async (t) => {
+    const cwd = await published(t);
+    edit(cwd, 'draft/answers.yaml', /- ads 2.2.4 optional/, '- ads 2.2.4');
+    for (const lang of LANGS) edit(cwd, `draft/notice.${lang}.yaml`, /^ {2}ads: \|\n.*(\n {4}.*)*\n/m, '');
+    newTerms(cwd, 'Anew');
+    await look(cwd);
+    await refuses(cwd, anew, 'now-required', /becomes required: “ads”/);
+    const meant = await policy(cwd, [...anew, '--now-required'], {now: LATER});
+    assert.equal(meant.status, 0, meant.stderr);
+  });
+
+  it('publishes new terms as a correction', async (t) => {
+    for (const [change, where] of [
+      [(cwd) => newTerms(cwd, 'Anew'), /notice\.kk\.yaml · agree/],
+      [(cwd) => edit(cwd, 'draft/answers.yaml', /- e-mail 2.3.2/, '- account 2.3.2'), /answers\.yaml · data/],
+      [
+        (cwd) => edit(cwd, 'draft/answers.yaml', /^official: .*/m, 'official: ru'),
+        /answers\.yaml · official/,
+      ],
+      [(cwd) => edit(cwd, 'draft/answers.yaml', /^name: .*/m, 'name: Another'), /answers\.yaml · name/],
+    ]) {
+      const cwd = await published(t);
+      change(cwd);
+      if (read(cwd, 'draft/answers.yaml').includes('official: ru')) {
+        write(cwd, 'draft/document.ru.txt', read(cwd, 'draft/document.kk.txt'));
+      }
+      await look(cwd);
+      await refuses(cwd, correct, 'not-a-correction', where);
+    }
+  });
+
+  it('publishes for a time that has passed', async (t) => {
+    const cwd = await drafted(t);
+    await look(cwd);
+    for (const date of ['2026-11-30', '2026-12-01', '2026-12-01 11:59']) {
+      await refuses(cwd, ['publish', '--date', date, '--yes', date], 'date', /that time has passed/, {});
+    }
+  });
+
+  it('writes over the archive or a published document', async (t) => {
+    const cwd = await published(t);
+    const names = [
+      'archive/0001/policy.json',
+      'archive/0001/2026-12-01.kk.html',
+      'upload/2026-12-01.kk.html',
+    ];
+    const before = names.map((name) => read(cwd, name));
+    edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –');
+    await look(cwd);
+    const {status, stderr} = await policy(cwd, correct, {now: LATER});
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(
+      names.map((name) => read(cwd, name)),
+      before,
+    );
+    assert.notEqual(read(cwd, 'upload/2026-12-02.kk.html'), before[2]);
+  });
+
+  it('publishes on top of an archive that somebody has edited', async (t) => {
+    for (const [change, code] of [
+      [(cwd) => write(cwd, 'archive/0001/2026-12-01.kk.html', 'other words'), 'archive'],
+      [(cwd) => write(cwd, 'archive/0001/policy.json', '{'), 'archive'],
+      [(cwd) => edit(cwd, 'archive/0002/policy.json', 'IPSM', 'Another'), 'release-altered'],
+    ]) {
+      const cwd = await published(t);
+      mend(cwd, 'Mended.');
+      await look(cwd);
+      assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
+      change(cwd);
+      mend(cwd, 'Once more.');
+      const {status, json} = await policyJson(cwd, ['publish', '--correction', '--yes', '2026-12-02-2'], {
+        now: LATER,
+      });
+      assert.equal(status, 1);
+      assert.ok(
+        json.errors.some((error) => error.code === code),
+        JSON.stringify(json.errors),
+      );
+      assert.equal(existsSync(join(cwd, 'archive/0003')), false);
+    }
+  });
+
+  it('fills a gap and leaves the row that says "not stated"', async (t) => {
+    for (const [question, answer, row] of [
+      ['term', '3 years', 'term'],
+      ['public', 'no', 'public'],
+      ['abroad', 'Germany', 'abroad'],
+      ['bin', '"120140000126"', 'unstated'],
+      ['keeping', '5 years', 'unstated'],
+      ['address', 'Almaty, Abay 1', 'unstated'],
+    ]) {
+      const cwd = await drafted(t);
+      edit(cwd, 'draft/answers.yaml', new RegExp(`^${question}: .*`, 'm'), `${question}: ${answer}`);
+      const {json} = await policyJson(cwd, ['check']);
+      assert.deepEqual(
+        json.problems.map(({code, file}) => [code, file]),
+        ['en', 'kk', 'ru'].map((lang) => ['leftover', `draft/notice.${lang}.yaml`]),
+        question,
+      );
+      assert.match(json.problems[0].message, new RegExp(`“${row}”`));
+      await look(cwd);
+      await refuses(cwd, FIRST, 'leftover', /still says “not stated”/, {});
+    }
+  });
+
+  it('publishes a BIN with a wrong check digit', async (t) => {
+    const cwd = await drafted(t);
+    for (const bin of ['120140000127', '12014000012', '1201400001260']) {
+      edit(cwd, 'draft/answers.yaml', /^bin: .*/m, `bin: "${bin}"`);
+      await refuses(cwd, FIRST, 'bad-bin', new RegExp(`“${bin}” is no BIN`), {});
+    }
+  });
+
+  it('publishes new terms without a word on what changed, or with the words of last time', async (t) => {
+    const cwd = await published(t);
+    edit(cwd, 'draft/answers.yaml', /- e-mail 2.3.2/, '- account 2.3.2');
+    await look(cwd);
+    await refuses(
+      cwd,
+      anew,
+      'no-changes',
+      /notice\.kk\.yaml, draft\/notice\.ru\.yaml, draft\/notice\.en\.yaml/,
+    );
+  });
+
+  it('lists everything that stands in the way in one run', async (t) => {
+    const cwd = await published(t);
+    edit(cwd, 'draft/notice.kk.yaml', /^agree: \|\n {2}/m, 'agree: |\n  Жаңа ');
+    const {json} = await policyJson(cwd, correct, {now: LATER});
+    assert.deepEqual(
+      json.errors.map(({code}) => code),
+      ['not-a-correction', 'one-language', 'not-previewed'],
+    );
+    assert.equal(uploaded(cwd).releases.length, 1);
+  });
+});

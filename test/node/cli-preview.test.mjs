@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import {request} from 'node:http';
+import {describe, it} from 'node:test';
+import {readManifest} from '../../dist/core/index.js';
+import {createPreview} from '../../out/src/cli/preview/server.js';
+import {deskIn, drafted, edit, mend, newTerms, policy, published, read, write} from '../cli/desk.mjs';
+
+const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
+
+/** A preview of a folder that is gone after the test. */
+async function previewOf(t, cwd, options) {
+  const preview = await createPreview(await deskIn(cwd, options), 0);
+  t.after(() => preview.close());
+  const get = async (path) => (await fetch(new URL(path, preview.url))).text();
+  return {...preview, get, page: () => get('')};
+}
+const markIn = (page) => /data-mark="(\w+)"/.exec(page)[1];
+const digestIn = (page) => /data-digest="(\w+)"/.exec(page)[1];
+
+/** Asks under any name; fetch would not. */
+const statusFor = (url, headers) =>
+  new Promise((resolve, reject) => {
+    request(url, {headers}, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+
+describe('ipsm-policy preview', () => {
+  it('shows form, banner and status in three languages, with faults and questions beside them', async (t) => {
+    const cwd = await drafted(t);
+    edit(cwd, 'draft/notice.ru.yaml', /^accept: .*/m, 'accept:');
+    for (const lang of ['kk', 'ru', 'en']) {
+      const {page} = await previewOf(t, cwd, {lang});
+      const text = await page();
+      assert.match(text, new RegExp(`<html lang="${lang}">`));
+      assert.equal(text.match(/<iframe /g).length, 9);
+      assert.match(text, /class="problem">draft\/notice\.ru\.yaml:\d+: accept/);
+      assert.match(text, /<b>bin<\/b>/);
+      assert.doesNotMatch(text, /undefined|NaN|\[object/);
+    }
+  });
+
+  it('serves the real elements with the draft, also where it is unfinished', async (t) => {
+    const cwd = await drafted(t);
+    for (const spoil of [
+      () => undefined,
+      () => edit(cwd, 'draft/notice.kk.yaml', /^agree: [^]*?\n\n/m, '\n'),
+      () => edit(cwd, 'draft/notice.en.yaml', /^points:[^]*?\n(?=# )/m, 'points:\n'),
+      () => write(cwd, 'draft/answers.yaml', 'name: x'),
+      () => write(cwd, 'draft/document.kk.txt', ''),
+    ]) {
+      spoil();
+      const {page, get} = await previewOf(t, cwd);
+      const mark = markIn(await page());
+      const {releases} = readManifest(JSON.parse(await get(`policy.json?mark=${mark}`)));
+      assert.deepEqual(Object.keys(releases[0].notice).sort(), ['en', 'kk', 'ru']);
+      assert.match(await get('elements.js'), /customElements/);
+      assert.match(await get('frame?view=form&lang=kk'), /<ipsm-consent-checkbox name="consent"/);
+    }
+  });
+
+  it('shows what changed to people who agreed before', async (t) => {
+    const cwd = await published(t);
+    const {page, get} = await previewOf(t, cwd);
+    assert.equal((await page()).match(/<iframe /g).length, 9);
+    newTerms(cwd, 'Anew');
+    const text = await page();
+    assert.equal(text.match(/<iframe /g).length, 12);
+    assert.match(text, /<th>notice\.kk\.yaml · agree<\/th>/);
+    const {releases} = readManifest(JSON.parse(await get('policy.json?with=before')));
+    assert.deepEqual(
+      releases.map(({effectiveFrom, notice}) => [effectiveFrom === null, notice.en.changes]),
+      [
+        [true, undefined],
+        [false, ['NewsAnew en']],
+      ],
+    );
+    assert.equal(readManifest(JSON.parse(await get('policy.json?only=before'))).releases.length, 1);
+  });
+
+  it('lets the words be published that a browser has drawn, and no others', async (t) => {
+    const cwd = await drafted(t);
+    const {url, page} = await previewOf(t, cwd);
+    const seen = (digest) => fetch(new URL('seen', url), {method: 'POST', body: digest});
+    const digest = digestIn(await page());
+    mend(cwd, 'Since then:');
+    assert.equal((await seen(digest)).status, 409);
+    assert.equal((await policy(cwd, FIRST)).status, 1);
+    assert.equal((await seen(digestIn(await page()))).status, 204);
+    assert.equal((await policy(cwd, FIRST)).status, 0);
+  });
+
+  it('tells the page when a file was saved', async (t) => {
+    const cwd = await drafted(t);
+    const {url, page} = await previewOf(t, cwd);
+    const events = await fetch(new URL(`events?mark=${markIn(await page())}`, url));
+    const reader = events.body.getReader();
+    await reader.read();
+    mend(cwd, 'Saved.');
+    const {value} = await reader.read();
+    assert.match(new TextDecoder().decode(value), /^event: changed/);
+    await reader.cancel();
+  });
+
+  it('answers this machine only, under its own name', async (t) => {
+    const cwd = await drafted(t);
+    const {url} = await previewOf(t, cwd);
+    assert.equal(await statusFor(url, {}), 200);
+    assert.equal(await statusFor(url, {host: 'evil.example'}), 403);
+    assert.equal(await statusFor(url, {origin: 'https://evil.example'}), 403);
+    for (const path of [
+      '../settings.yaml',
+      'draft/answers.yaml',
+      'frame?view=form&lang=xx',
+      'document/ru.html',
+    ]) {
+      assert.equal((await fetch(new URL(path, url))).status, 404, path);
+    }
+    assert.match(await (await fetch(new URL('document/kk.html', url))).text(), /id="2\.2\.1"/);
+  });
+
+  it('runs until it is stopped, and says where', async (t) => {
+    const cwd = await drafted(t);
+    const stop = new AbortController();
+    const opened = [];
+    const running = policy(cwd, ['preview'], {
+      stop: stop.signal,
+      open: (url) => {
+        opened.push(url);
+        stop.abort();
+      },
+    });
+    const {status, stdout} = await running;
+    assert.equal(status, 0);
+    assert.match(stdout, /Open in a browser: (http:\/\/127\.0\.0\.1:\d+\/)/);
+    assert.equal(opened.length, 1);
+    assert.equal((await policy(cwd, ['preview', '--port', 'x'])).status, 2);
+    assert.equal(read(cwd, 'settings.yaml').includes('ipsm-privacy'), true);
+  });
+});

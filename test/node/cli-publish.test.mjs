@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {
+  drafted,
+  edit,
+  look,
+  mend,
+  newTerms,
+  policy,
+  policyJson,
+  published,
+  read,
+  uploaded,
+  write,
+} from '../cli/desk.mjs';
+
+const LATER = new Date('2026-12-02T07:00:00Z');
+const files = (...path) => readdirSync(join(...path)).sort();
+
+describe('ipsm-policy publish', () => {
+  it('freezes a first release: manifest, documents and the draft it was made of', async (t) => {
+    const cwd = await published(t);
+    const {releases, id, jurisdiction} = uploaded(cwd);
+    assert.deepEqual([id, jurisdiction, releases.length], ['ipsm-privacy', 'KZ', 1]);
+    assert.deepEqual(
+      [releases[0].version, releases[0].effectiveFrom, releases[0].change, releases[0].cancelled],
+      ['2026-12-01', '2026-12-01T12:00:00+05:00', 'material', null],
+    );
+    assert.deepEqual(files(cwd, 'upload'), ['2026-12-01.kk.html', 'policy.json']);
+    assert.deepEqual(files(cwd, 'archive/0001'), ['2026-12-01.kk.html', 'draft', 'policy.json']);
+    assert.equal(read(cwd, 'archive/0001/policy.json'), read(cwd, 'upload/policy.json'));
+    for (const name of files(cwd, 'draft')) {
+      assert.equal(read(cwd, 'archive/0001/draft', name), read(cwd, 'draft', name), name);
+    }
+  });
+
+  it('gives the same when it is run again, and mends the folder to upload', async (t) => {
+    const cwd = await published(t);
+    const before = read(cwd, 'upload/policy.json');
+    write(cwd, 'upload/policy.json', '{}');
+    write(cwd, 'upload/2026-12-01.kk.html', 'tampered');
+    const {status, json} = await policyJson(cwd, ['publish', '--date', 'now', '--yes', '2026-12-01'], {
+      now: LATER,
+    });
+    assert.deepEqual([status, json.published, json.version], [0, false, '2026-12-01']);
+    assert.equal(read(cwd, 'upload/policy.json'), before);
+    assert.equal(read(cwd, 'upload/2026-12-01.kk.html'), read(cwd, 'archive/0001/2026-12-01.kk.html'));
+    assert.deepEqual(files(cwd, 'archive'), ['0001']);
+  });
+
+  it('publishes a correction, asking nothing but the version', async (t) => {
+    const cwd = await published(t);
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    const {status, stdout, stderr} = await policy(cwd, ['publish', '--correction'], {
+      now: LATER,
+      lines: ['2026-12-01', '2026-12-02'],
+    });
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /notice\.kk\.yaml · brief\n {2}- .*\n {2}\+ Mended\./);
+    assert.match(stderr, /The version is not called that/);
+    assert.match(stdout, /nobody is asked again/);
+    assert.deepEqual(
+      uploaded(cwd).releases.map(({version, change}) => [version, change]),
+      [
+        ['2026-12-01', 'material'],
+        ['2026-12-02', 'editorial'],
+      ],
+    );
+    assert.deepEqual(files(cwd, 'upload'), ['2026-12-01.kk.html', '2026-12-02.kk.html', 'policy.json']);
+  });
+
+  it('asks at the terminal what is published and when', async (t) => {
+    const cwd = await published(t);
+    newTerms(cwd, 'Anew:');
+    await look(cwd);
+    const {status, stderr} = await policy(cwd, ['publish'], {
+      now: LATER,
+      lines: ['', '2', 'soon', '2026-11-30', '2027-01-01', '2027-01-01'],
+    });
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /Write 1 or 2/);
+    assert.match(stderr, /“soon” is no date/);
+    assert.match(stderr, /2026-11-30: that time has passed/);
+    assert.match(stderr, /Everybody who agreed before is asked again/);
+    const release = uploaded(cwd).releases[1];
+    assert.deepEqual(
+      [release.version, release.effectiveFrom, release.notice.ru.changes],
+      ['2027-01-01', '2027-01-01T00:00:00+05:00', ['NewsAnew: ru']],
+    );
+  });
+
+  it('leaves lines on an earlier change out of a correction', async (t) => {
+    const cwd = await published(t);
+    newTerms(cwd, 'Anew:');
+    await look(cwd);
+    const first = ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02'];
+    assert.equal((await policy(cwd, first, {now: LATER})).status, 0);
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    const {status, stderr} = await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02-2'], {
+      now: LATER,
+    });
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(
+      uploaded(cwd).releases.map(({notice}) => notice.en.changes),
+      [undefined, ['NewsAnew: en'], undefined],
+    );
+  });
+
+  it('puts a release in force at once while another is announced, and calls the announced one off', async (t) => {
+    const cwd = await published(t);
+    newTerms(cwd, 'Announced:');
+    await look(cwd);
+    const announce = ['publish', '--new-terms', '--date', '2027-01-01', '--yes', '2027-01-01'];
+    assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
+    newTerms(cwd, 'Emergency:');
+    await look(cwd);
+    const emergency = ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02'];
+    const {status, stderr} = await policy(cwd, emergency, {now: LATER});
+    assert.equal(status, 0, stderr);
+    const refused = await policy(cwd, ['cancel', '2026-12-02', '--yes', '2026-12-02'], {now: LATER});
+    assert.match(refused.stderr, /2026-12-02 is in force already and cannot be cancelled/);
+    const unsure = await policy(cwd, ['cancel', '2027-01-01'], {now: LATER});
+    assert.deepEqual([unsure.status, uploaded(cwd).releases[1].cancelled], [1, null]);
+    const cancelled = await policy(cwd, ['cancel', '2027-01-01', '--yes', '2027-01-01'], {now: LATER});
+    assert.equal(cancelled.status, 0, cancelled.stderr);
+    assert.equal(
+      uploaded(cwd).releases.find(({version}) => version === '2027-01-01').cancelled,
+      '2026-12-02T12:00:00+05:00',
+    );
+    const again = await policy(cwd, ['cancel', '2027-01-01', '--yes', '2027-01-01'], {now: LATER});
+    assert.equal(again.status, 0);
+    assert.equal(files(cwd, 'archive').length, 4);
+    const {json} = await policyJson(cwd, ['show'], {now: LATER});
+    assert.deepEqual(
+      json.releases.map(({version, state}) => [version, state]),
+      [
+        ['2026-12-01', 'past'],
+        ['2026-12-02', 'in-force'],
+        ['2027-01-01', 'cancelled'],
+      ],
+    );
+  });
+
+  it('lets no two releases begin at one moment', async (t) => {
+    const cwd = await published(t);
+    newTerms(cwd, 'Announced');
+    await look(cwd);
+    const announce = ['publish', '--new-terms', '--date', '2027-01-01', '--yes', '2027-01-01'];
+    assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
+    newTerms(cwd, 'Another');
+    await look(cwd);
+    const taken = await policy(cwd, [...announce.slice(0, -1), '2027-01-01-2'], {now: LATER});
+    assert.equal(taken.status, 1);
+    assert.match(taken.stderr, /2027-01-01 comes into force at that very time/);
+    assert.equal(
+      (await policy(cwd, ['cancel', '2027-01-01', '--yes', '2027-01-01'], {now: LATER})).status,
+      0,
+    );
+    const free = await policy(cwd, [...announce.slice(0, -1), '2027-01-01-2'], {now: LATER});
+    assert.equal(free.status, 0, free.stderr);
+  });
+
+  it('refuses to make new terms of an announced correction', async (t) => {
+    const cwd = await published(t);
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    const announce = ['publish', '--correction', '--date', '2027-01-01', '--yes', '2027-01-01'];
+    assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
+    newTerms(cwd, 'Emergency:');
+    await look(cwd);
+    const {status, stderr} = await policy(
+      cwd,
+      ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02'],
+      {now: LATER},
+    );
+    assert.equal(status, 1);
+    assert.match(stderr, /2027-01-01 is announced as a correction.*ipsm-policy cancel 2027-01-01/);
+  });
+
+  it('makes the draft of a published release anew, and keeps what was not published aside', async (t) => {
+    const cwd = await published(t);
+    const was = read(cwd, 'draft/notice.kk.yaml');
+    newTerms(cwd, 'Unpublished:');
+    const {status, json} = await policyJson(cwd, ['restore', '2026-12-01']);
+    assert.equal(status, 0);
+    assert.equal(read(cwd, 'draft/notice.kk.yaml'), was);
+    assert.match(read(cwd, json.aside, 'notice.kk.yaml'), /Unpublished:/);
+    assert.equal((await policyJson(cwd, ['restore', '2026-12-01'])).json.aside, null);
+  });
+
+  it('says of a date that it is none, of a version that it is unknown, of two kinds that one is enough', async (t) => {
+    const cwd = await drafted(t);
+    await look(cwd);
+    for (const [args, status, pattern] of [
+      [['publish', '--date', '2026-02-30'], 1, /2026-02-30” is no date/],
+      [['publish', '--date', '2026-12-05T24:00:00'], 1, /is no date/],
+      [['publish', '--correction', '--new-terms'], 2, /Choose one/],
+      [['publish'], 2, /--date 2026-12-01 or --date now/],
+      [['publish', '--correction', '--yes', '2026-12-01'], 1, /nothing to correct/],
+      [['publish', '--date', 'now', '--yes', '2026-12-01 '], 1, /You wrote “2026-12-01 ”/],
+      [['cancel', '1', '--yes', '1'], 2, /no version “1”/],
+      [['restore', '1'], 2, /no version “1”/],
+      [['diff', '1', 'draft'], 2, /no version “1”/],
+    ]) {
+      const result = await policy(cwd, args);
+      assert.equal(result.status, status, args.join(' '));
+      assert.match(result.stderr, pattern);
+    }
+    assert.equal(
+      (await policy(cwd, ['publish', '--date', '2026-12-05 09:30', '--yes', '2026-12-05'])).status,
+      0,
+    );
+    assert.equal(uploaded(cwd).releases[0].effectiveFrom, '2026-12-05T09:30:00+05:00');
+  });
+
+  it('asks whether to ask everybody again when a BIN is filled in', async (t) => {
+    const cwd = await published(t);
+    edit(cwd, 'draft/answers.yaml', /^bin: .*/m, 'bin: "120140000126"');
+    for (const [lang, from, to] of [
+      ['kk', 'БСН, ', ''],
+      ['ru', ', БИН', ''],
+      ['en', ', BIN', ''],
+    ]) {
+      edit(cwd, `draft/notice.${lang}.yaml`, from, to);
+    }
+    await look(cwd);
+    const stopped = await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
+    assert.equal(stopped.status, 1);
+    assert.match(stopped.stderr, /better to ask everybody again.*--same-consents/);
+    const asked = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['no']});
+    assert.equal(asked.status, 1);
+    const meant = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['yes', '2026-12-02']});
+    assert.equal(meant.status, 0, meant.stderr);
+    assert.equal(uploaded(cwd).releases[1].operator.bin, '120140000126');
+  });
+
+  it('stops at Ctrl-C or where the answers end, and publishes nothing', async (t) => {
+    const cwd = await drafted(t);
+    await look(cwd);
+    const {status, stderr} = await policy(cwd, ['publish', '--date', 'now'], {lines: []});
+    assert.equal(status, 130);
+    assert.match(stderr, /Stopped\. Nothing is written\./);
+    assert.deepEqual(files(cwd).includes('archive'), false);
+  });
+});

@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync} from 'node:fs';
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {inOrder, readManifest} from '../../dist/core/index.js';
+import {latestEntry} from '../../out/src/cli/folder/archive.js';
+import {changePublished} from '../../out/src/cli/folder/change-published.js';
+import {disk} from '../../out/src/cli/folder/disk.js';
+import {refreshUpload} from '../../out/src/cli/folder/upload.js';
+import {
+  DIST,
+  drafted,
+  edit,
+  folder,
+  look,
+  mend,
+  newTerms,
+  policy,
+  policyJson,
+  published,
+  read,
+  ROOT,
+  uploaded,
+} from '../cli/desk.mjs';
+
+const LATER = new Date('2026-12-02T07:00:00Z');
+const correct = ['publish', '--correction', '--yes', '2026-12-02'];
+const versions = (cwd) => uploaded(cwd).releases.map(({version}) => version);
+
+/** A disk whose n-th change of anything fails, as a full or a read-only one does. */
+function failingAt(n, code) {
+  let changes = 0;
+  const fails =
+    (work) =>
+    (...args) => {
+      if (++changes !== n) return work(...args);
+      throw Object.assign(new Error(code), {code, path: String(args[0])});
+    };
+  const broken = {
+    ...disk,
+    create: fails(disk.create),
+    rename: fails(disk.rename),
+    makeFolder: fails(disk.makeFolder),
+  };
+  return {broken, isReached: () => changes >= n};
+}
+
+describe('ipsm-policy, whatever happens', () => {
+  it('damages nothing where the disk stops it at any step, and finishes when it is run again', async (t) => {
+    const prepared = await published(t);
+    mend(prepared, 'Mended.');
+    await look(prepared);
+    const codes = ['ENOSPC', 'EACCES', 'EROFS', 'EFBIG'];
+    for (let step = 1; ; step++) {
+      const cwd = folder(t);
+      cpSync(prepared, cwd, {recursive: true});
+      const before = read(cwd, 'archive/0001/policy.json');
+      const {broken, isReached} = failingAt(step, codes[step % codes.length]);
+      const {status, stderr} = await policy(cwd, correct, {now: LATER, disk: broken});
+      if (!isReached()) {
+        assert.equal(status, 0);
+        assert.ok(step > 10);
+        return;
+      }
+      assert.equal(status, 1, `step ${step}`);
+      assert.match(stderr, /no room on the disk|cannot be written|is published and in the archive/);
+      assert.equal(read(cwd, 'archive/0001/policy.json'), before);
+      const isIn = existsSync(join(cwd, 'archive/0002'));
+      assert.equal(/is published and in the archive/.test(stderr), isIn, stderr);
+      // The folder to upload is one that can be served at every moment.
+      for (const {documents} of readManifest(uploaded(cwd)).releases) {
+        for (const {url} of Object.values(documents)) assert.ok(existsSync(join(cwd, 'upload', url)), url);
+      }
+      assert.deepEqual(
+        readdirSync(join(cwd, 'archive')).filter((name) => name.startsWith('.')),
+        [],
+      );
+      const again = await policy(cwd, correct, {now: LATER});
+      assert.equal(again.status, 0, again.stderr);
+      assert.deepEqual(versions(cwd), ['2026-12-01', '2026-12-02']);
+    }
+  });
+
+  it('has every release that was acknowledged, of 1,000 that publish and cancel at once in batches', async (t) => {
+    const release = readManifest(uploaded(await published(t))).releases[0];
+    const {points, ...words} = release.notice.kk;
+    const small = {
+      ...release,
+      documents: {kk: {url: null, sha256: null, anchor: null}},
+      notice: {kk: {...words, points: points.slice(0, 1), details: []}},
+    };
+    // Who is first does not depend on when the bytes are on the medium.
+    const quick = {...disk, create: (path, bytes) => writeFile(path, bytes, {flag: 'wx'})};
+    const day = (n) => new Date(Date.UTC(2027, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
+    const publishOne = (root, version) =>
+      changePublished(quick, root, (entry) => ({
+        files: {},
+        manifest: {
+          schema: 'ipsm-policy/1',
+          id: 'busy',
+          jurisdiction: 'KZ',
+          releases: [
+            ...(entry?.manifest.releases ?? []),
+            {...small, version, effectiveFrom: `${version}T00:00:00Z`},
+          ],
+        },
+      }));
+    const cancelOne = (root, version) =>
+      changePublished(quick, root, ({manifest}) => ({
+        files: {},
+        manifest: {
+          ...manifest,
+          releases: manifest.releases.map((one) =>
+            one.version === version ? {...one, cancelled: '2026-12-01T00:00:00Z'} : one,
+          ),
+        },
+      }));
+    let acknowledged = 0;
+    for (let batch = 0; batch < 50; batch++) {
+      const cwd = folder(t);
+      await publishOne(cwd, day(0));
+      await Promise.all(
+        Array.from({length: 10}, async (_, n) => {
+          assert.equal(await publishOne(cwd, day(n + 1)), true);
+          await refreshUpload(quick, cwd);
+          assert.equal(await cancelOne(cwd, day(n + 1)), true);
+          await refreshUpload(quick, cwd);
+          acknowledged += 2;
+        }),
+      );
+      const {manifest, number} = await latestEntry(disk, cwd);
+      assert.equal(number, 21);
+      assert.deepEqual(
+        manifest.releases.map(({version}) => version).sort(),
+        Array.from({length: 11}, (_, n) => day(n)),
+      );
+      assert.equal(manifest.releases.filter(({cancelled}) => cancelled !== null).length, 10);
+      assert.equal(read(cwd, 'upload/policy.json'), read(cwd, 'archive/0021/policy.json'));
+      assert.equal(inOrder(manifest).length, 1);
+    }
+    assert.equal(acknowledged, 1000);
+  });
+
+  it('publishes once where many processes publish the same draft at once, and each says so', async (t) => {
+    const cwd = await drafted(t);
+    await look(cwd);
+    const args = [
+      join(DIST, 'cli/main.js'),
+      'publish',
+      '--date',
+      '2099-01-01',
+      '--yes',
+      '2099-01-01',
+      '--json',
+    ];
+    const results = await Promise.all(
+      Array.from(
+        {length: 6},
+        () =>
+          new Promise((resolve) => {
+            execFile(process.execPath, args, {cwd}, (error, stdout) =>
+              resolve({status: error?.code ?? 0, json: JSON.parse(stdout)}),
+            );
+          }),
+      ),
+    );
+    for (const {status, json} of results)
+      assert.deepEqual([status, json.ok, json.version], [0, true, '2099-01-01']);
+    assert.deepEqual(readdirSync(join(cwd, 'archive')), ['0001']);
+    assert.deepEqual(versions(cwd), ['2099-01-01']);
+  });
+
+  it('publishes what was confirmed, or nothing: somebody else was quicker', async (t) => {
+    const cwd = await published(t);
+    newTerms(cwd, 'Anew');
+    await look(cwd);
+    const other = folder(t);
+    cpSync(cwd, other, {recursive: true});
+    // The other one's correction gets into the archive while this one asks for the version.
+    edit(other, 'draft/notice.kk.yaml', 'Anew ', '');
+    edit(other, 'draft/notice.ru.yaml', 'Anew ', '');
+    edit(other, 'draft/notice.en.yaml', 'Anew ', '');
+    mend(other, 'Mended.');
+    await look(other);
+    const theirs = await policy(other, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
+    assert.equal(theirs.status, 0, theirs.stderr);
+    let moved = false;
+    const slow = {
+      ...disk,
+      create: async (path, bytes) => {
+        if (!moved && path.includes('.new-')) {
+          moved = true;
+          renameSync(join(other, 'archive/0002'), join(cwd, 'archive/0002'));
+        }
+        return disk.create(path, bytes);
+      },
+    };
+    const args = ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02'];
+    const {status, stderr} = await policy(cwd, args, {now: LATER, disk: slow});
+    assert.equal(status, 1);
+    assert.match(stderr, /Somebody has published a new version in the meantime.*Run the command again/);
+    assert.deepEqual(readdirSync(join(cwd, 'archive')).sort(), ['0001', '0002']);
+  });
+
+  it('takes no notice of what a killed run left behind', async (t) => {
+    const cwd = await published(t);
+    mkdirSync(join(cwd, 'archive/.new-killed'));
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
+    assert.deepEqual(versions(cwd), ['2026-12-01', '2026-12-02']);
+  });
+
+  it('works where the folder, the draft or the folder to upload is a link, and leaves it one', async (t) => {
+    const cwd = await published(t);
+    for (const name of ['draft', 'upload']) {
+      const elsewhere = join(folder(t), name);
+      cpSync(join(cwd, name), elsewhere, {recursive: true});
+      rmSync(join(cwd, name), {recursive: true});
+      symlinkSync(elsewhere, join(cwd, name), 'dir');
+    }
+    const link = join(folder(t), 'link');
+    symlinkSync(cwd, link, 'dir');
+    mend(link, 'Mended.');
+    await look(link);
+    const {status, stderr} = await policy(link, correct, {now: LATER});
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(versions(cwd), ['2026-12-01', '2026-12-02']);
+  });
+
+  it('speaks as JSON of whatever goes wrong', async (t) => {
+    const cwd = await published(t);
+    for (const args of [
+      ['nonsense'],
+      ['show', '--what'],
+      ['cancel'],
+      ['publish', '--date'],
+      ['diff', 'a', 'b', 'c'],
+    ]) {
+      const {status, json, stderr} = await policyJson(cwd, args);
+      assert.deepEqual([status, json.ok, stderr], [2, false, ''], args.join(' '));
+      assert.match(json.errors[0].message, /--help/);
+    }
+  });
+
+  it('is one file that needs nothing beside it', async (t) => {
+    const cwd = folder(t);
+    cpSync(join(DIST, 'cli/main.js'), join(cwd, 'main.mjs'));
+    const {dependencies} = JSON.parse(read(ROOT, 'package.json'));
+    assert.deepEqual(Object.keys(dependencies), ['lit']);
+    assert.deepEqual(readdirSync(join(DIST, 'cli')).sort(), ['LICENSES.txt', 'main.js']);
+    for (const name of ['commander', 'parse5', 'yaml'])
+      assert.match(read(DIST, 'cli/LICENSES.txt'), new RegExp(`^${name} \\(`, 'm'));
+    const printed = await new Promise((resolve) => {
+      execFile(process.execPath, ['main.mjs', '--help', '--lang', 'kk'], {cwd}, (_, stdout) =>
+        resolve(stdout),
+      );
+    });
+    assert.match(printed, /Саясатты жазады, көрсетеді, жариялайды және түзетеді/);
+  });
+});

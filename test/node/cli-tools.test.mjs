@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {
+  buildRecord,
+  canonicalJson,
+  noticeDigests,
+  readManifest,
+  sha256,
+  wireJson,
+} from '../../dist/core/index.js';
+import {WORDS} from '../../out/src/cli/words/languages.js';
+import {edit, LANGS, look, mend, policy, policyJson, published, read, uploaded, write} from '../cli/desk.mjs';
+
+/** A record of a consent to the release in force. */
+async function recordFor(cwd, change = {}) {
+  const manifest = readManifest(uploaded(cwd));
+  const [release] = manifest.releases;
+  return {
+    ...buildRecord(manifest, release, {
+      id: '6b4f5a3e-0d0e-4d66-9a55-6a1d0f0f9a11',
+      state: 'given',
+      time: new Date('2026-12-01T08:00:00Z'),
+      method: 'form-checkbox',
+      lang: 'kk',
+      noticeSha256: (await noticeDigests(release, sha256)).kk,
+      source: 'network',
+      manifestUrl: 'https://ipsm.kz/policy/policy.json',
+      subjectRef: null,
+      nameFields: ['surname', 'given'],
+    }),
+    ...change,
+  };
+}
+
+describe('ipsm-policy verify', () => {
+  it('checks records, one a line, and says which line is wrong', async (t) => {
+    const cwd = await published(t);
+    const good = await recordFor(cwd);
+    const altered = {...good, data: good.data.slice(1)};
+    write(
+      cwd,
+      'records.jsonl',
+      `${wireJson(good)}\r\n\n${canonicalJson(good)}\n${wireJson(altered)}\nnonsense\n`,
+    );
+    const {status, json} = await policyJson(cwd, ['verify', 'records.jsonl']);
+    assert.deepEqual([status, json.good, json.wrong], [1, 2, 2]);
+    assert.deepEqual(
+      [...new Set(json.errors.map(({line, code}) => `${line} ${code}`))],
+      ['4 altered', '5 json'],
+    );
+    const {stderr, stdout} = await policy(cwd, ['verify', 'records.jsonl']);
+    assert.match(stderr, /^records\.jsonl:4: altered data/m);
+    assert.match(stdout, /Good records: 2; wrong: 2\./);
+    write(cwd, 'records.jsonl', wireJson(good));
+    assert.equal((await policy(cwd, ['verify', 'records.jsonl'])).status, 0);
+  });
+
+  it('takes a record of an earlier release, and none on an archive that was edited', async (t) => {
+    const cwd = await published(t);
+    write(cwd, 'records.jsonl', wireJson(await recordFor(cwd)));
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    const now = new Date('2026-12-02T07:00:00Z');
+    assert.equal((await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now})).status, 0);
+    assert.equal((await policy(cwd, ['verify', 'records.jsonl'])).status, 0);
+    edit(cwd, 'archive/0002/policy.json', 'hello@ipsm.kz', 'other@ipsm.kz');
+    const {status, json} = await policyJson(cwd, ['verify', 'records.jsonl']);
+    assert.equal(status, 1);
+    assert.deepEqual(
+      json.archive.map(({code}) => code),
+      ['release-altered'],
+    );
+    assert.equal((await policy(cwd, ['verify', 'none.jsonl'])).status, 2);
+  });
+});
+
+describe('ipsm-policy html, show, diff and export', () => {
+  it('prints what a page needs, as characters of any encoding', async (t) => {
+    const cwd = await published(t);
+    for (const lang of LANGS) {
+      const {status, stdout} = await policy(cwd, [
+        'html',
+        '--language',
+        lang,
+        '--inline',
+        '--name',
+        'user[consent]',
+      ]);
+      assert.equal(status, 0);
+      assert.match(stdout, /^[\x20-\x7e\n]+$/);
+      assert.match(stdout, /<ipsm-consent-checkbox name="user\[consent\]" subject-fields="surname given">/);
+      assert.match(stdout, /integrity="sha384-[\w+/=]+"/);
+      const [, inline] =
+        /data-ipsm-manifest="https:\/\/ipsm\.kz\/policy\/policy\.json">([^<]+)<\/script>/.exec(stdout);
+      assert.deepEqual(JSON.parse(inline), uploaded(cwd));
+      const {agree} = uploaded(cwd).releases[0].notice[lang];
+      const said = stdout.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+      assert.ok(said.includes(agree));
+    }
+    assert.equal((await policy(cwd, ['html', '--language', 'xx'])).status, 2);
+    edit(cwd, 'settings.yaml', /^site: .*/m, 'site:');
+    assert.match((await policy(cwd, ['html'])).stderr, /line site of settings\.yaml/);
+  });
+
+  it('shows every line in which two versions differ', async (t) => {
+    const cwd = await published(t);
+    assert.match((await policy(cwd, ['diff', '2026-12-01', 'draft'])).stdout, /There is no difference/);
+    mend(cwd, 'Mended.');
+    edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –');
+    const {json} = await policyJson(cwd, ['diff', '2026-12-01', 'draft']);
+    assert.deepEqual(
+      json.differences.map(({path}) => path),
+      ['documents.kk', 'notice.kk.brief', 'notice.ru.brief', 'notice.en.brief'],
+    );
+    assert.match(
+      (await policy(cwd, ['diff', '2026-12-01', 'draft'])).stdout,
+      /document\.kk\n {2}- the text of the document/,
+    );
+  });
+
+  it('writes a version as a document with every word of it', async (t) => {
+    const cwd = await published(t);
+    for (const lang of LANGS) {
+      const {status, json} = await policyJson(cwd, ['export', '2026-12-01', '--lang', lang]);
+      assert.deepEqual([status, json.file], [0, 'export/2026-12-01.html']);
+      const page = read(cwd, json.file);
+      const [release] = uploaded(cwd).releases;
+      const escaped = (text) =>
+        text.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&quot;');
+      for (const notice of Object.values(release.notice)) {
+        for (const {text} of [...notice.points, ...notice.details])
+          assert.ok(page.includes(escaped(text)), text);
+        assert.ok(page.includes(escaped(notice.agree)));
+      }
+      assert.ok(page.includes(release.documents.kk.sha256));
+      assert.doesNotMatch(page, /undefined|\[object/);
+    }
+  });
+});
+
+describe('the words of ipsm-policy', () => {
+  const strings = (value, path = '') =>
+    typeof value === 'string'
+      ? [[path, value]]
+      : typeof value === 'function'
+        ? [[path, String(value)]]
+        : Object.entries(value).flatMap(([key, inner]) => strings(inner, `${path}.${key}`));
+
+  it('say nothing that only a developer understands', () => {
+    const jargon = /manifest|манифест|digest|дайджест|хеш|\bSRI\b|\block\b|editorial|material\b|\bschema\b/i;
+    for (const [lang, words] of Object.entries(WORDS)) {
+      for (const [path, text] of strings(words)) {
+        const said = text.replace(/'editorial'/g, '');
+        assert.doesNotMatch(said, jargon, `${lang}${path}`);
+        assert.notEqual(text.trim(), '', `${lang}${path}`);
+      }
+    }
+  });
+
+  it('speak the language that is asked for, else the environment’s', async (t) => {
+    const cwd = await published(t);
+    for (const [args, env, pattern] of [
+      [['--lang', 'kk'], {LANG: 'ru_RU.UTF-8'}, /Күшінде|күшінде/],
+      [['--lang=ru'], {LANG: 'en_US.UTF-8'}, /действует/],
+      [[], {LANG: 'kk_KZ.UTF-8'}, /күшінде/],
+      [[], {LANG: 'en_US.UTF-8', LC_ALL: 'ru_KZ.UTF-8'}, /действует/],
+      [[], {LANG: 'en'}, /in force/],
+    ]) {
+      assert.match((await policy(cwd, ['show', ...args], {env})).stdout, pattern);
+    }
+    assert.equal((await policy(cwd, ['show', '--lang', 'fr'])).status, 2);
+  });
+});
