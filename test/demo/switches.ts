@@ -1,4 +1,4 @@
-import type {Manifest, Release} from '../../src/core/manifest.js';
+import type {Manifest, Notice, Release} from '../../src/core/manifest.js';
 import {clickOn} from '../helpers/commands.js';
 import {part, textOf, type DemoPage} from './demo-page.js';
 import {until} from './until.js';
@@ -43,15 +43,19 @@ export async function hasVersion(page: DemoPage, version: string): Promise<void>
   await page.banner.updateComplete;
 }
 
-/** The points that an element shows, without their clauses and what is behind "more". */
+/** The points of both layers that an element shows, without their clauses. */
 export const pointsOf = (element: Element): string[] =>
-  [...element.shadowRoot!.querySelectorAll('[part=point]')].map((point) =>
-    [...point.childNodes]
-      .filter((node) => node instanceof point.ownerDocument.defaultView!.Text)
+  [...element.shadowRoot!.querySelectorAll('[part=value]')].map((value) =>
+    [...value.childNodes]
+      .filter((node) => node instanceof value.ownerDocument.defaultView!.Text)
       .map(textOf)
       .join('')
       .trim(),
   );
+
+/** The points of both layers of a notice. */
+export const textsOf = ({points, details}: Notice): string[] =>
+  [...points, ...details].map(({text}) => text.replaceAll('\n', ' '));
 
 /** What an element says has changed, line by line; none where it says nothing. */
 export const changesOf = (element: Element): string[] =>

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {readFileSync} from 'node:fs';
-import {buildRecord, canonicalJson, noticeDigests, readManifest, safeUrl, sha256} from 'ipsm-consent/core';
+import {buildRecord, canonicalJson, noticeDigests, readManifest, sha256} from 'ipsm-consent/core';
 
 export const aigerim = {
   surname: 'Өтеғұлова',
@@ -12,7 +12,7 @@ export const aigerim = {
 
 /** Makes records as the elements do, about the last release of a manifest. */
 export async function recordsOf(json) {
-  const manifest = readManifest(json, (url) => safeUrl(url, 'http://localhost/policy/manifest.json'));
+  const manifest = readManifest(json);
   const release = manifest.releases.at(-1);
   const digests = await noticeDigests(release, sha256);
   return ({lang = 'kk', ...of} = {}) => {

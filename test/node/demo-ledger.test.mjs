@@ -162,8 +162,8 @@ for (const [name, open, skip] of DATABASES) {
         'Agreed',
         'Checked: the record matches version 2026-10-01 of the policy word for word.',
         'aigerim@example.kz',
-        'Кратко о политике конфиденциальности IPSM',
-        'Даю согласие на обработку',
+        'Как IPSM обрабатывает ваши данные',
+        'Даю IPSM согласие на сбор и обработку',
         'Language of the text Russian',
         `What is not stated: ${record.gaps.length}`,
         '2.2.4 ads : not asked',
@@ -172,7 +172,7 @@ for (const [name, open, skip] of DATABASES) {
       }
       for (const gap of record.gaps) assert.ok(html.includes(`<code>${gap}</code>`), gap);
       assert.ok(html.includes(`datetime="${time.toISOString()}"`));
-      assert.ok(html.includes('<p><strong>Кратко') && html.includes('<div lang="ru">'));
+      assert.ok(html.includes('<p><strong>Как IPSM') && html.includes('<div lang="ru">'));
     });
 
     test('shows names as text, whatever is in them', async () => {
@@ -266,7 +266,7 @@ for (const [name, open, skip] of DATABASES) {
     });
 
     test('joins a registration to a decision of the same bytes', async () => {
-      const given = decision({method: 'banner-button'});
+      const given = decision();
       assert.equal((await decide(given)).status, 200);
       assert.equal((await register(app, given.text)).status, 200);
       assert.match(plain(await entryOf(app, given.record.id)), /Өтеғұлова Әйгерім Һамитқызы Agreed ✓/);
@@ -305,7 +305,7 @@ for (const [name, open, skip] of DATABASES) {
       ['the whole record', "update ipsm_demo.decision set record = '<script>'"],
       [
         'the link',
-        "update ipsm_demo.decision set record = replace(record, 'http://localhost', 'https://evil.example')",
+        "update ipsm_demo.decision set record = replace(record, '2026-10-01.kk.html', 'https://evil.example/')",
       ],
       ['the time of receipt', "update ipsm_demo.decision set received_at = received_at - interval '1 day'"],
       ['the name', `update ipsm_demo.registration set fields = '{"surname":"Another"}'`],
@@ -330,9 +330,9 @@ for (const [name, open, skip] of DATABASES) {
       await register(app, text);
       const change = (from, to) =>
         database.query('update ipsm_demo.manifest set text = replace(text, $1, $2)', [from, to]);
-      await change('2.2.1–2.2.3', '2.2.1–2.2.9');
+      await change('шетелде сақтауға', 'шетелде жоюға');
       const entry = await entryOf(app, record.id);
-      await change('2.2.1–2.2.9', '2.2.1–2.2.3');
+      await change('шетелде жоюға', 'шетелде сақтауға');
       assert.match(entry, /<code>manifest <\/code>/);
       assert.match(plain(entry), /The text that this record is about was not found\./);
       assert.match(await entryOf(app, record.id), /data-check="good"/);
