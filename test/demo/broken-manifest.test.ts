@@ -1,5 +1,4 @@
 import {expect} from 'chai';
-import {messages} from '../../demo/server/messages.js';
 import {clickOn} from '../helpers/commands.js';
 import {committed, DemoPage, part, textOf} from './demo-page.js';
 import {people, type Person} from './people.js';
