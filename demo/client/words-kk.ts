@@ -28,6 +28,8 @@ export const kk = {
   // The words of `agree` in the first release: nobody agrees to others for want of a script.
   consentFallback:
     'IPSM-ге осы дербес деректерімді қызмет көрсету, мені сәйкестендіру және менімен өзара әрекеттесу үшін жинауға, өңдеуге және шетелде сақтауға келісім беремін',
+  choices: 'Міндетті емес – қалауыңызша',
+  choicesHint: 'Бұларсыз да нысанды жіберуге болады.',
   policyDocument: 'Құпиялылық саясаты, 2026-10-01 нұсқасы (қазақша)',
   register: 'Тіркелу',
   questions: 'Сұрақтар мен ұсыныстар:',

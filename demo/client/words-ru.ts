@@ -30,6 +30,8 @@ export const ru: Words = {
   // The words of `agree` in the first release: nobody agrees to others for want of a script.
   consentFallback:
     'Даю IPSM согласие на сбор и обработку этих персональных данных для оказания услуг, моей идентификации и взаимодействия со мной и на их хранение за границей',
+  choices: 'Необязательно — по желанию',
+  choicesHint: 'Форму можно отправить и без них.',
   policyDocument: 'Политика конфиденциальности, версия 2026-10-01 (на русском)',
   register: 'Зарегистрироваться',
   questions: 'Вопросы и предложения:',
