@@ -44,6 +44,6 @@ export async function publishedInPackage(): Promise<Published> {
 export function publishedBySwitches(folder: string, desk: QaDesk, published: Published): Published {
   return async (qa) => {
     if (!qa) return published();
-    return {...(await policyOf(JSON.stringify(await manifestOf(folder, qa, desk.of(qa))))), grace: 0};
+    return {...(await policyOf(JSON.stringify(await manifestOf(folder, desk.of(qa))))), grace: 0};
   };
 }

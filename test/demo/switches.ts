@@ -22,7 +22,8 @@ async function json<T>(path: string): Promise<T> {
 export const secondRelease = () => json<Release>('releases/2026-12-01.json');
 
 /** What the server gives out under a token. */
-export const manifestBy = (token: string) => json<Manifest>(`manifest.json?qa=${token}`);
+export const manifestBy = (token: string) =>
+  json<Manifest>(token ? `${token}/manifest.json` : 'manifest.json');
 
 /** Comes back to the tab after five minutes, by the panel's button. */
 export const lookAgain = (page: DemoPage) => clickOn(page.byId('look-again'));

@@ -105,7 +105,7 @@ for (const [release, count] of Object.entries(PUBLISHED)) {
   test(`a tester's switch publishes releases that can be read: ${release}`, async () => {
     const desk = new QaDesk();
     assert.ok(desk.set(TOKEN, 'release', release, new Date()));
-    const manifest = readManifest(await manifestOf(FOLDER, TOKEN, desk.of(TOKEN)));
+    const manifest = readManifest(await manifestOf(FOLDER, desk.of(TOKEN)));
     assert.equal(manifest.releases.length, count);
     const [, next] = manifest.releases;
     const isInForce = !['first', 'announced', 'cancelled'].includes(release);
@@ -118,7 +118,7 @@ test('what a tester has published keeps its words and its date, also when it is 
   const desk = new QaDesk();
   const published = async (release, time) => {
     desk.set(TOKEN, 'release', release, new Date(time));
-    return readManifest(await manifestOf(FOLDER, TOKEN, desk.of(TOKEN)));
+    return readManifest(await manifestOf(FOLDER, desk.of(TOKEN)));
   };
   let known;
   for (const [i, release] of [...Object.keys(PUBLISHED), ...Object.keys(PUBLISHED)].entries()) {
