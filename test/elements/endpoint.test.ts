@@ -8,7 +8,7 @@ import {clickOn} from '../helpers/commands.js';
 import {deliveries, Endpoint, type Deed} from '../helpers/endpoint.js';
 import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
-import {answersOf, buttonsOf, listenTo, show, textOf, tick} from '../helpers/page.js';
+import {answersOf, buttonsOf, listenTo, show, textOf, tick, readable} from '../helpers/page.js';
 import {comeBack, until} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 
@@ -25,6 +25,7 @@ async function answer(element: ConsentBannerElement, button: 'accept' | 'decline
   const heard = listenTo(element);
   element.show();
   await element.updateComplete;
+  await readable(element);
   await clickOn(answersOf(element)[button]);
   return heard[0]?.record ?? undefined;
 }

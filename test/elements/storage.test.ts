@@ -6,7 +6,7 @@ import {clickOn} from '../helpers/commands.js';
 import {hexSha256, sortedJson} from '../helpers/digest.js';
 import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
-import {answersOf, listenTo, part, show, tick} from '../helpers/page.js';
+import {answersOf, listenTo, part, show, tick, readable} from '../helpers/page.js';
 import {clockAt, publish, until} from '../helpers/publish.js';
 import {clearCookies} from '../helpers/storage.js';
 import {stub} from '../helpers/stub.js';
@@ -96,9 +96,7 @@ describe('a decision in a cookie', () => {
     const page = await openPage('storage=cookie');
     page.banner.show();
     await page.banner.updateComplete;
-    const clock = page.banner.ownerDocument.defaultView!.performance;
-    const shown = clock.now();
-    await until(() => clock.now() > shown + 600, 'the question has been there for half a second');
+    await readable(page.banner);
     const renewed = listenTo(page.banner);
     await answer(page.banner, 'accept');
     expect(renewed[0]!.record!.prev).to.deep.equal({
