@@ -1,11 +1,10 @@
-import type {Manifest, Notice, Release} from '../core/index.js';
+import type {Manifest} from '../core/index.js';
 
 /** What a page is told of a policy. */
 export interface SnippetParts {
   manifest: Manifest;
-  release: Release;
-  notice: Notice;
-  language: string;
+  /** What browsers show without the script. */
+  fallback: string;
   /** Name of the form's field. */
   name: string;
   /** Where the manifest is served. */
@@ -30,20 +29,9 @@ const inScript = (json: unknown) =>
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** The box as browsers show it without our script. The first layer beside it belongs to the elements' own renderer. */
-function fallback({release, notice, language, name, address}: SnippetParts): string {
-  const document = release.documents[language] ?? release.documents[release.official[0]!];
-  const href = document?.url ? new URL(document.url, address).href : address;
-  return `  <label lang="${language}">
-    <input type="checkbox" name="${reference(name)}" required autocomplete="off">
-    <span translate="no">${reference(notice.agree)}</span>
-  </label>
-  <a href="${reference(href)}" target="_blank" rel="noopener">${reference(notice.title)}</a>`;
-}
-
 /** What a page needs: the script, the policy, the box in its form. */
 export function snippet(parts: SnippetParts): string {
-  const {manifest, name, address, script, integrity, inline, fields} = parts;
+  const {manifest, fallback, name, address, script, integrity, inline, fields} = parts;
   const tag = [
     `<script src="${reference(script)}" defer data-ipsm-consent`,
     `data-ipsm-policy="${reference(address)}" data-ipsm-policy-id="${manifest.id}"`,
@@ -55,7 +43,7 @@ export function snippet(parts: SnippetParts): string {
   const subject = fields.length ? ` subject-fields="${reference(fields.join(' '))}"` : '';
   return `${tag}></script>
 ${policy}<ipsm-consent-checkbox name="${reference(name)}"${subject}>
-${fallback(parts)}
+${fallback}
 </ipsm-consent-checkbox>
 `;
 }

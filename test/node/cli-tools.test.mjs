@@ -4,6 +4,7 @@ import {
   buildRecord,
   canonicalJson,
   noticeDigests,
+  noticeText,
   readManifest,
   sha256,
   wireJson,
@@ -94,8 +95,11 @@ describe('ipsm-policy html, show, diff and export', () => {
         /data-ipsm-manifest="https:\/\/ipsm\.kz\/policy\/policy\.json">([^<]+)<\/script>/.exec(stdout);
       assert.deepEqual(JSON.parse(inline), uploaded(cwd));
       const {agree} = uploaded(cwd).releases[0].notice[lang];
-      const said = stdout.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
-      assert.ok(said.includes(agree));
+      const said = stdout.replace(/&#x([\da-f]+);/g, (_, code) => String.fromCodePoint(parseInt(code, 16)));
+      assert.ok(said.includes(`<span>${agree}</span>`));
+      assert.ok(said.includes({kk: '(міндетті)', ru: '(обязательно)', en: '(required)'}[lang]));
+      const digest = await sha256(noticeText(uploaded(cwd).releases[0], lang));
+      assert.ok(said.includes(`name="user[consent-notice]" value="2026-12-01 ${lang} ${digest}"`));
     }
     assert.equal((await policy(cwd, ['html', '--language', 'xx'])).status, 2);
     edit(cwd, 'settings.yaml', /^site: .*/m, 'site:');

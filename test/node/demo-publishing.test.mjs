@@ -1,45 +1,51 @@
-/** The way of a release: from the operator's files to the page that a person has left open. */
+/** The whole way of a release: the operator's command line, the server's files, the page that a person has left open. */
 import assert from 'node:assert/strict';
-import {cpSync, symlinkSync} from 'node:fs';
+import {cpSync, renameSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {it} from 'node:test';
 import puppeteer from 'puppeteer-core';
 import {createApp} from '../../out/demo/server/app.js';
 import {listen} from '../../out/demo/server/listen.js';
 import {findBrowsers} from '../../scripts/browsers.mjs';
-import {write} from '../cli/policy.mjs';
-import {ROOT, folder, json} from '../cli/run.mjs';
+import {drafted, folder, look, newTerms, policy, ROOT} from '../cli/desk.mjs';
 
-const VERSION = '2026-12-01';
+/** The day in Kazakhstan, which is what the version is called. */
+const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10);
 
-/** The demo with a policy folder of its own, on a port of its own. @param {import('node:test').TestContext} t */
+/** Publishes the draft to apply now, and copies the folder to upload to the site. */
+async function publish(cwd, site, version) {
+  await look(cwd);
+  const args = ['publish', '--new-terms', '--date', 'now', '--yes', version];
+  const {status, stderr} = await policy(cwd, args, {now: new Date()});
+  assert.equal(status, 0, stderr);
+  cpSync(join(cwd, 'upload'), site, {recursive: true});
+  renameSync(join(site, 'policy.json'), join(site, 'manifest.json'));
+}
+
+/** The demo with a policy of ours, on a port of its own. @param {import('node:test').TestContext} t */
 async function startDemo(t) {
   const root = folder(t);
   cpSync(join(ROOT, 'demo'), join(root, 'demo'), {recursive: true});
   for (const built of ['dist', 'out']) symlinkSync(join(ROOT, built), join(root, built), 'junction');
+  const cwd = await drafted(t);
+  const site = join(root, 'demo/policy');
+  await publish(cwd, site, today());
   const {server, port} = await listen(await createApp({root}), 0);
   t.after(() => {
     server.close();
     server.closeAllConnections();
   });
-  return {policy: join(root, 'demo/policy'), url: `http://localhost:${port}/`};
-}
-
-/** Puts the second release beside the first, as an upload of the operator's does, and in force already. */
-function publish(policy) {
-  const manifest = json(policy, 'manifest.json');
-  const second = json(policy, `releases/${VERSION}.json`);
-  const releases = [...manifest.releases, {...second, effectiveFrom: '2026-11-01T00:00:00+05:00'}];
-  write(policy, {'manifest.json': {...manifest, releases}});
+  return {cwd, site, url: `http://localhost:${port}/`};
 }
 
 const {chromium: browser} = findBrowsers();
 
 it(
-  'shows a release that is published in the files of the demo in a page that was open all along',
+  'shows a release that ipsm-policy publishes in a page that was open all along',
   {skip: browser.path ? false : browser.why},
   async (t) => {
-    const {policy, url} = await startDemo(t);
+    const {cwd, site, url} = await startDemo(t);
+    const [first, second] = [today(), `${today()}-2`];
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const chromium = await puppeteer.launch({executablePath: browser.path, args});
     t.after(() => chromium.close());
@@ -55,9 +61,10 @@ it(
         said: element.shadowRoot.querySelector('[part=status]').textContent,
         text: element.shadowRoot.textContent,
       }));
-    assert.deepEqual((({checked, version}) => [checked, version])(await state()), [true, '2026-10-01']);
+    assert.deepEqual((({checked, version}) => [checked, version])(await state()), [true, first]);
 
-    publish(policy);
+    newTerms(cwd, '–');
+    await publish(cwd, site, second);
 
     // The person was away for six minutes.
     await page.evaluate(() => {
@@ -70,13 +77,13 @@ it(
     await page.waitForFunction(
       (version) => document.querySelector('ipsm-consent-checkbox').release.version === version,
       {},
-      VERSION,
+      second,
     );
     const after = await state();
     assert.equal(after.checked, false);
     assert.match(after.said, /Саясаттың жаңа нұсқасы шықты/);
     assert.equal(await page.$eval('[name=surname]', ({value}) => value), 'Әбдірахманов');
     await (await page.$('ipsm-consent-checkbox >>> input')).click();
-    assert.equal(await page.$eval('ipsm-consent-checkbox', ({record}) => record.policy.version), VERSION);
+    assert.equal(await page.$eval('ipsm-consent-checkbox', ({record}) => record.policy.version), second);
   },
 );

@@ -1,5 +1,8 @@
 import {join} from 'node:path';
-import {currentRelease} from '../../core/index.js';
+import {currentRelease, noticeText, sha256} from '../../core/index.js';
+
+import {fallbackHtml} from '../../l10n/fallback-html.js';
+import {matchLang} from '../../l10n/languages.js';
 import {published, type Desk} from '../desk.js';
 import {draftFiles} from '../draft/draft-files.js';
 import {readDraft} from '../draft/read-draft.js';
@@ -7,6 +10,7 @@ import {MANIFEST} from '../folder/archive.js';
 import type {Outcome} from '../outcome.js';
 import {EXIT, unusable} from '../stop.js';
 import {snippet} from '../snippet.js';
+import {speakIn} from '../speak-in.js';
 
 /** Flags of `html`. */
 export interface HtmlOptions {
@@ -34,14 +38,16 @@ export async function html(desk: Desk, {language, name, inline, script}: HtmlOpt
   if (!manifest || !release) throw unusable('nothing-published', w.nothingPublished());
   const address = settings.site && `${settings.site}${MANIFEST}`;
   if (!address) throw unusable('address', w.addressFirst());
-  const notice = release.notice[language];
-  if (!notice) throw unusable('language', w.noSuchLanguage(language, Object.keys(release.notice)));
+  const lang = matchLang(language);
+  if (!lang || !release.notice[lang])
+    throw unusable('language', w.noSuchLanguage(language, Object.keys(release.notice)));
+  const digest = await sha256(noticeText(release, lang));
+  if (!digest) throw new TypeError('This runtime has no Web Crypto (crypto.subtle).');
+  speakIn(lang);
   const {fields} = readDraft(await draftFiles(io.disk, root), w).answers.answers;
   const text = snippet({
     manifest,
-    release,
-    notice,
-    language,
+    fallback: fallbackHtml({release, name, noticeSha256: digest, manifestUrl: address}),
     name,
     address,
     script,
