@@ -254,7 +254,6 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
             id="box"
             part="control"
             type="checkbox"
-            ?autofocus=${this.autofocus}
             aria-disabled=${isOperable ? nothing : 'true'}
             @input=${this.#onInput}
           />

@@ -184,12 +184,14 @@ export class CheckboxControl implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#delegate(true);
     this.changed();
     this.#stopFallback = watchFallback(this.host);
     this.#stopLabels = watchLabels(this.host, () => this.#name());
   }
 
   hostDisconnected(): void {
+    this.#delegate(false);
     this.#stopFallback?.();
     this.#stopLabels?.();
   }
@@ -200,7 +202,13 @@ export class CheckboxControl implements ReactiveController {
 
   hostUpdated(): void {
     this.validate(); // now the anchor exists
+    this.#delegate(true);
     this.#name();
+  }
+
+  /** The host gives its focus to the box, not to what comes first in it. While that is inserted it would ask for the page's. */
+  #delegate(on: boolean): void {
+    if (this.box) this.box.autofocus = on;
   }
 
   #redraw(): void {

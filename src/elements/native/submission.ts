@@ -1,4 +1,6 @@
 import type {CheckboxControl} from './checkbox-control.js';
+import {member} from './member.js';
+import {runningCheck} from './quiet-check.js';
 
 /**
  * Tells when the browser really sends a form: after its `submit` event, from whatever started it, has gone all the
@@ -12,7 +14,8 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxControl)
   let attempt: Event | undefined;
   const abort = new AbortController();
   const {signal} = abort;
-  form.addEventListener(
+  const listen = member(form, 'addEventListener');
+  listen(
     'submit',
     (event) => {
       if (!event.isTrusted) return;
@@ -26,7 +29,7 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxControl)
     },
     {signal, capture: true},
   );
-  form.addEventListener(
+  listen(
     'formdata',
     () => {
       // Not by eventPhase: Firefox still says "at target" while it acts on an event that all listeners have heard.
@@ -36,5 +39,12 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxControl)
     },
     {signal},
   );
+  // The others of a form that could not be sent have been tried too. Those of a shadow root are not heard of outside.
+  const onInvalid = ({target, isTrusted}: Event) => {
+    if (isTrusted && !runningCheck() && (target as HTMLInputElement).form === form)
+      control.userValidity = true;
+  };
+  listen('invalid', onInvalid, {signal, capture: true});
+  addEventListener('invalid', onInvalid, {signal, capture: true});
   return () => abort.abort();
 }
