@@ -4,6 +4,9 @@ import {CheckboxControl} from './checkbox-control.js';
 import {quietly} from './quiet-check.js';
 import type {ReflectedProperties, ReflectingElement} from './reflecting-element.js';
 
+/** Attributes by which the form gets something else. */
+const CHANGES_ENTRIES = ['name', 'value', 'mirror'];
+
 /** What it has of `<input type="checkbox">`. */
 export interface NativeCheckboxMembers extends Pick<
   HTMLInputElement,
@@ -86,7 +89,7 @@ export function NativeCheckbox<T extends ElementClass>(Base: T): WithNativeCheck
     };
 
     static override get observedAttributes(): string[] {
-      return [...super.observedAttributes, ...ARIA_ATTRIBUTES];
+      return [...super.observedAttributes, ...ARIA_ATTRIBUTES, 'form', 'mirror'];
     }
 
     /** Name of the form entry; without one nothing is submitted. */
@@ -185,8 +188,11 @@ export function NativeCheckbox<T extends ElementClass>(Base: T): WithNativeCheck
     override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
       super.attributeChangedCallback(name, old, value);
       if (old === value) return;
-      if (name === 'name' || name === 'value') this.#control.changed();
-      else this.#control.validate();
+      if (CHANGES_ENTRIES.includes(name)) this.#control.changed();
+      else {
+        this.#control.mirror();
+        this.#control.validate();
+      }
     }
 
     formAssociatedCallback(form: HTMLFormElement | null): void {

@@ -1,5 +1,6 @@
 import type {CheckboxControl} from './checkbox-control.js';
 import {member} from './member.js';
+import {onNavigation} from './navigation.js';
 import {runningCheck} from './quiet-check.js';
 
 /**
@@ -12,6 +13,7 @@ import {runningCheck} from './quiet-check.js';
  */
 export function watchSubmission(form: HTMLFormElement, control: CheckboxControl): () => void {
   let attempt: Event | undefined;
+  let stopWaiting: (() => void) | undefined;
   const abort = new AbortController();
   const {signal} = abort;
   const listen = member(form, 'addEventListener');
@@ -36,6 +38,9 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxControl)
       const isSent = attempt !== undefined && !attempt.defaultPrevented && !attempt.currentTarget;
       if (isSent) attempt = undefined;
       control.hooks.taken?.(isSent);
+      // `form.submit()` fires nothing else: what follows tells it from `new FormData(form)`.
+      stopWaiting?.();
+      if (!isSent) stopWaiting = onNavigation(control.hooks.value()[0], () => control.hooks.taken?.(true));
     },
     {signal},
   );

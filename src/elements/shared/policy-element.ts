@@ -195,7 +195,8 @@ export abstract class PolicyElement extends ReflectingElement {
   ): void {
     const change = {record, status: this.status, previous, cause};
     this.dispatchEvent(new IpsmConsentChangeEvent(change));
-    if (form && !isAround(form, this)) member(form, 'dispatchEvent')(new IpsmConsentChangeEvent(change, false));
+    if (form && !isAround(form, this))
+      member(form, 'dispatchEvent')(new IpsmConsentChangeEvent(change, false));
   }
 
   #report(): void {
