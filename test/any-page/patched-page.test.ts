@@ -99,7 +99,7 @@ describe('a page with registries of its own', function () {
     const host = document.createElement('div');
     host.className = 'place';
     document.body.append(host);
-    const root = host.attachShadow({mode: 'open', customElementRegistry: registry} as ShadowRootInit);
+    const root = host.attachShadow({mode: 'open', customElementRegistry: registry});
     root.innerHTML = '<form><scoped-consent name="consent" storage="memory"></scoped-consent></form>';
     registry.define('scoped-consent', class extends ConsentCheckboxElement {});
     (registry as unknown as {upgrade(root: Node): void}).upgrade(root);

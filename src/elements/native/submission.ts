@@ -12,7 +12,7 @@ import {runningCheck} from './quiet-check.js';
  * @returns the function that stops it
  */
 export function watchSubmission(form: HTMLFormElement, control: CheckboxControl): () => void {
-  let attempt: Event | undefined;
+  let attempt: SubmitEvent | undefined;
   let stopWaiting: (() => void) | undefined;
   const abort = new AbortController();
   const {signal} = abort;
@@ -21,11 +21,8 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxControl)
     'submit',
     (event) => {
       if (!event.isTrusted) return;
-      // A draft is saved, not sent: what it holds was checked by nobody.
-      if (!event.submitter?.hasAttribute('formnovalidate')) {
-        attempt = event;
-        setTimeout(() => (attempt = undefined));
-      }
+      attempt = event;
+      setTimeout(() => (attempt = undefined));
       control.userValidity = true;
       control.hooks.sending?.();
     },
@@ -35,12 +32,15 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxControl)
     'formdata',
     () => {
       // Not by eventPhase: Firefox still says "at target" while it acts on an event that all listeners have heard.
-      const isSent = attempt !== undefined && !attempt.defaultPrevented && !attempt.currentTarget;
-      if (isSent) attempt = undefined;
+      const leaves = attempt !== undefined && !attempt.defaultPrevented && !attempt.currentTarget;
+      // A draft is saved, not sent: what it holds was checked by nobody.
+      const isDraft = leaves && attempt!.submitter?.hasAttribute('formnovalidate');
+      const isSent = leaves && !isDraft;
+      if (leaves) attempt = undefined;
       control.hooks.taken?.(isSent);
       // `form.submit()` fires nothing else: what follows tells it from `new FormData(form)`.
       stopWaiting?.();
-      if (!isSent) stopWaiting = onNavigation(control.hooks.value()[0], () => control.hooks.taken?.(true));
+      if (!leaves) stopWaiting = onNavigation(control.hooks.value()[0], () => control.hooks.taken?.(true));
     },
     {signal},
   );
