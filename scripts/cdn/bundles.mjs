@@ -1,6 +1,7 @@
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {readFileSync} from 'node:fs';
+import {closeLit} from './close-lit.mjs';
 import {inlineCatalogues} from './inline-catalogues.mjs';
 import {minifyTemplates} from './minify-templates.mjs';
 import {readMaps} from './read-maps.mjs';
@@ -19,6 +20,7 @@ const bundle = (name, input, plugins = []) => ({
     readMaps(),
     ...plugins,
     // Lit keeps its readable, slower build behind the export condition `development`.
+    closeLit(),
     nodeResolve({exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
     minifyTemplates(),
     terser({

@@ -109,15 +109,19 @@ export async function typeText(text: string): Promise<void> {
 }
 
 /** In coordinates of the viewport of the test page. */
-export async function clickAt(x: number, y: number): Promise<void> {
-  await executeServerCommand<boolean, object>('ipsm-click', {x: Math.round(x), y: Math.round(y)});
+export async function clickAt(x: number, y: number, ...held: Modifier[]): Promise<void> {
+  await executeServerCommand<boolean, object>('ipsm-click', {x: Math.round(x), y: Math.round(y), held});
 }
 
 /** A real click in the middle of the element's box, also inside frames of the same origin. */
+<<<<<<< HEAD
 export async function clickOn(element: Element): Promise<void> {
   await untilReadable(element);
+=======
+export async function clickOn(element: Element, ...held: Modifier[]): Promise<void> {
+>>>>>>> 09ca3c9 (Take the focus that labels, dialogs and wrappers give, hear a label's click whole, send on Enter in the same task, and ask no form by a name that its fields may have)
   const {x, y} = await middleOf(element);
-  await clickAt(x, y);
+  await clickAt(x, y, ...held);
 }
 
 /** A frame has just been opened, and what a person cannot have read yet cannot be agreed to: half a second for a banner. */

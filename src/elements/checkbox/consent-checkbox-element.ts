@@ -11,6 +11,7 @@ import type {ChangeCause} from '../page/change-cause.js';
 import type {ContextCause, ServerRefusal} from '../page/policy-context.js';
 import {pageConfig} from '../page/configure.js';
 import {standingOf} from '../page/policy-store.js';
+import {onceSettled} from '../page/once-settled.js';
 import {warnOnce} from '../page/warn-once.js';
 import {baseStyles} from '../shared/base-styles.js';
 import {PolicyElement} from '../shared/policy-element.js';
@@ -28,6 +29,7 @@ import {PendingTick} from './pending-tick.js';
 import {Refusals} from './refusals.js';
 import {subjectOf} from './subject.js';
 import {stateOf} from './tick-rules.js';
+import {warnOfPlace} from './warn-of-place.js';
 
 /**
  * A checkbox that must be ticked before its form can be sent, with the policy in short above it. In a form it behaves as
@@ -72,6 +74,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     subjectRef: {attribute: 'subject-ref', reflect: true},
     by: {reflect: true, fallback: 'self'},
     allowScript: {attribute: 'allow-script', type: Boolean, reflect: true},
+    mirror: {type: Boolean, reflect: true},
   };
 
   /** Leaves the box not required; the attribute `required` beats it. */
@@ -88,6 +91,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   declare by: 'self' | 'representative';
   /** Lets `checked = true` from script make a record; the record says so. */
   declare allowScript: boolean;
+  /** Puts what the form gets into hidden inputs, for senders that read `form.elements`. */
+  declare mirror: boolean;
 
   /** Whether the page has set `required` to false. */
   #isWaived = false;
@@ -179,6 +184,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   }
 
   override connectedCallback(): void {
+    onceSettled(() => warnOfPlace(this));
     if (this.hasAttribute('checked')) warnOnce('checked-attribute', 'A box ticked in advance is no consent.');
     super.connectedCallback();
     this.#takeRefusalOfPage();
@@ -254,7 +260,6 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
             id="box"
             part="control"
             type="checkbox"
-            ?autofocus=${this.autofocus}
             aria-disabled=${isOperable ? nothing : 'true'}
             @input=${this.#onInput}
           />

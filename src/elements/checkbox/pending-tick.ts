@@ -1,4 +1,5 @@
 import {readRecord, type ConsentRecord} from '../../core/record.js';
+import {fieldsOf} from '../native/fields-of.js';
 import type {ConsentCheckboxElement} from './consent-checkbox-element.js';
 import {recordNameOf} from './form-entries.js';
 import {purposeDecisions} from './purpose-decisions.js';
@@ -262,7 +263,7 @@ export class PendingTick {
   /** Ticks of a form about the same policy: of boxes with a purpose, or of those that submit a record. */
   #partners(withPurpose: boolean, form = this.box.element.form): PendingTick[] {
     const {url, policyId} = this.box.element.context;
-    return [...(form?.elements ?? [])]
+    return (form ? fieldsOf(form) : [])
       .map((element) => ticks.get(element))
       .filter((tick) => tick !== undefined)
       .filter(({box: {element}}) => {

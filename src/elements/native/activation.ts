@@ -112,9 +112,13 @@ export class Activation {
     event.stopImmediatePropagation();
     control.draw();
     this.#forwarded = event;
-    const {bubbles, cancelable, detail} = event;
-    const copy = new MouseEvent('click', {bubbles, cancelable, detail, composed: true});
-    if (!control.box!.dispatchEvent(copy)) event.preventDefault();
+    // All that the browser tells of it: keys held, place, pointer.
+    const told: Record<string, unknown> = {};
+    for (const name in event) told[name] = event[name as keyof MouseEvent];
+    const kind = event.constructor as typeof MouseEvent;
+    const isCancelled = !control.box!.dispatchEvent(new kind('click', {...told, composed: true}));
+    // What is around a native one would not have been pressed either.
+    if (isCancelled || control.host.closest('summary, a')) event.preventDefault();
     this.#forwarded = undefined;
     this.#undo?.();
     if (event.isTrusted || scripted) control.host.focus();

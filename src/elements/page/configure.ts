@@ -29,6 +29,8 @@ export interface PageConfig {
   refused?: string | undefined;
   /** What the server knows of the person who is signed in, as the server kit's ledger says it: an object, or its JSON. */
   standing?: Standing | string | undefined;
+  /** Keeps the list of what the policy does not state out of the console. */
+  quiet?: boolean | undefined;
   /** The policy to use without a manifest. */
   bundled?: BundledPolicy | undefined;
 }

@@ -15,5 +15,9 @@ export type ErrorCode =
   | 'risky-name'
   | 'checked-attribute'
   | 'no-consent'
+  | 'no-name'
+  | 'no-form'
+  | 'settings'
+  | 'page-mistake'
   | 'nothing-to-withdraw'
   | 'twice';

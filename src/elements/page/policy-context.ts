@@ -114,7 +114,7 @@ export class PolicyContext extends PolicySource {
       manifestUrl: this.manifestUrl,
       prev: this.#prev(deed.subjectRef, linked),
     });
-    if (record.gaps.length) {
+    if (record.gaps.length && !pageConfig.quiet) {
       warnOnce(
         'gaps',
         `The policy "${this.policyId}" does not state ${record.gaps.join(', ')}. Records name these gaps.`,

@@ -11,6 +11,7 @@ import type {StorageKind} from '../page/configure.js';
 import type {ErrorCode} from '../page/error-code.js';
 import type {ContextCause, PolicyContext, ShownNotice} from '../page/policy-context.js';
 import {contextFor, onContextChange} from '../page/policy-store.js';
+import {member} from '../native/member.js';
 import {ReflectingElement, type ReflectedProperties} from '../native/reflecting-element.js';
 import {IpsmConsentChangeEvent, IpsmConsentErrorEvent} from './events.js';
 import {followOtherCopies} from './other-copies.js';
@@ -22,7 +23,7 @@ export type {ReflectedProperties};
 
 /** Whether events of the node reach the ancestor, through shadow roots too. */
 function isAround(ancestor: Node, node: Node | null): boolean {
-  for (; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+  for (; node; node = member(node, 'parentNode') ?? (node as ShadowRoot).host ?? null) {
     if (node === ancestor) return true;
   }
   return false;
@@ -194,7 +195,8 @@ export abstract class PolicyElement extends ReflectingElement {
   ): void {
     const change = {record, status: this.status, previous, cause};
     this.dispatchEvent(new IpsmConsentChangeEvent(change));
-    if (form && !isAround(form, this)) form.dispatchEvent(new IpsmConsentChangeEvent(change, false));
+    if (form && !isAround(form, this))
+      member(form, 'dispatchEvent')(new IpsmConsentChangeEvent(change, false));
   }
 
   #report(): void {
