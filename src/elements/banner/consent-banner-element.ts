@@ -158,7 +158,13 @@ export class ConsentBannerElement extends PolicyElement {
   protected override render() {
     const {release, shown} = this;
     const isDrawn = this.#open || this.#answer;
-    return html`<div part="base" class="base ${this.placement}" lang=${renderedLang()} ?hidden=${!isDrawn}>
+    return html`<div
+      part="base"
+      class="base ${this.placement}"
+      lang=${renderedLang()}
+      dir="ltr"
+      ?hidden=${!isDrawn}
+    >
       ${this.#open && release && shown ? this.#question(release, shown) : nothing}
       <div part="confirmation" class=${this.#answer ? 'confirmation' : ''} role="status" tabindex="-1">
         ${this.#answer ? this.#confirmation() : nothing}
@@ -188,16 +194,20 @@ export class ConsentBannerElement extends PolicyElement {
       <div class="body">
         <h2 id="question" part="title" class="heading" tabindex="-1" lang=${lang}>${notice.question}</h2>
         ${changes(this.context)}
-        <p lang=${lang}>${notice.brief}</p>
+        <p class="brief" lang=${lang}>${notice.brief}</p>
         <details class="all">
           <summary>${moreWord()}</summary>
-          ${firstLayer(release, shown)} ${secondLayer(this.context, release, shown)}
-          ${policyLink(this.context)}
+          <div class="card">
+            ${firstLayer(release, shown)} ${secondLayer(this.context, release, shown)}
+            ${policyLink(this.context)}
+          </div>
         </details>
       </div>
       <div part="actions" class="actions">
-        ${this.#answerButton('given', notice.accept, lang)}
-        ${this.#answerButton('declined', notice.decline, lang)}
+        <div class="answers">
+          ${this.#answerButton('given', notice.accept, lang)}
+          ${this.#answerButton('declined', notice.decline, lang)}
+        </div>
         <button type="button" part="later-button" class="quiet" @click=${this.#later}>
           ${msg('Кейінірек', {desc: 'Button: puts the question about the policy off'})}
         </button>

@@ -241,6 +241,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     const {error} = this.#control;
     const isOperable = this.#isOperable;
     const sentence = this.#sentence;
+    const said = this.#said;
     const isForeign = release && !sentence && purpose;
     const policy =
       release && shown
@@ -250,6 +251,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
       part="base"
       class=${purpose ? 'base' : 'base card'}
       lang=${renderedLang()}
+      dir="ltr"
       aria-labelledby=${purpose || !release ? nothing : 'title'}
       ?hidden=${isForeign}
     >
@@ -273,7 +275,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
         <p id="error" part="error" class=${error ? 'error' : ''}>${error}</p>
         ${purpose ? nothing : policyLink(context)}
         <span id="around" hidden></span>
-        <p id="status" part="status" role="status">${this.#said}</p>
+        <p id="status" part="status" class=${said ? 'said' : ''} role="status">${said}</p>
       </div>
     </section>`;
   }
