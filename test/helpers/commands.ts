@@ -114,12 +114,8 @@ export async function clickAt(x: number, y: number, ...held: Modifier[]): Promis
 }
 
 /** A real click in the middle of the element's box, also inside frames of the same origin. */
-<<<<<<< HEAD
-export async function clickOn(element: Element): Promise<void> {
-  await untilReadable(element);
-=======
 export async function clickOn(element: Element, ...held: Modifier[]): Promise<void> {
->>>>>>> 09ca3c9 (Take the focus that labels, dialogs and wrappers give, hear a label's click whole, send on Enter in the same task, and ask no form by a name that its fields may have)
+  await untilReadable(element);
   const {x, y} = await middleOf(element);
   await clickAt(x, y, ...held);
 }
