@@ -30,7 +30,7 @@ function read({dataset}: HTMLElement): void {
     if (value !== undefined) config[setting] = value;
   }
   for (const setting of FLAGS) if (dataset[inDataset(setting)] !== undefined) config[setting] = true;
-  configure(config as PageConfig);
+  configure(config);
 }
 
 const current = document.currentScript as HTMLScriptElement | null;

@@ -95,7 +95,11 @@ export const idl: Group = {
     ),
     differing(
       'has a form that cannot be set',
-      {native: 'TypeError', ours: 'nothing', why: 'frameworks set what they can: ours takes the id of a form'},
+      {
+        native: 'TypeError',
+        ours: 'nothing',
+        why: 'frameworks set what they can: ours takes the id of a form',
+      },
       (kit) => readOnly(kit, 'form'),
     ),
     ...(['labels', 'validity', 'validationMessage', 'willValidate'] as const).map((name) =>
