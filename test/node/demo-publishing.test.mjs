@@ -83,6 +83,9 @@ it(
     assert.equal(after.checked, false);
     assert.match(after.said, /Саясаттың жаңа нұсқасы шықты/);
     assert.equal(await page.$eval('[name=surname]', ({value}) => value), 'Әбдірахманов');
+    // A yes to words that have only just come is held back for a second.
+    const shown = await page.evaluate(() => performance.now());
+    await page.waitForFunction((from) => performance.now() > from + 1000, {}, shown);
     await (await page.$('ipsm-consent-checkbox >>> input')).click();
     assert.equal(await page.$eval('ipsm-consent-checkbox', ({record}) => record.policy.version), second);
   },
