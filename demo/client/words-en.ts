@@ -26,8 +26,11 @@ export const en: Words = {
   documents: 'Scanned documents',
   documentsHint:
     'Pictures or PDF, several files if you like, up to 20\u00A0MB in all. On this test page you can also send none.',
+  // The words of `agree` in the first release: nobody agrees to others for want of a script.
   consentFallback:
-    'I agree to the processing of my data in this form (surname, first name, patronymic, e-mail, phone, scanned documents) for the purposes in clauses 2.2.1–2.2.3 of the policy.',
+    'I agree to IPSM collecting and processing this personal data to provide services, identify me and interact with me, and storing it abroad',
+  choices: 'Optional',
+  choicesHint: 'You can send the form without these.',
   policyDocument: 'Privacy policy, version 2026-10-01 (in English)',
   register: 'Register',
   questions: 'Questions and suggestions:',
@@ -68,7 +71,7 @@ export const en: Words = {
   history: 'Stored on this device',
   noHistory: 'Nothing is stored.',
   forget: 'Erase the records on this device',
-  elementMissing: 'The consent element did not load; the plain checkbox is at work.',
+  elementMissing: 'The consent element did not load; the browser’s plain checkbox stands in its place.',
 
   switches: 'Test switches',
   noSwitches:
@@ -78,8 +81,8 @@ export const en: Words = {
   releaseFirst: 'only the first (2026-10-01)',
   releaseSecond: 'second (2026-12-01), in force from now',
   releaseAnnounced: 'second, in force in 10 days',
-  releaseCancelled: 'announced version cancelled',
-  releaseEditorial: 'editorial correction (only the heading changed)',
+  releaseCancelled: 'second, announced and then cancelled',
+  releaseEditorial: 'editorial correction of the first (only the heading changed)',
   releaseWithoutRussian: 'new one, without a Russian notice',
   releaseHostile: 'new one, with hostile strings and links',
   switchManifest: 'Manifest',

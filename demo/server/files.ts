@@ -65,9 +65,10 @@ export function projectRoot(): string {
   return folder;
 }
 
-/** Addresses that a tester's token has to go along with: the manifest, pages that load it, where decisions go. */
-const OWN_ADDRESS =
-  /(?:policy|href|endpoint)="(?:policy\/manifest\.json|banner-inline\.html|my-consent\.html|decisions|\.\/)(?=")/g;
+/** The manifest: a token has a folder of its own. */
+const MANIFEST = /((?:policy|href)="policy\/)(?=manifest\.json")/g;
+/** Other addresses that a tester's token has to go along with: pages that load the manifest, where decisions go. */
+const OWN_ADDRESS = /(?:href|endpoint)="(?:banner-inline\.html|my-consent\.html|decisions|\.\/)(?=")/g;
 const LANGUAGE = /href="\?lang=\w\w(?=")/g;
 
 /** Answers with a page; one opened by a tester's token asks for the manifest of that token. */
@@ -76,6 +77,7 @@ export function sendPage(context: Context, folder: string, name: string): Promis
   if (!token) return sendFile(context, folder, name);
   return sendFile(context, folder, name, (html) =>
     html
+      .replace(MANIFEST, `$&${token}/`)
       .replace(OWN_ADDRESS, `$&?qa=${token}`)
       .replace(LANGUAGE, `$&&amp;qa=${token}`)
       .replace('name="qa" disabled', `name="qa" value="${token}"`),

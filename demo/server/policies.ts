@@ -42,7 +42,7 @@ export async function publishedInPackage(): Promise<Published> {
 export function publishedBySwitches(folder: string, desk: QaDesk, published: Published): Published {
   return async (qa) => {
     if (!qa) return published();
-    return {verifier: await createVerifier(await manifestOf(folder, qa, desk.of(qa))), grace: 0};
+    return {verifier: await createVerifier(await manifestOf(folder, desk.of(qa))), grace: 0};
   };
 }
 

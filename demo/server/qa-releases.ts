@@ -88,34 +88,14 @@ const rewritten = (release: Release): Release => ({
   })),
 });
 
-/** The documents by addresses that tell the server whose switches they follow. */
-const withToken = (release: Release, token: string): Release => ({
-  ...release,
-  documents: Object.fromEntries(
-    Object.entries(release.documents).map(([lang, document]) => [
-      lang,
-      {...document, url: document.url!.replace(/\.html$/, `.html?qa=${token}`)},
-    ]),
-  ),
-});
-
 const readJson = async <T>(folder: string, path: string) =>
   JSON.parse(await readFile(join(folder, path), 'utf8')) as T;
 
 /** What the operator has published by a tester's switches: pages load it, and registrations are judged by it. */
-export async function manifestOf(
-  folder: string,
-  token: string,
-  {release, manifest, since}: QaSettings,
-): Promise<Manifest> {
+export async function manifestOf(folder: string, {release, manifest, since}: QaSettings): Promise<Manifest> {
   const plain = await readJson<Manifest>(folder, 'manifest.json');
   const second = await readJson<Release>(folder, 'releases/2026-12-01.json');
   const published = since[release === 'cancelled' ? 'announced' : release] ?? new Date(0);
   const releases = [...plain.releases, ...NEXT[release](plain.releases[0]!, second, published.getTime())];
-  return {
-    ...plain,
-    releases: releases
-      .map((each) => withToken(each, token))
-      .map((each) => (manifest === 'rewritten' ? rewritten(each) : each)),
-  };
+  return {...plain, releases: manifest === 'rewritten' ? releases.map(rewritten) : releases};
 }

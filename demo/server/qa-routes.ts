@@ -68,18 +68,29 @@ function sendManifest(context: Context, manifest: Manifest, state: QaSettings['m
   }
 }
 
-/** The policy as a tester's switches have it; without a token it goes on to the plain files. */
+/**
+ * The policy as a tester's switches have it, in a folder of the token's own: its documents lie beside it under the names
+ * that everybody's manifest has, since a browser remembers what was published. Without a token plain files come next.
+ */
 export function qaPolicyRoute(folder: string, desk: QaDesk) {
   const route = new Hono();
 
-  route.get('/manifest.json', async (context, next) => {
-    const token = tokenIn(context.req.query('qa'));
+  route.get('/:token/manifest.json', async (context, next) => {
+    const token = tokenIn(context.req.param('token'));
     if (!token) return next();
     const settings = desk.of(token);
     if (settings.network === 'offline') return hangUp(context);
     if (settings.network === 'slow') await wait(SLOW_MS, undefined, {ref: false});
     if (settings.network === 'hanging') await wait(HANGING_MS, undefined, {ref: false});
-    return sendManifest(context, await manifestOf(folder, token, settings), settings.manifest);
+    return sendManifest(context, await manifestOf(folder, settings), settings.manifest);
+  });
+
+  // Their own links lead to the pages beside them.
+  route.get('/:token/:document{[\\w-]+\\.\\w\\w\\.html}', (context, next) => {
+    const token = tokenIn(context.req.param('token'));
+    return token
+      ? Promise.resolve(context.redirect(`../${context.req.param('document')}?qa=${token}`))
+      : next();
   });
 
   route.get('/:document{[\\w-]+\\.\\w\\w\\.html}', async (context, next) => {

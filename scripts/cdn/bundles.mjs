@@ -1,6 +1,7 @@
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {readFileSync} from 'node:fs';
+import {closeLit} from './close-lit.mjs';
 import {constructedStyles} from './css-tag.mjs';
 import {inlineCatalogues} from './inline-catalogues.mjs';
 import {keepLetters} from './letters.mjs';
@@ -24,6 +25,7 @@ const bundle = (name, input, plugins = []) => ({
     ...plugins,
     constructedStyles(),
     // Lit keeps its readable, slower build behind the export condition `development`.
+    closeLit(),
     nodeResolve({exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
     minifyTemplates(),
     terser({ecma: 2022, compress: {passes: 3}, format: {comments: false}}),

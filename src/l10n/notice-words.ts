@@ -78,13 +78,23 @@ export function versionWords({version, effectiveFrom}: Pick<Release, 'version' |
     : `${msg(str`Нұсқасы: ${version}.`, {desc: 'Version of the policy, which has no date'})} ${undated}`;
 }
 
-/** A version and the language of its words, in brackets: `(2026-12-01, орысша мәтін)`. */
-export const versionAndText = (version: string, lang: string): string => {
-  const text = textInWords(lang);
-  return isMark(version)
-    ? `(${text})`
-    : `(${msg(str`саясаттың ${version} нұсқасы`, {desc: 'In brackets, before the language of the text: a version of the policy'})}, ${text})`;
-};
+/**
+ * A version and the language of its words, in brackets: `(саясаттың 2026-12-01 нұсқасы, орысша мәтін)`; empty where there is
+ * neither that says something to a person.
+ * @param lang where it is known
+ */
+export function versionAndText(version: string, lang?: string): string {
+  const words = [
+    isMark(version)
+      ? ''
+      : msg(str`саясаттың ${version} нұсқасы`, {
+          desc: 'In brackets, before the language of the text: a version of the policy',
+        }),
+    lang ? textInWords(lang) : '',
+  ];
+  const said = words.filter(Boolean).join(', ');
+  return said && `(${said})`;
+}
 
 /** The words of a notice in a language. */
 export const textInWords = (lang: string): string =>

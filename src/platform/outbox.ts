@@ -30,11 +30,11 @@ export class Outbox {
   readonly #entries: OutboxEntries;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onChange called when something came of an attempt to send, or nothing can; with the id that was acknowledged */
+  /** @param onChange called when something came of an attempt to send a record, or nothing can */
   constructor(
     storage: ConsentStorage,
     policyId: string,
-    private readonly onChange: (problem: Attempt['problem'], acknowledged?: string) => void,
+    private readonly onChange: (problem: Attempt['problem'], id?: string, state?: Delivery) => void,
   ) {
     this.#entries = new OutboxEntries(storage, policyId);
   }
@@ -103,7 +103,7 @@ export class Outbox {
     this.#entries.set(tried);
     const {state, problem} = await postRecord(entry.url, entry.id, entry.body);
     if (state !== 'waiting') this.#entries.settle(entry.id, state);
-    this.onChange(problem, state === 'acknowledged' ? entry.id : undefined);
+    this.onChange(problem, entry.id, state);
     return state === 'waiting' ? waitOf(tried, 0) : 0;
   }
 }

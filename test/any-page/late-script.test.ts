@@ -45,7 +45,7 @@ describe('a page whose script comes late', function () {
     expect([...new view.FormData(element.form!).keys()]).to.deep.equal(['email']);
     expect(element.form!.checkValidity()).to.equal(false);
     expect(part(element, 'status').textContent).to.equal(
-      'You ticked the box before the page had fully loaded, so the tick was removed. If you agree, tick the box again.',
+      'You ticked the box before the page had fully loaded, so the tick was removed. If you agree, tick it again.',
     );
     expect(find<HTMLInputElement>(view, '[name=email]').value).to.equal('a@b.kz');
     await tick(element);

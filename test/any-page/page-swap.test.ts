@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {clickAt, clickOn, memory, press} from '../helpers/commands.js';
-import {boxOf, next, part, textOf, tick} from '../helpers/page.js';
+import {answersOf, boxOf, next, part, textOf, tick} from '../helpers/page.js';
 import {until} from '../helpers/publish.js';
 import {roomIn} from '../helpers/room.js';
 import {checkboxIn, entriesSent, find, openPage, type View} from './frames.js';
@@ -159,7 +159,7 @@ describe('a page that swaps its parts', function () {
     view.document.write(`<!doctype html><html lang="ru"><title>New</title><body>${FORM}`);
     view.document.close();
     await drawn(view);
-    expect(textOf(checkboxIn(view))).to.contain('Даю согласие на обработку');
+    expect(textOf(checkboxIn(view))).to.contain('Даю IPSM согласие на сбор и обработку');
     await clickOn(find(view, 'button'));
     await until(() => part(checkboxIn(view), 'error').textContent);
     await expectWorking(view);
@@ -172,7 +172,7 @@ describe('a page that swaps its parts', function () {
     await tick(element);
     const looks = () => {
       const {borderTopWidth, paddingLeft} = element.ownerDocument.defaultView!.getComputedStyle(
-        part(element, 'body'),
+        part(element, 'base'),
       );
       return [borderTopWidth, paddingLeft];
     };
@@ -215,7 +215,7 @@ describe('a page that swaps its parts', function () {
   it('has it in a dialog that opens later, above the banner', async () => {
     const view = await openWith(`${BANNER}<dialog>${FORM}</dialog>`);
     const dialog = find<HTMLDialogElement>(view, 'dialog');
-    const accept = part(find(view, 'ipsm-consent-banner'), 'accept-button');
+    const accept = answersOf(find(view, 'ipsm-consent-banner')).accept;
     dialog.showModal();
     const {left, top, width, height} = accept.getBoundingClientRect();
     const frame = view.frameElement!.getBoundingClientRect();

@@ -57,7 +57,7 @@ describe('a page with a strict content security policy', function () {
     await until(() => part(element, 'error').textContent);
     await clickOn(part(element, 'title'));
     view.document.documentElement.lang = 'en';
-    await until(() => textOf(element).includes('I agree to the processing'));
+    await until(() => textOf(element).includes('I agree to IPSM collecting and processing'));
     element.style.display = 'none';
     await clickOn(find('button'));
     await until(() => find('[role=alert]'));

@@ -22,8 +22,8 @@ export const FILES = [
 /** How the sentence that is agreed to begins. */
 export const SENTENCE = {
   kk: 'IPSM-ге осы дербес деректерімді',
-  ru: 'Даю IPSM согласие на сбор',
-  en: 'I agree to IPSM collecting',
+  ru: 'Даю IPSM согласие на сбор и обработку',
+  en: 'I agree to IPSM collecting and processing',
 } as const;
 
 /** What the bubble of the browser says of the box that is not ticked. */

@@ -20,21 +20,37 @@ export const openMarkup = (kit: Kit, markup: string): Promise<Page> =>
  * The same in a window of its own, where a page has not had a focus yet: what has the focus there, by id or by tag.
  * A person presses a button for it: browsers stop other windows.
  */
-export async function focusedInWindow(kit: Kit, markup: string): Promise<string> {
+export async function focusedInWindow(kit: Kit, markup: string): Promise<string>;
+/**
+ * And whether the place that the address names is where the window shows it.
+ * @param more what comes after `?` in the address, and what the page appends once it has loaded
+ */
+export async function focusedInWindow(
+  kit: Kit,
+  markup: string,
+  more: {hash: string; later: string},
+): Promise<[focus: string, inPlace: boolean]>;
+export async function focusedInWindow(
+  kit: Kit,
+  markup: string,
+  more?: {hash: string; later: string},
+): Promise<string | [focus: string, inPlace: boolean]> {
   const query = new URLSearchParams({kind: kit.kind, markup: kit.html(markup)});
-  const url = new URL(`pages/control.html?${query}`, import.meta.url).href;
+  if (more) query.set('later', kit.html(more.later));
+  const url = new URL(`pages/control.html?${query}${more?.hash ?? ''}`, import.meta.url).href;
   const button = Object.assign(document.createElement('button'), {textContent: 'Open'});
   kit.root.append(button);
   let view: Window | null = null;
   button.onclick = () => {
     view = window.open(url);
   };
-  const told = new Promise<string>((resolve) => {
-    addEventListener('message', ({source, data}) => source === view && resolve(data as string));
+  const told = new Promise<[focus: string, inPlace: boolean]>((resolve) => {
+    addEventListener('message', ({source, data}) => source === view && resolve(data as [string, boolean]));
   });
   await kit.click(button);
   try {
-    return await told;
+    const answer = await told;
+    return more ? answer : answer[0];
   } finally {
     (view as Window | null)?.close();
   }

@@ -1,3 +1,4 @@
+import type {Notice} from '../../src/core/manifest.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {hexSha256} from '../helpers/digest.js';
 import {textOf} from './demo-page.js';
@@ -28,7 +29,7 @@ export function sortedJson(value: unknown): string {
 interface PublishedManifest {
   releases: {
     version: string;
-    notice: Record<string, {title: string; agree: string; accept: string; points: {clause: string}[]}>;
+    notice: Record<string, Notice>;
     documents: Record<string, {url: string; sha256: string; anchor: string}>;
     terms: {purposes: {clause: string}[]; data: {clause: string}[]};
   }[];

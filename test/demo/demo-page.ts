@@ -20,6 +20,19 @@ export const textOf = (node: Node | null): string => (node?.textContent ?? '').r
 export const part = (element: Element, name: string): HTMLElement | null =>
   element.shadowRoot!.querySelector<HTMLElement>(`[part~=${name}]`);
 
+/** The sentence that a box asks to agree to, without what stands beside it. */
+export const sentenceOf = (box: Element): string => textOf(part(box, 'sentence'));
+
+/** The banner's two answers: both are one part, so that no theme can unbalance them. */
+export function answerOf(banner: Element, answer: 'accept' | 'decline'): HTMLElement {
+  const [accept, decline] = banner.shadowRoot!.querySelectorAll<HTMLElement>('[part=answer-button]');
+  return answer === 'accept' ? accept! : decline!;
+}
+
+/** The first button in an element's shadow tree that says this. */
+export const buttonSaying = (element: Element, words: string): HTMLElement =>
+  [...element.shadowRoot!.querySelectorAll('button')].find((button) => textOf(button) === words)!;
+
 /** What the built elements have committed on this device. */
 export const committed = (): ConsentRecord[] =>
   Object.keys(localStorage)
@@ -124,7 +137,7 @@ export class DemoPage {
 
   async answerBanner(answer: 'accept' | 'decline' | 'later'): Promise<void> {
     await until('the banner', () => this.isBannerOpen);
-    await clickOn(part(this.banner, `${answer}-button`)!);
+    await clickOn(answer === 'later' ? part(this.banner, 'later-button')! : answerOf(this.banner, answer));
     await until('the banner to close', () => !this.isBannerOpen);
   }
 

@@ -31,19 +31,22 @@ const REFUSED: Record<Lang, Record<'title' | 'reason' | 'deadEnd', string>> = {
     title: 'Тіркелу қабылданбады.',
     reason:
       'Саясаттың басқа нұсқасы қолданыста, сондықтан бұл келісім жарамайды. Қолданыстағы нұсқаның қысқаша мазмұнымен танысып, келіссеңіз, белгіні қайта қойыңыз. Жаңа нұсқа бетте көрінбесе, hello@ipsm.kz мекенжайына жазыңыз.',
-    deadEnd: 'Бұл бетте жаңа нұсқа жоқ. Операторға жазыңыз: hello@ipsm.kz',
+    deadEnd:
+      'Сервер сұраған нұсқа бұл бетте жоқ. Бетті қайта жүктеңіз. Көмектеспесе, операторға жазыңыз: hello@ipsm.kz',
   },
   ru: {
     title: 'Регистрация не принята.',
     reason:
       'Действует другая версия политики, поэтому это согласие не подходит. Ознакомьтесь с кратким изложением действующей версии и, если согласны, снова поставьте отметку. Если новая версия на странице не появляется, напишите на hello@ipsm.kz.',
-    deadEnd: 'На этой странице новой версии нет. Напишите оператору: hello@ipsm.kz',
+    deadEnd:
+      'На этой странице нет версии, которую требует сервер. Загрузите страницу снова. Если не поможет, напишите оператору: hello@ipsm.kz',
   },
   en: {
     title: 'Registration was not accepted.',
     reason:
       'Another version of the policy is in force, so this consent does not fit. Look at the summary of the version in force and, if you agree, tick the box again. If the page does not show the new version, write to hello@ipsm.kz.',
-    deadEnd: 'This page does not have the newer version. Write to the Operator: hello@ipsm.kz',
+    deadEnd:
+      'This page does not have the version that the server wants. Load the page again. If that does not help, write to the operator: hello@ipsm.kz',
   },
 };
 

@@ -78,7 +78,8 @@ describe('the ledger of the demo', function () {
       const shown = [...entry.querySelectorAll('details')].find((each) => textOf(each).startsWith(words))!;
       expect(shown.open).to.equal(true);
       expect(textOf(shown.querySelector('blockquote'))).to.contain(notice[lang]!.agree);
-      expect(shown.querySelectorAll('li')).to.have.length(notice[lang]!.points.length);
+      const {points, details} = notice[lang]!;
+      expect(shown.querySelectorAll('li')).to.have.length(points.length + details.length);
 
       await unfold(page);
       const record = JSON.parse(entry.querySelector('pre')!.textContent) as {notice: object};

@@ -3,13 +3,19 @@ import type {ConsentStatusElement} from '../../src/elements/status/consent-statu
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn} from '../helpers/commands.js';
 import {stub} from '../helpers/stub.js';
-import {committed, DemoPage, part, textOf} from './demo-page.js';
+import {answerOf, buttonSaying, committed, DemoPage, part, textOf} from './demo-page.js';
 import {LANGS, people} from './people.js';
 import {move, newToken} from './switches.js';
 import {until} from './until.js';
 
 const statusOf = ({document}: DemoPage) =>
   document.querySelector<ConsentStatusElement>('ipsm-consent-status')!;
+
+const ASK_AGAIN: Record<(typeof LANGS)[number], string> = {
+  kk: 'Келісім сұрағына оралу',
+  ru: 'Вернуться к вопросу о согласии',
+  en: 'Back to the question',
+};
 
 async function openConsent(query: string): Promise<DemoPage> {
   const page = await DemoPage.open(`my-consent.html${query}`);
@@ -39,11 +45,11 @@ describe('the page about one’s own consent', function () {
     expect(page.problems).to.deep.equal([]);
   });
 
-  it('shows what was agreed to when registering, gives receipts, and takes a request for withdrawal', async () => {
+  it('shows what was agreed to when registering, gives confirmations, and takes a withdrawal notice', async () => {
     const page = await register('ru');
     const status = statusOf(page);
     expect(textOf(part(status, 'status')).replaceAll('\u00A0', ' ')).to.match(
-      /^Вы согласились с версией политики 2026-10-01: \d{1,2} \p{L}+ \d{4} г\. \(текст на русском\)\.$/u,
+      /^\d{1,2} \p{L}+ \d{4} г\. вы дали согласие на сбор и обработку ваших персональных данных \(версия политики 2026-10-01, текст на русском\)\./u,
     );
 
     const files: string[] = [];
@@ -52,12 +58,13 @@ describe('the page about one’s own consent', function () {
         files.push(this.href);
       },
     });
-    for (const button of status.shadowRoot!.querySelectorAll('[part=receipt-button]')) await clickOn(button);
+    for (const words of ['файл для чтения (HTML)', 'файл для проверки (JSON)'])
+      await clickOn(buttonSaying(status, words));
     const [html, json] = await Promise.all(files.map(async (url) => (await fetch(url)).text()));
-    expect(html).to.contain('<html lang="ru">').and.contain('Квитанция о согласии');
+    expect(html).to.contain('<html lang="ru">').and.contain('Подтверждение согласия');
     expect(JSON.parse(json!)).to.deep.equal(committed()[0]);
 
-    await clickOn(part(status, 'withdraw-button')!);
+    await clickOn(buttonSaying(status, 'Отозвать согласие'));
     await until('the acknowledgement', () =>
       textOf(part(status, 'status')).includes('сервер подтвердил получение'),
     );
@@ -66,12 +73,14 @@ describe('the page about one’s own consent', function () {
       'withdrawn status-button',
     ]);
 
-    await clickOn(part(status, 'ask-button')!);
+    await clickOn(buttonSaying(status, 'Вернуться к вопросу о согласии'));
     await until('the question', () =>
       status.shadowRoot!.querySelector('ipsm-consent-banner')?.matches(':state(open)'),
     );
-    await clickOn(part(status.shadowRoot!.querySelector('ipsm-consent-banner')!, 'accept-button')!);
-    await until('the answer', () => textOf(part(status, 'status')).startsWith('Вы согласились'));
+    await clickOn(answerOf(status.shadowRoot!.querySelector('ipsm-consent-banner')!, 'accept'));
+    await until('the answer', () =>
+      /^\d+ \p{L}+ \d{4}.г\. вы дали согласие/u.test(textOf(part(status, 'status'))),
+    );
     expect(page.problems).to.deep.equal([]);
   });
 
@@ -81,11 +90,11 @@ describe('the page about one’s own consent', function () {
     const page = await openConsent(`?lang=en&qa=${token}`);
     const said = () => textOf(part(statusOf(page), 'status'));
     await move(token, 'endpoint', 'offline');
-    await clickOn(part(statusOf(page), 'withdraw-button')!);
+    await clickOn(buttonSaying(statusOf(page), 'Withdraw consent'));
     await until('the failure', () => said().includes('has not yet confirmed receipt'));
     await move(token, 'endpoint', 'refused');
     page.window.dispatchEvent(new Event('online'));
-    await until('the refusal', () => said().includes('did not accept the request'));
+    await until('the refusal', () => said().includes('did not accept the notice'));
     expect(part(statusOf(page), 'status')!.querySelector('a')!.href).to.match(
       /^mailto:hello@ipsm\.kz\?subject=/,
     );
@@ -96,7 +105,7 @@ describe('the page about one’s own consent', function () {
       it(`gives axe nothing to find in ${lang}, ${theme}`, async () => {
         const page = await openConsent(`?lang=${lang}&theme=${theme}`);
         await expectNoAxeViolations(page.document);
-        await clickOn(part(statusOf(page), 'ask-button')!);
+        await clickOn(buttonSaying(statusOf(page), ASK_AGAIN[lang]));
         await until('the question', () => part(statusOf(page), 'base')!.querySelector(':state(open)'));
         await expectNoAxeViolations(page.document);
       });

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {clickOn, press, tab, typeText} from '../helpers/commands.js';
 import {recordIn} from './answer.js';
-import {committed, DemoPage, part, textOf} from './demo-page.js';
+import {answerOf, committed, DemoPage, part, sentenceOf, textOf} from './demo-page.js';
 import {LANGS, people, scan, type Lang} from './people.js';
 import {until} from './until.js';
 
@@ -17,19 +17,18 @@ async function switchByKeys(page: DemoPage, lang: Lang): Promise<void> {
 /** What the banner's confirmation and the box say after "I agree" in the banner. */
 const AGREED: Record<Lang, {confirmed: string; beside: RegExp}> = {
   kk: {
-    confirmed: 'Жауабыңыз: «Келісемін».',
+    confirmed: 'Жауабыңыз: «Келісемін». Нысан жіберерде келісім бөлек құсбелгімен сұралады.',
     beside:
-      /^Сіз осы нұсқаға келіскенсіз \(\d{4} ж\. \d{1,2} \p{L}+\)\. Келісімді осы нысанмен бірге жіберу үшін белгі қойыңыз\.$/u,
+      /^\d{4} жылғы \d{1,2} \p{L}+ күні осы сайтта «Келісемін» деп жауап бердіңіз\. Нысанға бөлек құсбелгі керек: /u,
   },
   ru: {
-    confirmed: 'Ваш ответ: «Соглашаюсь».',
+    confirmed: 'Ваш ответ: «Даю согласие». В форме согласие спросят отдельной отметкой.',
     beside:
-      /^Вы уже согласились с этой версией \(\d{1,2} \p{L}+ \d{4} г\.\)\. Чтобы отправить согласие вместе с этой формой, поставьте отметку\.$/u,
+      /^\d{1,2} \p{L}+ \d{4} г\. вы ответили на этом сайте: «Даю согласие»\. Для формы нужна отдельная отметка: /u,
   },
   en: {
-    confirmed: 'Your answer: “I agree”.',
-    beside:
-      /^You agreed to this version on \d{1,2} \p{L}+ \d{4}\. Tick the box to send your consent together with this form\.$/u,
+    confirmed: 'Your answer: “I agree”. A form will ask for consent with its own tick.',
+    beside: /^On \d{1,2} \p{L}+ \d{4} you answered “I agree” on this site\. The form needs its own tick, /u,
   },
 };
 
@@ -46,7 +45,6 @@ describe('the registration page', function () {
       expect(page.box.checked).to.equal(false);
       expect(page.form.checkValidity()).to.equal(false);
       expect(new FormData(page.form).has('consent-record')).to.equal(false);
-      expect((part(page.checkbox, 'body') as HTMLDetailsElement).open).to.equal(false);
       expect(committed().map(({event, notice}) => [event.state, event.method, notice.lang])).to.deep.equal([
         ['given', 'banner-button', lang],
       ]);
@@ -84,9 +82,9 @@ describe('the registration page', function () {
     expect(page.box.checked).to.equal(true);
     expect(page.checkbox.record).to.deep.equal(record);
     expect(page.beside('status')).to.equal(
-      'Вы согласились с текстом на казахском. Чтобы согласиться с текстом на этом языке, снимите отметку и поставьте её снова.',
+      'Отметка поставлена под текстом на казахском и относится к нему. Чтобы согласиться с текстом на этом языке, снимите её и поставьте снова.',
     );
-    expect(textOf(part(page.checkbox, 'label'))).to.match(/^Даю согласие на обработку/);
+    expect(sentenceOf(page.checkbox)).to.match(/^Даю IPSM согласие на сбор и обработку/);
 
     await page.leadsOn(() => page.send());
     expect(textOf(page.document.querySelector('h1'))).to.equal('Регистрация принята');
@@ -102,8 +100,8 @@ describe('the registration page', function () {
     await until('a message at a field', () => textOf(page.byId('surname-error')));
     expect(textOf(page.byId('surname-error'))).to.equal('Fill in this field.');
     await switchByKeys(page, 'kk');
-    await until('Kazakh in the banner', () => textOf(part(page.banner, 'accept-button')) === 'Келісемін');
-    expect(textOf(page.byId('surname-error'))).to.equal('Осы жолды толтырыңыз.');
+    await until('Kazakh in the banner', () => textOf(answerOf(page.banner, 'accept')) === 'Келісемін');
+    expect(textOf(page.byId('surname-error'))).to.equal('Осы өрісті толтырыңыз.');
   });
 
   it('changes the language of the message beside the box', async () => {
@@ -111,8 +109,10 @@ describe('the registration page', function () {
     await page.send();
     await until('the message beside the box', () => page.beside('error'));
     await switchByKeys(page, 'kk');
-    await until('another message', () => !page.beside('error').startsWith('To send'));
-    expect(page.beside('error')).to.equal('Нысанды жіберу үшін келісім белгісін қойыңыз.');
+    await until('another message', () => !page.beside('error').startsWith('The form'));
+    expect(page.beside('error')).to.equal(
+      'Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.',
+    );
   });
 
   it('takes the theme from the switch and keeps it in the address', async () => {
@@ -133,8 +133,7 @@ describe('the registration page', function () {
   it('can be gone through with the keyboard alone, from the banner to the answer', async () => {
     const page = await DemoPage.openForm('?lang=ru');
     page.window.focus();
-    await tab();
-    expect(page.document.activeElement).to.equal(page.banner);
+    await page.tabTo(part(page.banner, 'later-button')!);
     await press('Escape');
     await until('the banner to close', () => !page.isBannerOpen);
 

@@ -6,7 +6,6 @@ import {until} from './until.js';
 
 /** Every clause of the policy, in its order. */
 const CLAUSES = [
-  ...['Pre-1', 'Pre-2', 'Pre-3', 'Pre-4'],
   ...['1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7', '1.8'],
   ...['2.1', '2.2', '2.2.1', '2.2.2', '2.2.3', '2.2.4', '2.2.5', '2.3', '2.3.1', '2.3.2', '2.3.3', '2.4'],
   ...['3.1', '3.2', '3.3', '3.4', '3.4.1', '3.4.2', '3.5', '4.1', '4.2'],
@@ -25,11 +24,12 @@ describe('a policy page', function () {
   for (const lang of LANGS) {
     const path = `policy/2026-10-01.${lang}.html`;
 
-    it(`carries all 39 clauses in ${lang}, each under its number`, async () => {
+    it(`carries the preamble and all 35 clauses in ${lang}, each under its number`, async () => {
       const page = await served(`/demo-site/${path}`);
       const clauses = [...page.querySelectorAll('li.clause')];
       expect(page.documentElement.lang).to.equal(lang);
-      expect(CLAUSES).to.have.length(39);
+      expect(CLAUSES).to.have.length(35);
+      expect(page.querySelectorAll('#preamble ~ p')).to.have.length(4);
       expect(clauses.map(({id}) => id)).to.deep.equal(CLAUSES);
       for (const clause of clauses) {
         const [number, text] = clause.children as unknown as [HTMLAnchorElement, HTMLElement];
@@ -44,18 +44,25 @@ describe('a policy page', function () {
       const {notice, documents, terms} = await publishedRelease();
       expect(documents[lang]).to.include({url: `2026-10-01.${lang}.html`, anchor: '#{clause}'});
       const page = await served(`/demo-site/${path}`);
-      const named = [...notice[lang]!.points, ...terms.purposes, ...terms.data].map(({clause}) => clause);
-      expect(named).to.have.lengthOf.at.least(20);
+      const {points, details} = notice[lang]!;
+      const named = [
+        ...[...points, ...details].flatMap(({clauses}) => clauses),
+        ...[...terms.purposes, ...terms.data].map(({clause}) => clause),
+      ];
+      expect(named).to.include('preamble').and.to.have.lengthOf.at.least(30);
       expect(named.filter((clause) => !page.getElementById(clause))).to.deep.equal([]);
     });
 
     it(`is where the links of the summary lead in ${lang}, clause by clause`, async () => {
       const {notice} = await publishedRelease();
+      const {points, details} = notice[lang]!;
+      const above = new Set(points.flatMap(({clauses}) => clauses));
+      const clauses = [...details.flatMap((point) => point.clauses), ...above];
       const form = await DemoPage.openForm(`?lang=${lang}`);
       for (const element of [form.checkbox, form.banner]) {
-        const links = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a[part~=clause]')];
+        const links = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a[part=clause]')];
         expect(links.map(({href}) => href)).to.deep.equal(
-          notice[lang]!.points.map(({clause}) => `${location.origin}/demo-site/${path}#${clause}`),
+          clauses.map((clause) => `${location.origin}/demo-site/${path}#${clause}`),
         );
         expect([...new Set(links.map(({hreflang, target}) => `${hreflang} ${target}`))]).to.deep.equal([
           `${lang} _blank`,

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {clickOn} from '../helpers/commands.js';
 import {documentDigest, noticeDigest, publishedRelease, recordIn, sortedJson, tableOf} from './answer.js';
-import {committed, DemoPage, part, textOf} from './demo-page.js';
+import {answerOf, committed, DemoPage, part, sentenceOf, textOf} from './demo-page.js';
 import {LANGS, people, scan, type Lang} from './people.js';
 import {until} from './until.js';
 
@@ -11,12 +11,12 @@ const read: Record<Lang, Record<string, string>> = {
     title: 'IPSM – тіркелу',
     heading: 'IPSM сайтында тіркелу',
     register: 'Тіркелу',
-    notice: 'IPSM құпиялылық саясатының қысқаша мазмұны',
     accept: 'Келісемін',
     decline: 'Келіспеймін',
-    later: 'Қазір емес',
-    link: 'Саясаттың толық мәтіні, қазақша (жаңа қойындыда)',
-    missing: 'Нысанды жіберу үшін келісім белгісін қойыңыз.',
+    question: 'Дербес деректеріңізді жинауға және өңдеуге келісім бересіз бе?',
+    later: 'Кейінірек',
+    link: 'Саясаттың толық мәтіні (қазақша), жаңа қойындыда ашылады',
+    missing: 'Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.',
     answerTitle: 'Тіркелу қабылданды – IPSM',
     answer: 'Тіркелу қабылданды',
     fields: 'Мәліметтер',
@@ -28,12 +28,12 @@ const read: Record<Lang, Record<string, string>> = {
     title: 'IPSM — регистрация',
     heading: 'Регистрация на сайте IPSM',
     register: 'Зарегистрироваться',
-    notice: 'Кратко о политике конфиденциальности IPSM',
-    accept: 'Соглашаюсь',
-    decline: 'Не соглашаюсь',
-    later: 'Не сейчас',
-    link: 'Полный текст политики на русском (в новой вкладке)',
-    missing: 'Чтобы отправить форму, поставьте отметку согласия.',
+    question: 'Вы даёте согласие на сбор и обработку своих персональных данных?',
+    accept: 'Даю согласие',
+    decline: 'Не даю согласия',
+    later: 'Позже',
+    link: 'Полный текст политики (на русском), откроется в новой вкладке',
+    missing: 'Форма не отправлена. Если согласны на сбор и обработку ваших данных, поставьте эту отметку.',
     answerTitle: 'Регистрация принята — IPSM',
     answer: 'Регистрация принята',
     fields: 'Сведения',
@@ -45,12 +45,13 @@ const read: Record<Lang, Record<string, string>> = {
     title: 'IPSM – registration',
     heading: 'Register on the IPSM site',
     register: 'Register',
-    notice: 'IPSM privacy policy in short',
     accept: 'I agree',
     decline: 'I do not agree',
-    later: 'Not now',
-    link: 'Full text of the policy in English (new tab)',
-    missing: 'To send the form, tick the box to show that you agree.',
+    question: 'Do you agree to the collection and processing of your personal data?',
+    later: 'Later',
+    link: 'Full text of the policy (in English), opens in a new tab',
+    missing:
+      'The form was not sent. If you agree to the collection and processing of your data, tick this box.',
     answerTitle: 'Registration accepted – IPSM',
     answer: 'Registration accepted',
     fields: 'Details',
@@ -118,16 +119,16 @@ async function readsThePage(page: DemoPage, lang: Lang): Promise<void> {
     title: page.document.title,
     heading: textOf(page.document.querySelector('h1')),
     register: textOf(page.button),
-    notice: textOf(part(page.banner, 'title')),
-    accept: textOf(part(page.banner, 'accept-button')),
-    decline: textOf(part(page.banner, 'decline-button')),
+    question: textOf(part(page.banner, 'title')),
+    accept: textOf(answerOf(page.banner, 'accept')),
+    decline: textOf(answerOf(page.banner, 'decline')),
     later: textOf(part(page.banner, 'later-button')),
     link: textOf(part(page.banner, 'policy-link')),
   };
   for (const [name, text] of Object.entries(said)) expect(text, name).to.equal(words[name]);
   expect(page.document.documentElement.lang).to.equal(lang);
-  expect(textOf(part(page.checkbox, 'label'))).to.equal(notice[lang]!.agree);
-  expect(textOf(part(page.checkbox, 'title'))).to.equal(words['notice']);
+  expect(sentenceOf(page.checkbox)).to.equal(notice[lang]!.agree);
+  expect(textOf(part(page.checkbox, 'title'))).to.equal(notice[lang]!.title);
   expect(textOf(part(page.checkbox, 'policy-link'))).to.equal(words['link']);
 }
 
@@ -171,13 +172,14 @@ async function checksTheRecord({document}: DemoPage, lang: Lang, pressedAt: numb
   expect(time).to.match(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   expect(Date.parse(time)).to.be.within(pressedAt, Date.now());
 
-  const url = `${location.origin}/demo-site/policy/2026-10-01.${lang}.html`;
+  const url = `2026-10-01.${lang}.html`;
   expect(policy).to.deep.equal({
     id: 'ipsm-privacy',
     version: '2026-10-01',
     lang,
     url,
-    sha256: await documentDigest(url),
+    sha256: await documentDigest(`/demo-site/policy/${url}`),
+    manifest: `${location.origin}/demo-site/policy/manifest.json`,
     source: 'network',
     effectiveFrom: '2026-10-01T00:00:00+05:00',
   });

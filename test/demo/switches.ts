@@ -1,4 +1,4 @@
-import type {Manifest, Release} from '../../src/core/manifest.js';
+import type {Manifest, Notice, Release} from '../../src/core/manifest.js';
 import {clickOn} from '../helpers/commands.js';
 import {roomIn} from '../helpers/room.js';
 import {part, textOf, type DemoPage} from './demo-page.js';
@@ -23,7 +23,8 @@ async function json<T>(path: string): Promise<T> {
 export const secondRelease = () => json<Release>('releases/2026-12-01.json');
 
 /** What the server gives out under a token. */
-export const manifestBy = (token: string) => json<Manifest>(`manifest.json?qa=${token}`);
+export const manifestBy = (token: string) =>
+  json<Manifest>(token ? `${token}/manifest.json` : 'manifest.json');
 
 /** Comes back to the tab after five minutes, by the panel's button. */
 export const lookAgain = (page: DemoPage) => clickOn(page.byId('look-again'));
@@ -40,15 +41,19 @@ export async function hasVersion(page: DemoPage, version: string): Promise<void>
   await page.banner.updateComplete;
 }
 
-/** The points that an element shows, without their clauses and what is behind "more". */
+/** The points of both layers that an element shows, without their clauses. */
 export const pointsOf = (element: Element): string[] =>
-  [...element.shadowRoot!.querySelectorAll('[part=point]')].map((point) =>
-    [...point.childNodes]
-      .filter((node) => node instanceof point.ownerDocument.defaultView!.Text)
+  [...element.shadowRoot!.querySelectorAll('[part=value]')].map((value) =>
+    [...value.childNodes]
+      .filter((node) => node instanceof value.ownerDocument.defaultView!.Text)
       .map(textOf)
       .join('')
       .trim(),
   );
+
+/** The points of both layers of a notice. */
+export const textsOf = ({points, details}: Notice): string[] =>
+  [...points, ...details].map(({text}) => text.replaceAll('\n', ' '));
 
 /** What an element says has changed, line by line; none where it says nothing. */
 export const changesOf = (element: Element): string[] =>

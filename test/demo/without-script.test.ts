@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {clickOn} from '../helpers/commands.js';
+import {publishedRelease} from './answer.js';
 import {DemoPage, textOf} from './demo-page.js';
 import {people} from './people.js';
 
@@ -15,7 +16,8 @@ describe('the registration page without scripts', function () {
     expect(page.checkbox.shadowRoot).to.equal(null);
     expect(box.getClientRects()).to.have.length(1);
     expect([box.name, box.required, box.checked]).to.deep.equal(['consent', true, false]);
-    expect(textOf(box.labels![0]!)).to.match(/^Осы нысандағы деректерімді .+ өңдеуге келісемін\.$/);
+    const {notice} = await publishedRelease();
+    expect(textOf(box.labels![0]!)).to.equal(notice.kk!.agree);
     expect(page.form.checkValidity()).to.equal(false);
 
     for (const [id, value] of Object.entries(people.kk)) page.byId<HTMLInputElement>(id).value = value;

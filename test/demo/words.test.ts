@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {words} from '../../demo/client/words.js';
 import {kk, type Word} from '../../demo/client/words-kk.js';
+import {publishedRelease} from './answer.js';
 import {DemoPage, textOf} from './demo-page.js';
 import {LANGS} from './people.js';
 
@@ -42,6 +43,11 @@ describe('the registration page', function () {
   });
 
   for (const lang of LANGS) {
+    it(`asks without the element in ${lang} what the element asks`, async () => {
+      const {notice} = await publishedRelease();
+      expect(words[lang].consentFallback).to.equal(notice[lang]!.agree);
+    });
+
     it(`has all its words in ${lang} once it speaks that`, async () => {
       const page = await DemoPage.openForm(`?lang=${lang}`);
       const parts = [...page.document.querySelectorAll<HTMLElement>('[data-t]')];

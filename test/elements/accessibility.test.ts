@@ -1,45 +1,95 @@
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
+import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
-import {emulate} from '../helpers/commands.js';
-import {part, show, speak} from '../helpers/page.js';
+import {clickOn, emulate} from '../helpers/commands.js';
+import {decide} from '../helpers/decide.js';
+import {answersOf, buttonsOf, part, show, speak} from '../helpers/page.js';
+import {publish, until, type Publication} from '../helpers/publish.js';
 
-const PAGE = `<main><h1>Registration</h1><ipsm-consent-banner placement="inline"></ipsm-consent-banner>
-  <form><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox><button>ok</button></form></main>`;
+interface World {
+  checkbox: ConsentCheckboxElement;
+  banner: ConsentBannerElement;
+  status: ConsentStatusElement;
+  published: Publication;
+}
 
-type Updating = HTMLElement & {updateComplete: Promise<boolean>};
+const page = (url: string) => `<main><h1>Registration</h1>
+  <ipsm-consent-banner policy="${url}" placement="inline"></ipsm-consent-banner>
+  <form><ipsm-consent-checkbox policy="${url}" name="consent"></ipsm-consent-checkbox>
+    <ipsm-consent-checkbox policy="${url}" name="ads" purpose="ads"></ipsm-consent-checkbox><button>ok</button></form>
+  <ipsm-consent-status policy="${url}"></ipsm-consent-status></main>`;
 
-/** What a person did before axe looks. */
-const STATES: Record<string, (checkbox: ConsentCheckboxElement, banner: Updating) => void> = {
+const ADS = {purposes: {ads: 'given'}} as const;
+
+/** What happened before axe looks. */
+const STATES: Record<string, (world: World) => unknown> = {
   'nobody has answered': () => {},
-  'the form was sent without the tick': (checkbox) => checkbox.form!.requestSubmit(),
-  'the box is ticked': (checkbox) => checkbox.click(),
-  'the banner was agreed to': (_, banner) => part(banner, 'accept-button').click(),
-  'the server refused': (checkbox) => checkbox.reask('Try again.'),
-  'the policy is missing': (checkbox) => (checkbox.policyId = 'missing'),
-  'the box is disabled': (checkbox) => (checkbox.disabled = true),
+  'everything is unfolded': ({checkbox, banner}) => {
+    for (const {shadowRoot} of [checkbox, banner])
+      shadowRoot!.querySelectorAll('details').forEach((details) => (details.open = true));
+  },
+  'the form was sent without the tick': ({checkbox}) => checkbox.form!.requestSubmit(),
+  'the box is ticked': ({checkbox}) => checkbox.click(),
+  'the box is disabled': ({checkbox}) => (checkbox.disabled = true),
+  'the server refused': ({checkbox}) => checkbox.reask('Try again.'),
+  'a representative cannot agree': ({checkbox, published}) => {
+    Object.values(published.manifest.releases[0]!.notice).forEach((notice) => delete notice.agreeFor);
+    checkbox.by = 'representative';
+  },
+  'the banner was agreed to': ({banner}) => clickOn(answersOf(banner).accept),
+  'the policy is missing': ({checkbox, banner, status}) => {
+    for (const element of [checkbox, banner, status]) element.policyId = 'missing';
+  },
+  'there is a consent': ({status}) => decide(status, ADS),
+  'there is a refusal': ({status}) => decide(status, {state: 'declined'}),
+  'one purpose is withdrawn': ({status}) => {
+    decide(status, ADS);
+    status.withdraw('ads');
+  },
+  'everything is withdrawn': ({status}) => {
+    decide(status);
+    status.withdraw();
+  },
+  'a program pressed the button': async ({status}) => {
+    decide(status);
+    await status.updateComplete;
+    buttonsOf(status, 'Келісімді қайтарып алу')[0]!.click();
+  },
+  'there is a newer version': async ({status, published}) => {
+    decide(status);
+    published.release({version: '2'}, ['Жаңа ереже']);
+    await status.context.load();
+  },
+  'the question is shown in the status': ({status, banner}) => {
+    banner.remove();
+    buttonsOf(status, 'Келісім сұрағына оралу')[0]!.click();
+  },
 };
 
 describe('axe', () => {
-  for (const [state, reach] of Object.entries(STATES)) {
-    it(`finds nothing when ${state}, in three languages`, async () => {
-      const checkbox = show(PAGE);
-      const banner = checkbox.closest('main')!.querySelector<Updating>('ipsm-consent-banner')!;
-      reach(checkbox, banner);
-      for (const lang of ['ru', 'en', 'kk']) {
-        await speak(lang, checkbox);
-        await expectNoAxeViolations(checkbox.closest('main')!);
-      }
-    });
-
-    it(`finds nothing in the dark when ${state}`, async function () {
-      if (!(await emulate({colorScheme: 'dark'}))) return this.skip();
-      document.documentElement.style.colorScheme = 'dark';
-      const checkbox = show(PAGE);
-      const banner = checkbox.closest('main')!.querySelector<Updating>('ipsm-consent-banner')!;
-      reach(checkbox, banner);
-      await checkbox.updateComplete;
-      await expectNoAxeViolations(checkbox.closest('main')!);
-      document.documentElement.style.colorScheme = '';
-    });
+  for (const theme of ['light', 'dark'] as const) {
+    for (const [state, reach] of Object.entries(STATES)) {
+      it(`finds nothing when ${state}, ${theme}, in three languages`, async function () {
+        if (theme === 'dark' && !(await emulate({colorScheme: 'dark'}))) return this.skip();
+        document.documentElement.style.colorScheme = theme;
+        const published = publish();
+        const main = show<HTMLElement>(page(published.url), 'main');
+        const [checkbox, banner, status] = [
+          main.querySelector('ipsm-consent-checkbox')!,
+          main.querySelector('ipsm-consent-banner')!,
+          main.querySelector('ipsm-consent-status')!,
+        ];
+        await until(() => checkbox.release && part(banner, 'actions'));
+        await reach({checkbox, banner, status, published});
+        await checkbox.updateComplete;
+        for (const lang of ['ru', 'en', 'kk']) {
+          await speak(lang, checkbox);
+          await expectNoAxeViolations(main);
+        }
+      });
+    }
   }
+
+  afterEach(() => (document.documentElement.style.colorScheme = ''));
 });

@@ -14,7 +14,7 @@ import {
   textOf,
   tick,
 } from '../helpers/page.js';
-import {until} from '../helpers/publish.js';
+import {comeBack, inDays, publish, until} from '../helpers/publish.js';
 import {roomIn} from '../helpers/room.js';
 
 const TAG = 'ipsm-consent-banner';
@@ -137,18 +137,36 @@ describe('ipsm-consent-banner', () => {
       });
     }
 
-    it('"not now" is no answer: nothing is recorded, and this visit is left in peace', async () => {
+    it('"later" is no answer: nothing is recorded, and the question stays away for 30 days', async () => {
       const element = banner();
       const heard = listenTo(document);
       await answer(element, 'later');
-      expect(heard).to.have.length(0);
-      expect(element.status).to.equal('unasked');
-      expect(localStorage.length).to.equal(0);
-      expect(Object.values(sessionStorage)).to.deep.equal(['1']);
+      expect([heard.length, element.status, sessionStorage.length]).to.deep.equal([0, 'unasked', 0]);
+      const [[key, flag], ...others] = Object.entries<string>(localStorage) as [[string, string]];
+      expect([key, others]).to.deep.equal(['ipsm-consent/later/ipsm-privacy', []]);
+      expect(flag).to.match(/^text-39a8650a-1 \d+$/);
+      comeBack(29 * 24 * 60);
       expect(isOpen(banner())).to.equal(false);
+      comeBack(2 * 24 * 60);
+      expect(isOpen(banner())).to.equal(true);
     });
 
-    it('by Escape inside it means "not now", and outside it means nothing', async () => {
+    it('"later" holds until there is a new material release', async () => {
+      const published = publish();
+      const element = banner(`policy="${published.url}"`);
+      await until(() => isOpen(element));
+      await answer(element, 'later');
+      published.release({version: '1.1', effectiveFrom: inDays(-2), change: 'editorial'});
+      comeBack(6);
+      await until(() => element.release!.version === '1.1');
+      await element.updateComplete;
+      expect(isOpen(element)).to.equal(false);
+      published.release({version: '2'});
+      comeBack(6);
+      await until(() => isOpen(element));
+    });
+
+    it('by Escape inside it means "later", and outside it means nothing', async () => {
       const element = banner();
       const heard = listenTo(document);
       await press('Escape');

@@ -1,7 +1,19 @@
 import {expect} from 'chai';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {clickOn, press} from '../helpers/commands.js';
-import {boxOf, entriesOf, listenTo, part, show, speak, textOf, tick} from '../helpers/page.js';
+import {
+  boxOf,
+  entriesOf,
+  listenTo,
+  oneLine,
+  part,
+  parts,
+  show,
+  speak,
+  textOf,
+  tick,
+} from '../helpers/page.js';
+import {publish, until} from '../helpers/publish.js';
 
 const FORM = `<form><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox><button>ok</button></form>`;
 const inForm = (attributes = '') => {
@@ -31,7 +43,9 @@ describe('ipsm-consent-checkbox', () => {
       expect(sent).to.have.length(0);
       expect(document.activeElement).to.equal(element);
       expect(element.shadowRoot!.activeElement).to.equal(boxOf(element));
-      expect(part(element, 'error').textContent).to.equal('Нысанды жіберу үшін келісім белгісін қойыңыз.');
+      expect(part(element, 'error').textContent).to.equal(
+        'Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.',
+      );
       expect(boxOf(element).ariaDescribedByElements).to.include(part(element, 'error'));
       expect(element.matches(':state(user-invalid)')).to.equal(true);
     });
@@ -65,7 +79,9 @@ describe('ipsm-consent-checkbox', () => {
       expect(part(element, 'error').textContent).to.equal('Ask your parents first.');
       element.setCustomValidity('');
       await element.updateComplete;
-      expect(part(element, 'error').textContent).to.equal('Нысанды жіберу үшін келісім белгісін қойыңыз.');
+      expect(part(element, 'error').textContent).to.equal(
+        'Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.',
+      );
     });
 
     it('writes no attribute on itself', async () => {
@@ -194,7 +210,7 @@ describe('ipsm-consent-checkbox', () => {
 
     it('made by a script through the sentence beside the box says so too', () => {
       const {element} = inForm();
-      part(element, 'label').click();
+      part(element, 'sentence').click();
       expect(element.record!.event.method).to.equal('script');
     });
 
@@ -285,10 +301,12 @@ describe('ipsm-consent-checkbox', () => {
     it('changes its words with the page, at once', async () => {
       const {element, form} = inForm();
       await speak('ru', element);
-      expect(textOf(element)).to.contain('Даю согласие на обработку');
-      expect(element.validationMessage).to.equal('Чтобы отправить форму, поставьте отметку согласия.');
+      expect(textOf(element)).to.contain('Даю IPSM согласие на сбор и обработку');
+      expect(element.validationMessage).to.equal(
+        'Форма не отправлена. Если согласны на сбор и обработку ваших данных, поставьте эту отметку.',
+      );
       await speak('en-GB', element);
-      expect(textOf(element)).to.contain('I agree to the processing of the data listed above');
+      expect(textOf(element)).to.contain('I agree to IPSM collecting and processing');
       expect(form.checkValidity()).to.equal(false);
     });
 
@@ -299,7 +317,7 @@ describe('ipsm-consent-checkbox', () => {
       await speak('ru', element);
       expect(element.record).to.deep.include({id});
       expect(element.record!.notice.lang).to.equal('kk');
-      expect(part(element, 'status').textContent).to.contain('Вы согласились с текстом на казахском');
+      expect(part(element, 'status').textContent).to.contain('Отметка поставлена под текстом на казахском');
     });
   });
 
@@ -324,30 +342,75 @@ describe('ipsm-consent-checkbox', () => {
     });
   });
 
-  describe('the summary', () => {
-    it('shows every point with its clause', () => {
+  describe('the card', () => {
+    it('has both layers above the panel, the box and its sentence in it, then the link', () => {
       const {element} = inForm();
-      const {points} = element.release!.notice.kk!;
-      const shown = [...element.shadowRoot!.querySelectorAll('[part=point]')].map(
-        (point) => point.textContent,
-      );
-      expect(shown).to.have.length(points.length);
-      points.forEach(({text, label, clause}, i) => {
-        expect(shown[i]).to.contain(text);
-        expect(shown[i]).to.contain(label ?? clause);
-      });
+      const {points, details, agree} = element.release!.notice['kk']!;
+      const panel = part(element, 'panel');
+      expect(parts(element, 'row')).to.have.length(points.length + details.length);
+      expect(panel.previousElementSibling).to.equal(part(element, 'more'));
+      expect(oneLine(part(element, 'sentence'))).to.equal(agree);
+      expect(part(element, 'sentence').translate).to.equal(false);
+      expect(oneLine(part(element, 'required'))).to.equal('(міндетті)');
+      for (const name of ['control', 'sentence', 'required', 'policy-link'])
+        expect(panel.contains(part(element, name))).to.equal(true);
     });
 
     it('links to the document, named with its language, in a new tab so that nothing typed is lost', async () => {
       const {element} = inForm();
-      await speak('ru', element);
       const link = part(element, 'policy-link') as HTMLAnchorElement;
-      expect(link.href).to.equal('https://ipsm.kz/');
-      expect(link.hreflang).to.equal('kk');
-      expect(link.textContent).to.contain('на казахском (в новой вкладке)');
-      expect(link.target).to.equal('_blank');
+      for (const [lang, words] of [
+        ['kk', 'Саясаттың толық мәтіні (қазақша), жаңа қойындыда ашылады'],
+        ['ru', 'Полный текст политики (на казахском), откроется в новой вкладке'],
+        ['en', 'Full text of the policy (in Kazakh), opens in a new tab'],
+      ] as const) {
+        await speak(lang, element);
+        expect(oneLine(link)).to.equal(words);
+      }
+      expect([link.href, link.hreflang, link.target]).to.deep.equal(['https://ipsm.kz/', 'kk', '_blank']);
       expect(link.closest('label')).to.equal(null);
     });
+  });
+
+  describe('for somebody else', () => {
+    it('asks with the representative’s sentence, and the record says who agreed', async () => {
+      const {element} = inForm('by="representative"');
+      const {agree, agreeFor} = element.release!.notice['kk']!;
+      expect(oneLine(part(element, 'sentence'))).to.equal(agreeFor);
+      expect(textOf(element)).not.to.contain(agree);
+      await tick(element);
+      expect(element.record!.event.by).to.equal('representative');
+    });
+
+    for (const [lang, words] of [
+      [
+        'kk',
+        'Бұл нұсқада өкіл беретін келісімнің мәтіні жоқ, сондықтан мұнда басқа адам үшін келісім беру мүмкін емес. Операторға жазыңыз: hello@ipsm.kz',
+      ],
+      [
+        'ru',
+        'В этой версии нет текста согласия для представителя, поэтому дать согласие за другого человека здесь нельзя. Напишите оператору: hello@ipsm.kz',
+      ],
+      [
+        'en',
+        'This version has no consent text for a representative, so you cannot agree for another person here. Write to the operator: hello@ipsm.kz',
+      ],
+    ] as const) {
+      it(`is not operable without such a sentence, never shows the other one, and says why in ${lang}`, async () => {
+        const published = publish();
+        const {notice} = published.manifest.releases[0]!;
+        Object.values(notice).forEach((each) => delete each.agreeFor);
+        const {element, form} = inForm(`by="representative" policy="${published.url}"`);
+        await until(() => element.release);
+        await speak(lang, element);
+        element.click();
+        await tick(element);
+        expect([element.checked, form.checkValidity()]).to.deep.equal([false, false]);
+        expect(oneLine(part(element, 'sentence'))).to.equal(words);
+        expect(element.validationMessage).to.equal(words);
+        expect(textOf(element)).not.to.contain(notice[lang]!.agree);
+      });
+    }
   });
 
   it('works from markup, createElement and properties set before the upgrade alike', () => {

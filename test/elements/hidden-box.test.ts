@@ -8,9 +8,9 @@ import {boxOf, listenTo, part, show, speak, tick} from '../helpers/page.js';
 import {turn} from '../helpers/turn.js';
 
 const SAID = {
-  kk: 'Нысан жіберілмеді: келісім белгісі қойылатын орын көрінбейді. Ол тұрған бөлімді ашыңыз немесе жарнама бұғаттағышын өшіріңіз.',
-  ru: 'Форма не отправлена: место для отметки согласия не видно. Откройте раздел, в котором оно находится, или отключите блокировщик рекламы.',
-  en: 'The form was not sent: its consent box is not visible. Open the section that it is in, or turn off the ad blocker.',
+  kk: 'Нысан жіберілмеді: келісім құсбелгісі көрінбей тұр. Ол орналасқан бөлімді ашыңыз. Ол жоқ болса, осы бет үшін жарнама бұғаттағышын өшіріп көріңіз немесе операторға жазыңыз: hello@ipsm.kz',
+  ru: 'Форма не отправлена: отметка согласия не видна. Откройте раздел, где она находится. Если её нет, попробуйте отключить блокировщик рекламы для этой страницы или напишите оператору: hello@ipsm.kz',
+  en: 'The form was not sent: its consent box cannot be seen. Open the section that it is in. If it is not there, try turning off the ad blocker for this page, or write to the operator: hello@ipsm.kz',
 };
 
 const BOX = '<ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox>';
@@ -56,7 +56,7 @@ const HIDING: Record<string, (element: ConsentCheckboxElement) => unknown> = {
     (element.style.cssText = 'position: absolute; left: -9999px; width: 500px'),
   'its element is above the page': (element) => (element.style.cssText = 'position: absolute; top: -9999px'),
   'content-visibility hides it': (element) => (element.style.contentVisibility = 'hidden'),
-  'a part of it is not displayed': (element) => filter(element, '.row { display: none !important }'),
+  'a part of it is not displayed': (element) => filter(element, '.choice { display: none !important }'),
   'all its parts are not displayed': (element) => filter(element, '.base { display: none !important }'),
   'an ancestor is not displayed': (element) => (element.parentElement!.style.display = 'none'),
   'an ancestor has no height': (element) =>

@@ -5,6 +5,8 @@ import type {Manifest} from '../../src/core/manifest.js';
 import {clickOn} from '../helpers/commands.js';
 import {entriesOf, listenTo, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
 import {inDays, publish, until, type Publication} from '../helpers/publish.js';
+import {stub} from '../helpers/stub.js';
+import {turn} from '../helpers/turn.js';
 
 const isReady = (element: Element) => element.matches(':state(ready)');
 const box = (attributes: string, fallback = '') =>
@@ -93,6 +95,29 @@ describe('policy="…"', () => {
     expect(element.checked).to.equal(true);
   });
 
+  it('is not there before the digests of its words are: no record can miss them', async () => {
+    const published = publish();
+    const {digest} = crypto.subtle;
+    let go = () => {};
+    const held = new Promise<void>((resolve) => (go = resolve));
+    stub(SubtleCrypto.prototype, 'digest', {
+      value: async (...given: Parameters<SubtleCrypto['digest']>) => {
+        await held;
+        return digest.apply(crypto.subtle, given);
+      },
+    });
+    const element = boxFor(published, 'allow-script');
+    await until(() => published.asked);
+    await turn();
+    await turn();
+    element.checked = true;
+    expect([element.release, element.checked]).to.deep.equal([undefined, false]);
+    go();
+    await until(() => element.release);
+    element.checked = true;
+    expect(element.record!.notice.sha256).to.match(/^[0-9a-f]{64}$/);
+  });
+
   it('with hostile words and addresses is text, and links nowhere unsafe', async () => {
     const published = publish();
     const [release] = published.manifest.releases;
@@ -153,7 +178,8 @@ describe('policy="…"', () => {
       expect(element.record!.policy.source).to.equal('network');
     });
 
-    const FALLBACK = '<label><input type="checkbox" name="c"> I agree to the <a href="/policy">policy</a></label>';
+    const FALLBACK =
+      '<label><input type="checkbox" name="c"> I agree to the <a href="/policy">policy</a></label>';
     for (const [whom, fallback, contact, expected] of [
       ['the page’s settings say', FALLBACK, 'dpo@operator.example', () => 'dpo@operator.example'],
       ['the fallback links to', FALLBACK, undefined, () => `${location.origin}/policy`],
@@ -185,7 +211,9 @@ describe('policy="…"', () => {
       const element = boxFor(published);
       expect(isReady(element)).to.equal(true);
       await until(() => heard.length);
-      expect(heard[0]!.message).to.contain('The last good copy on this device is shown instead, version "1".');
+      expect(heard[0]!.message).to.contain(
+        'The last good copy on this device is shown instead, version "1".',
+      );
       expect(textOf(element)).to.contain('IPSM деректеріңізді қалай өңдейді');
       await tick(element);
       expect(element.record!.policy).to.include({source: 'cached', version: '1'});

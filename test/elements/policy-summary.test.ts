@@ -35,7 +35,15 @@ describe('ipsm-policy-summary', () => {
         expect(oneLine(row.querySelector('dd')!)).to.contain(text);
       });
       const seen = rows.map((row) => row.querySelector('[aria-hidden]')?.textContent ?? '');
-      expect(seen).to.deep.equal(['2.3.1–2.3.3, 1.6', '2.2.1–2.2.5', '3.4.1–3.4.2', '3.3', '', '', '5.4–5.5']);
+      expect(seen).to.deep.equal([
+        '2.3.1–2.3.3, 1.6',
+        '2.2.1–2.2.5',
+        '3.4.1–3.4.2',
+        '3.3',
+        '',
+        '',
+        '5.4–5.5',
+      ]);
       expect(rows[0]!.querySelector('a')).to.equal(null);
     });
 
@@ -102,7 +110,9 @@ describe('ipsm-policy-summary', () => {
       published.manifest.releases[0]!.documents = {kk: {url: null, sha256: null, anchor: null}};
       const element = await summaryOf(published);
       expect(element.shadowRoot!.querySelector('a')).to.equal(null);
-      expect(oneLine(more(element))).to.contain('2.2.4, 2.2.5').and.contain('Кіріспе, 5.4');
+      expect(oneLine(more(element)))
+        .to.contain('2.2.4, 2.2.5')
+        .and.contain('Кіріспе, 5.4');
     });
 
     for (const [what, fields, words] of [

@@ -4,9 +4,8 @@ import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-c
 import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn} from '../helpers/commands.js';
-import {entriesOf, part, show, speak, tick} from '../helpers/page.js';
-import {comeBack, publish, until} from '../helpers/publish.js';
-import {stub} from '../helpers/stub.js';
+import {answersOf, entriesOf, part, show, speak, tick} from '../helpers/page.js';
+import {clockAt, comeBack, publish, until} from '../helpers/publish.js';
 
 const TAG = 'ipsm-consent-checkbox';
 
@@ -181,7 +180,7 @@ describe('a pending tick', () => {
     ads.click();
     await tick(main);
     expect(main.record!.event.method).to.equal('script');
-    main.reask('Нет', 'by-script');
+    main.reask('Нет', {code: 'by-script', id: ''});
     await tick(main);
     expect(main.record!.event.method).to.equal('form-checkbox');
   });
@@ -210,7 +209,7 @@ describe('a box that is required', () => {
 
 describe('a release that was rewritten', () => {
   it('is not agreed to by trying again', async () => {
-    const published = await publish();
+    const published = publish();
     const {main} = boxes(`policy="${published.url}"`);
     await until(() => main.matches(':state(ready)'));
     const [release] = published.manifest.releases;
@@ -223,29 +222,21 @@ describe('a release that was rewritten', () => {
     await until(() => published.asked > asked);
     await new Promise(requestAnimationFrame);
     expect(main.matches(':state(ready)')).to.equal(false);
-    expect(part(main, 'body')).to.equal(null);
+    expect(part(main, 'row')).to.equal(null);
   });
 });
 
 describe('a release that begins while the words of the one before are on screen', () => {
   async function published(): Promise<string> {
-    const publication = await publish();
+    const publication = publish();
     const soon = Date.now() + 60_000;
     publication.release({version: '2', effectiveFrom: new Date(soon).toISOString()});
     return publication.url;
   }
 
   function aMinutePasses(): void {
-    const RealDate = Date;
     const later = Date.now() + 61_000;
-    stub(window, 'Date', {
-      writable: true,
-      value: class extends RealDate {
-        constructor(...given: [number]) {
-          super(...(given.length ? given : ([later] as [number])));
-        }
-      },
-    });
+    clockAt(later);
   }
 
   it('is not agreed to by a tick before its own words are there', async () => {
@@ -256,7 +247,7 @@ describe('a release that begins while the words of the one before are on screen'
     await tick(main);
     expect(main.record).to.equal(null);
     await main.updateComplete;
-    expect(part(main, 'status').textContent).to.contain('Саясаттың жаңа нұсқасы шықты');
+    expect(part(main, 'status').textContent).to.contain('Басқан сәтіңізде мәтін ауысты');
     await tick(main);
     expect(main.record!.policy.version).to.equal('2');
   });
@@ -269,9 +260,9 @@ describe('a release that begins while the words of the one before are on screen'
     await until(() => banner.matches(':state(open)'));
     await banner.updateComplete;
     aMinutePasses();
-    await clickOn(part(banner, 'accept-button'));
+    await clickOn(answersOf(banner).accept);
     expect([banner.status, banner.matches(':state(open)')]).to.deep.equal(['unasked', true]);
-    await clickOn(part(banner, 'accept-button'));
+    await clickOn(answersOf(banner).accept);
     expect(banner.context.last!.policy.version).to.equal('2');
   });
 });

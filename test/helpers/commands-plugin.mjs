@@ -41,14 +41,18 @@ function pressInWebDriver(driver, held, key) {
   return driver.performActions([{type: 'key', id: 'keyboard', actions: [...down, ...up]}]);
 }
 
-/** @param {any} driver @param {{x: number, y: number}} at */
-function clickInWebDriver(driver, {x, y}) {
+/** @param {any} driver @param {{x: number, y: number, held: string[]}} at */
+async function clickInWebDriver(driver, {x, y, held}) {
+  const keys = held.map((name) => WEBDRIVER_KEYS[name]);
+  const type = (actions) => driver.performActions([{type: 'key', id: 'keyboard', actions}]);
   const actions = [
     {type: 'pointerMove', duration: 0, x, y},
     {type: 'pointerDown', button: 0},
     {type: 'pointerUp', button: 0},
   ];
-  return driver.performActions([{type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions}]);
+  if (keys.length > 0) await type(keys.map(keyDown));
+  await driver.performActions([{type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions}]);
+  if (keys.length > 0) await type(keys.map(keyUp));
 }
 
 /** The simplified form of one node of Chromium's accessibility tree. @param {any} node */
@@ -102,10 +106,13 @@ export function commandsPlugin({screenshots}) {
       return true;
     },
 
-    async 'ipsm-click'(session, {x, y}) {
+    async 'ipsm-click'(session, {x, y, held}) {
       const page = pageOf(session);
-      if (page) await page.mouse.click(x, y);
-      else await clickInWebDriver(session.browser.driver, {x, y});
+      if (page) {
+        for (const name of held) await page.keyboard.down(name);
+        await page.mouse.click(x, y);
+        for (const name of held) await page.keyboard.up(name);
+      } else await clickInWebDriver(session.browser.driver, {x, y, held});
       return true;
     },
 

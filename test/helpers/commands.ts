@@ -109,14 +109,21 @@ export async function typeText(text: string): Promise<void> {
 }
 
 /** In coordinates of the viewport of the test page. */
-export async function clickAt(x: number, y: number): Promise<void> {
-  await executeServerCommand<boolean, object>('ipsm-click', {x: Math.round(x), y: Math.round(y)});
+export async function clickAt(x: number, y: number, ...held: Modifier[]): Promise<void> {
+  await executeServerCommand<boolean, object>('ipsm-click', {x: Math.round(x), y: Math.round(y), held});
 }
 
 /** A real click in the middle of the element's box, also inside frames of the same origin. */
-export async function clickOn(element: Element): Promise<void> {
+export async function clickOn(element: Element, ...held: Modifier[]): Promise<void> {
+  await untilReadable(element);
   const {x, y} = await middleOf(element);
-  await clickAt(x, y);
+  await clickAt(x, y, ...held);
+}
+
+/** A frame has just been opened, and what a person cannot have read yet cannot be agreed to: half a second for a banner. */
+async function untilReadable({ownerDocument}: Element): Promise<void> {
+  const {performance: clock} = ownerDocument.defaultView!;
+  while (clock !== performance && clock.now() < 700) await new Promise(requestAnimationFrame);
 }
 
 /** Where the element rests: what moves while it is looked for (a bar that closes, a page that grows) is looked for again. */

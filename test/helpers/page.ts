@@ -3,6 +3,7 @@ import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-c
 import type {IpsmConsentChangeEvent} from '../../src/elements/shared/events.js';
 import {configure} from '../../src/elements/page/configure.js';
 import {clickOn} from './commands.js';
+import {stub} from './stub.js';
 
 const SELECTOR = 'ipsm-consent-checkbox';
 
@@ -42,8 +43,7 @@ export const buttonsOf = (element: Element, words: string) =>
 export const oneLine = ({textContent}: Element) => textContent.replace(/\s+/g, ' ').trim();
 
 /** What a person can read in the element. */
-export const textOf = (element: Element) =>
-  [...element.shadowRoot!.children].map(oneLine).join(' ').trim();
+export const textOf = (element: Element) => [...element.shadowRoot!.children].map(oneLine).join(' ').trim();
 
 /** Ticks or unticks with a real click. */
 export async function tick(element: Element): Promise<void> {
@@ -80,7 +80,24 @@ async function setPageLang(lang: string) {
 export const next = (target: EventTarget, type: string) =>
   new Promise<Event>((resolve) => target.addEventListener(type, resolve, {once: true}));
 
+const now = performance.now.bind(performance);
+
+/**
+ * Words that came a moment ago cannot be agreed to yet; in tests all that is drawn has been there for ten seconds.
+ * @param seconds how long instead
+ */
+export const drawnFor = (seconds: number): void =>
+  stub(performance, 'now', {value: () => now() - seconds * 1000, writable: true});
+
+/** Waits, in a frame, until a person can have read what it shows since now: half a second for a banner. */
+export async function readable({ownerDocument}: Element): Promise<void> {
+  const clock = ownerDocument.defaultView!.performance;
+  const since = clock.now();
+  while (clock !== performance && clock.now() < since + 600) await new Promise(requestAnimationFrame);
+}
+
 beforeEach(async () => {
+  drawnFor(10);
   localStorage.clear();
   sessionStorage.clear();
   // As another tab that cleared it would be heard: a page does not hear its own.

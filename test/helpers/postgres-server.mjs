@@ -22,7 +22,8 @@ function ordinaryUser() {
 
 /**
  * Starts a Postgres server of the test's own, if there is one on this machine.
- * @returns {Promise<{bin: string, url: string, stop: () => Promise<void>} | undefined>}
+ * @returns {Promise<{bin: string, user: {uid?: number, gid?: number}, url: string, crash: () => Promise<void>,
+ *   start: () => Promise<void>, stop: () => Promise<void>} | undefined>}
  */
 export async function startPostgres() {
   const bin = programs();
@@ -34,30 +35,44 @@ export async function startPostgres() {
   const options = {...user, cwd: folder};
   const settings = ['--auth=trust', '--username=ipsm', '--no-sync', '--encoding=UTF8', '--locale=C'];
   execFileSync(join(bin, 'initdb'), [`--pgdata=${data}`, ...settings], {...options, stdio: 'pipe'});
-
   const port = await freePort();
   const listening = ['-h', '127.0.0.1', '-p', `${port}`, '-k', ''];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-F', ...listening], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  await new Promise((resolve, reject) => {
-    let said = '';
-    server.stderr.setEncoding('utf8').on('data', (text) => {
-      said += text;
-      if (said.includes('ready to accept connections')) resolve(undefined);
+  let server, ended;
+
+  async function start() {
+    server = spawn(join(bin, 'postgres'), ['-D', data, '-F', ...listening], {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
-    server.once('exit', () => reject(new Error(`postgres ended:\n${said}`)));
-  });
+    ended = new Promise((resolve) => server.once('exit', resolve));
+    await new Promise((resolve, reject) => {
+      let said = '';
+      server.stderr.setEncoding('utf8').on('data', (text) => {
+        said += text;
+        if (said.includes('ready to accept connections')) resolve(undefined);
+      });
+      server.once('exit', () => reject(new Error(`postgres ended:\n${said}`)));
+    });
+  }
+  /** @param {NodeJS.Signals} signal */
+  async function end(signal) {
+    server.kill(signal);
+    await ended;
+  }
+
+  await start();
   return {
     /** Where psql and the rest are. */
     bin,
+    /** Whom its files have to belong to; nobody in particular where it is empty. */
+    user,
     url: `postgres://ipsm@127.0.0.1:${port}/postgres`,
+    /** Ends it at once, with all its processes and whatever they were about: the next start has to recover. */
+    crash: () => end('SIGQUIT'),
+    start,
     async stop() {
       // waits for the connections that are being closed
-      server.kill('SIGTERM');
-      await ended;
+      await end('SIGTERM');
       rmSync(folder, {recursive: true});
     },
   };

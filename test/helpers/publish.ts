@@ -76,6 +76,19 @@ export function comeBack(minutes: number): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
+/** From now on `new Date()` is this moment. */
+export function clockAt(time: number): void {
+  const RealDate = Date;
+  stub(window, 'Date', {
+    writable: true,
+    value: class extends RealDate {
+      constructor(...given: [number]) {
+        super(...(given.length ? given : ([time] as [number])));
+      }
+    },
+  });
+}
+
 /** Waits until the page shows what the check looks for. */
 export async function until(check: () => unknown, what = String(check)): Promise<void> {
   const end = performance.now() + 5000;

@@ -348,7 +348,7 @@ for (const [name, open, skip] of DATABASES) {
       const qa = `test-${now.getTime()}`;
       const body = new URLSearchParams({token: qa, setting: 'release', value: 'hostile'});
       assert.equal((await app.request('/qa', {method: 'POST', body})).status, 200);
-      const manifest = await (await app.request(`/policy/manifest.json?qa=${qa}`)).json();
+      const manifest = await (await app.request(`/policy/${qa}/manifest.json`)).json();
       const {record, text} = (await recordsOf(manifest))();
       const form = formOf({...aigerim, qa, 'consent-record': text});
       const response = await app.request('/register', {method: 'POST', body: form});

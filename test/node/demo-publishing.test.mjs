@@ -1,54 +1,51 @@
 /** The whole way of a release: the operator's command line, the server's files, the page that a person has left open. */
 import assert from 'node:assert/strict';
-import {cpSync, symlinkSync} from 'node:fs';
+import {cpSync, renameSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {it} from 'node:test';
 import puppeteer from 'puppeteer-core';
 import {createApp} from '../../out/demo/server/app.js';
 import {listen} from '../../out/demo/server/listen.js';
 import {findBrowsers} from '../../scripts/browsers.mjs';
-import {write} from '../cli/policy.mjs';
-import {ROOT, cli, folder, json} from '../cli/run.mjs';
+import {drafted, folder, look, newTerms, policy, ROOT} from '../cli/desk.mjs';
 
-const LANGS = ['kk', 'ru', 'en'];
-const VERSION = '2026-12-01';
+/** The day in Kazakhstan, which is what the version is called. */
+const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10);
 
-/** The demo with a policy folder of its own, on a port of its own. @param {import('node:test').TestContext} t */
+/** Publishes the draft to apply now, and copies the folder to upload to the site. */
+async function publish(cwd, site, version) {
+  await look(cwd);
+  const args = ['publish', '--new-terms', '--date', 'now', '--yes', version];
+  const {status, stderr} = await policy(cwd, args, {now: new Date()});
+  assert.equal(status, 0, stderr);
+  cpSync(join(cwd, 'upload'), site, {recursive: true});
+  renameSync(join(site, 'policy.json'), join(site, 'manifest.json'));
+}
+
+/** The demo with a policy of ours, on a port of its own. @param {import('node:test').TestContext} t */
 async function startDemo(t) {
   const root = folder(t);
   cpSync(join(ROOT, 'demo'), join(root, 'demo'), {recursive: true});
   for (const built of ['dist', 'out']) symlinkSync(join(ROOT, built), join(root, built), 'junction');
+  const cwd = await drafted(t);
+  const site = join(root, 'demo/policy');
+  await publish(cwd, site, today());
   const {server, port} = await listen(await createApp({root}), 0);
   t.after(() => {
     server.close();
     server.closeAllConnections();
   });
-  return {policy: join(root, 'demo/policy'), url: `http://localhost:${port}/`};
-}
-
-/** Runs `ipsm-policy` as the operator does beside the manifest. */
-async function publish(policy) {
-  const {notice} = json(policy, `releases/${VERSION}.json`);
-  for (const lang of LANGS) write(policy, {[`notice.${lang}.json`]: notice[lang]});
-  const perLang = (flag, path) => LANGS.flatMap((lang) => [flag, `${lang}=${path(lang)}`]);
-  const add = ['add', 'manifest.json', '--version', VERSION, '--change', 'material'];
-  const {status, stdout, stderr} = await cli(policy, [
-    ...add,
-    ...['--effective-from', '2026-11-01T00:00:00+05:00'],
-    ...perLang('--document', (lang) => `${VERSION}.${lang}.html`),
-    ...perLang('--notice', (lang) => `notice.${lang}.json`),
-  ]);
-  assert.equal(status, 0, stderr);
-  return stdout;
+  return {cwd, site, url: `http://localhost:${port}/`};
 }
 
 const {chromium: browser} = findBrowsers();
 
 it(
-  'shows a release that ipsm-policy publishes from the files of the demo in a page that was open all along',
+  'shows a release that ipsm-policy publishes in a page that was open all along',
   {skip: browser.path ? false : browser.why},
   async (t) => {
-    const {policy, url} = await startDemo(t);
+    const {cwd, site, url} = await startDemo(t);
+    const [first, second] = [today(), `${today()}-2`];
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const chromium = await puppeteer.launch({executablePath: browser.path, args});
     t.after(() => chromium.close());
@@ -64,9 +61,10 @@ it(
         said: element.shadowRoot.querySelector('[part=status]').textContent,
         text: element.shadowRoot.textContent,
       }));
-    assert.deepEqual((({checked, version}) => [checked, version])(await state()), [true, '2026-10-01']);
+    assert.deepEqual((({checked, version}) => [checked, version])(await state()), [true, first]);
 
-    assert.match(await publish(policy), /^Added release 2026-12-01 to manifest\.json: material/);
+    newTerms(cwd, '–');
+    await publish(cwd, site, second);
 
     // The person was away for six minutes.
     await page.evaluate(() => {
@@ -79,13 +77,16 @@ it(
     await page.waitForFunction(
       (version) => document.querySelector('ipsm-consent-checkbox').release.version === version,
       {},
-      VERSION,
+      second,
     );
     const after = await state();
     assert.equal(after.checked, false);
     assert.match(after.said, /Саясаттың жаңа нұсқасы шықты/);
     assert.equal(await page.$eval('[name=surname]', ({value}) => value), 'Әбдірахманов');
+    // A yes to words that have only just come is held back for a second.
+    const shown = await page.evaluate(() => performance.now());
+    await page.waitForFunction((from) => performance.now() > from + 1000, {}, shown);
     await (await page.$('ipsm-consent-checkbox >>> input')).click();
-    assert.equal(await page.$eval('ipsm-consent-checkbox', ({record}) => record.policy.version), VERSION);
+    assert.equal(await page.$eval('ipsm-consent-checkbox', ({record}) => record.policy.version), second);
   },
 );

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {loadManifest, ManifestError} from '../../src/platform/load-manifest.js';
+import {loadManifest, ManifestError, parseManifest} from '../../src/platform/load-manifest.js';
 import {withValue} from '../helpers/json.js';
 import {aManifest} from '../helpers/policy.js';
 import {stub} from '../helpers/stub.js';
@@ -59,19 +59,23 @@ function inPieces(bytes: Uint8Array, size: number): ReadableStream<Uint8Array> {
   });
 }
 
-describe('loading a manifest', () => {
-  it('takes the one that the network gives', async () => {
-    answer(() => new Response(JSON_TEXT));
-    expect(await loadManifest(URL_OF_MANIFEST)).to.deep.equal(aManifest());
+describe('reading a manifest', () => {
+  it('tells what the operator can mend from an error of ours, which stays what it is', () => {
+    expect(() => parseManifest('{', null)).to.throw(ManifestError, 'cannot be read');
+    expect(() => parseManifest('{}', null)).to.throw(ManifestError, 'schema');
+    stub(JSON, 'parse', {
+      value: () => {
+        throw new TypeError('ours');
+      },
+    });
+    expect(() => parseManifest('{}', null)).to.throw(TypeError, 'ours');
   });
+});
 
-  it('takes a real one, and makes its addresses absolute', async () => {
-    const url = new URL('/demo/policy/manifest.json', location.href);
-    const manifest = await loadManifest(url.href);
-    expect(manifest.id).to.equal('ipsm-privacy');
-    expect(manifest.releases[0]!.documents.kk!.url).to.equal(
-      `${location.origin}/demo/policy/2026-10-01.kk.html`,
-    );
+describe('loading a manifest', () => {
+  it('takes the one that the network gives, with its address', async () => {
+    answer(() => new Response(JSON_TEXT));
+    expect(await loadManifest(URL_OF_MANIFEST)).to.deep.equal({manifest: aManifest(), url: URL_OF_MANIFEST});
   });
 
   it('asks once, and has the server confirm what the cache holds', async () => {
@@ -86,35 +90,36 @@ describe('loading a manifest', () => {
     expect(Object.keys(asked[0]!.init).sort()).to.deep.equal(['cache', 'signal']);
   });
 
-  it('resolves addresses against where a redirect ended', async () => {
+  it('names the address where a redirect ended, and keeps its own addresses as written', async () => {
     answer(() => {
-      const response = new Response(JSON.stringify(withValue(aManifest(), 'operator.url', 'about.html')));
+      const response = new Response(
+        JSON.stringify(withValue(aManifest(), 'releases[0].operator.url', 'about.html')),
+      );
       Object.defineProperty(response, 'url', {value: 'https://cdn.ipsm.kz/v2/manifest.json'});
       return response;
     });
-    expect((await loadManifest(URL_OF_MANIFEST)).operator.url).to.equal('https://cdn.ipsm.kz/v2/about.html');
-  });
-
-  it('leaves out addresses that are not safe to link to', async () => {
-    answer(() => new Response(JSON.stringify(withValue(aManifest(), 'operator.url', 'javascript:alert(1)'))));
-    expect((await loadManifest(URL_OF_MANIFEST)).operator.url).to.equal(null);
+    const {manifest, url} = await loadManifest(URL_OF_MANIFEST);
+    expect([manifest.releases[0]!.operator.url, url]).to.deep.equal([
+      'about.html',
+      'https://cdn.ipsm.kz/v2/manifest.json',
+    ]);
   });
 
   it('puts letters together that came in two pieces', async () => {
-    const json = withValue(aManifest(), 'operator.name', 'Қазақша 😀');
+    const json = withValue(aManifest(), 'releases[0].operator.name', 'Қазақша 😀');
     const bytes = new TextEncoder().encode(JSON.stringify(json));
     answer(() => new Response(inPieces(bytes, 1)));
-    expect((await loadManifest(URL_OF_MANIFEST)).operator.name).to.equal('Қазақша 😀');
+    expect((await loadManifest(URL_OF_MANIFEST)).manifest.releases[0]!.operator.name).to.equal('Қазақша 😀');
   });
 
   it('takes a byte order mark for nothing', async () => {
     answer(() => new Response(`\ufeff${JSON_TEXT}`));
-    expect((await loadManifest(URL_OF_MANIFEST)).id).to.equal('some-policy');
+    expect((await loadManifest(URL_OF_MANIFEST)).manifest.id).to.equal('some-policy');
   });
 
   it('takes half a mebibyte', async () => {
     answer(() => new Response(JSON_TEXT.padEnd(LIMIT)));
-    expect((await loadManifest(URL_OF_MANIFEST)).id).to.equal('some-policy');
+    expect((await loadManifest(URL_OF_MANIFEST)).manifest.id).to.equal('some-policy');
   });
 
   for (const [what, how, code, message] of [

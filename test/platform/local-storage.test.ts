@@ -100,7 +100,7 @@ describe('a history in a storage that other data has filled up', () => {
   const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
   const withoutDigest = async () => null;
   const decide = (n: number, state: 'given' | 'withdrawn' = 'given') =>
-    history().commit(aRecord({id: idOf(n), event: {state}}));
+    history().commit(aRecord({id: idOf(n), event: {state}}), 'here');
   const inStorage = withMemory(localConsentStorage, () => {});
   const history = (storage = inStorage) => new History(storage, 'some-policy', withoutDigest);
   const kept = (storage = inStorage) =>

@@ -86,7 +86,7 @@ for (const [name, open, lasts] of KINDS) {
     describe('under a history', () => {
       it('gives the last decision back word for word', async () => {
         const storage = open();
-        historyIn(storage, sha256).commit(record(1));
+        historyIn(storage, sha256).commit(record(1), 'here');
         const digest = await hexSha256(sortedJson(record(1)));
         await until(() => historyIn(storage).latest()!.sha256);
         const latest = historyIn(lasts ? open() : storage).latest()!;
@@ -95,20 +95,20 @@ for (const [name, open, lasts] of KINDS) {
 
       it('knows the last of many decisions, also where the clock was put back', () => {
         const storage = open();
-        for (let n = 30; n > 0; n--) historyIn(storage).commit(record(n));
+        for (let n = 30; n > 0; n--) historyIn(storage).commit(record(n), 'here');
         expect(historyIn(storage).latest()!.record.id).to.equal(idOf(1));
       });
 
       it('keeps a decision of its own for each of two tabs that decide at the same moment', () => {
         // Each has read the history before the other writes.
         const storage = open();
-        historyIn(storage).commit(record(1));
+        historyIn(storage).commit(record(1), 'here');
         const entries = storage.keys().map((key) => [key, storage.get(key)!] as const);
         const other = memoryStorage();
         entries.forEach(([key, value]) => other.set(key, value));
         const late: ConsentStorage = {...storage, keys: other.keys, get: other.get};
-        historyIn(storage).commit(record(2));
-        historyIn(late).commit(record(3));
+        historyIn(storage).commit(record(2), 'here');
+        historyIn(late).commit(record(3), 'here');
         expect(idsIn(storage).slice(-2)).to.deep.equal([idOf(2), idOf(3)]);
       });
 
@@ -128,19 +128,19 @@ for (const [name, open, lasts] of KINDS) {
           prev: {id: partial.id, sha256: 'f'.repeat(64)},
           purposes: given.purposes.map((purpose) => ({...purpose, decision: 'declined' as const})),
         };
-        [record(1), given, partial, whole].forEach((each) => historyIn(storage).commit(each));
+        [record(1), given, partial, whole].forEach((each) => historyIn(storage).commit(each, 'here'));
         const records = historyIn(storage)
           .entries()
           .map((entry) => entry.record);
         expect(records.slice(-3)).to.deep.equal([given, partial, whole]);
         expect(records).to.have.length(storage.compact ? 3 : 4);
-        historyIn(storage).commit(record(5));
+        historyIn(storage).commit(record(5), 'here');
         expect(historyIn(storage).entries()).to.have.length(storage.compact ? 1 : 5);
       });
 
       it('knows whose decision it was', () => {
         const storage = open();
-        historyIn(storage).commit(record(1, {subject: {ref: 'person-7', nameFields: ['surname']}}));
+        historyIn(storage).commit(record(1, {subject: {ref: 'person-7', nameFields: ['surname']}}), 'here');
         expect(historyIn(storage).latest(null)).to.equal(undefined);
         expect(historyIn(storage).latest('person-7')!.record.subject.nameFields).to.deep.equal(['surname']);
       });
@@ -161,7 +161,7 @@ for (const [name, open, lasts] of KINDS) {
           storage.set(KEY, value);
           expect(historyIn(storage).latest()).to.equal(undefined);
           historyIn(storage).renew();
-          for (let n = 1; n <= 22; n++) historyIn(storage).commit(record(n));
+          for (let n = 1; n <= 22; n++) historyIn(storage).commit(record(n), 'here');
           expect(historyIn(storage).latest()!.record.id).to.equal(idOf(22));
           expect(storage.get(KEY)).to.equal(value);
           if (lasts) expect(open().get(KEY)).to.equal(value);
@@ -178,7 +178,7 @@ for (const [name, open, lasts] of KINDS) {
 
       it('forgets it all', () => {
         const storage = open();
-        historyIn(storage).commit(record(1));
+        historyIn(storage).commit(record(1), 'here');
         historyIn(storage).forget();
         expect(idsIn(storage)).to.deep.equal([]);
         expect(open().keys()).to.deep.equal([]);

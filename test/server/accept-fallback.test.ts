@@ -72,9 +72,21 @@ describe('a form that was sent without script', () => {
     ['there is no notice', {consent: 'on'}, 'missing'],
     ['there are two notices', {consent: 'on', 'consent-notice': [NOTICE, NOTICE]}, 'type'],
     ['the notice is no three words', {consent: 'on', 'consent-notice': `${NOTICE} x`}, 'value'],
-    ['the version is unknown', {consent: 'on', 'consent-notice': `x kk ${other}`}, 'unknown-version policy.version'],
-    ['the language is', {consent: 'on', 'consent-notice': `${version} de ${other}`}, 'unknown-language notice.lang'],
-    ['the words are others', {consent: 'on', 'consent-notice': `${version} kk ${other}`}, 'altered notice.sha256'],
+    [
+      'the version is unknown',
+      {consent: 'on', 'consent-notice': `x kk ${other}`},
+      'unknown-version policy.version',
+    ],
+    [
+      'the language is',
+      {consent: 'on', 'consent-notice': `${version} de ${other}`},
+      'unknown-language notice.lang',
+    ],
+    [
+      'the words are others',
+      {consent: 'on', 'consent-notice': `${version} kk ${other}`},
+      'altered notice.sha256',
+    ],
     ['a name of Object’s own is meant', {consent: 'on'}, 'missing', {name: 'constructor'}],
   ] as [string, Record<string, string | string[]>, string, Partial<FallbackOptions>?][]) {
     it(`is no consent where ${what}`, async () => {

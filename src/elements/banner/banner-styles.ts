@@ -3,19 +3,45 @@ import {css} from 'lit';
 /** The banner: fixed to the bottom, or in the flow of the page. */
 export const bannerStyles = css`
   .base {
+    max-inline-size: none;
     background: var(--ipsm-consent-background, Canvas);
     color: var(--ipsm-consent-color, CanvasText);
-    border-block-start: 1px solid var(--_border);
+    border: 0 solid var(--_border);
   }
+  /* The page's own colour of text, and beneath it paper of the other kind: a dark page need not say that it is dark. */
+  @supports (color: oklch(from currentcolor l c h)) {
+    .base {
+      background: var(
+        --ipsm-consent-background,
+        oklch(from currentcolor clamp(0.25, (0.7 - l) * 999, 1) clamp(0, (l - 0.7) * 999, 0.014) 264)
+      );
+      color: var(--ipsm-consent-color, inherit);
+    }
+  }
+  /* Question and answers stay in view together with large letters too; what does not fit scrolls. */
   .bottom {
     position: fixed;
     inset: auto 0 0;
     z-index: var(--ipsm-consent-z-index, 1000);
-    max-block-size: 50vh;
-    max-block-size: 50dvh;
     display: flex;
     flex-direction: column;
-    box-shadow: 0 0 1.5rem rgb(0 0 0 / 0.25);
+    max-block-size: max(40%, min(60%, 20em));
+    border-block-start-width: 1px;
+    border-start-start-radius: var(--_radius);
+    border-start-end-radius: var(--_radius);
+    box-shadow: var(--ipsm-consent-shadow, 0 0 2em rgb(0 0 0 / 0.22));
+    overflow: clip;
+  }
+  .bottom:has(details[open]) {
+    max-block-size: 80%;
+  }
+  .inline {
+    max-inline-size: var(--_width);
+    border-width: 1px;
+    border-radius: var(--_radius);
+  }
+  .top {
+    border-block-end-width: 1px;
   }
   .question {
     display: flex;
@@ -24,22 +50,68 @@ export const bannerStyles = css`
   }
   .body {
     overflow: auto;
+    overscroll-behavior: contain;
     min-block-size: 0;
+    padding-block: 12px 0.25em;
+    line-height: 1.4;
   }
   .body,
   .actions,
   .confirmation {
-    padding: 0.75rem max(1rem, (100% - var(--ipsm-consent-max-inline-size, 60rem)) / 2);
+    padding-inline: max(
+      var(--_pad),
+      env(safe-area-inset-left),
+      env(safe-area-inset-right),
+      (100% - var(--_width)) / 2
+    );
+  }
+  .brief,
+  .all {
+    display: inline;
   }
   .question .heading {
-    font-size: 1rem;
+    padding-block-end: 0.25em;
+    font-size: 1em;
+    line-height: 1.25;
+  }
+  .all .heading {
+    font-size: 1.0625em;
+  }
+  .question .changes {
+    margin-block-end: 0.5em;
+    border-block-end: 0;
+    border-radius: 0.25em;
   }
   .all > summary {
-    cursor: pointer;
-    inline-size: fit-content;
-    min-block-size: 1.5rem;
+    display: inline;
+    color: var(--_strong);
+    font-weight: 600;
     text-decoration: underline;
     text-underline-offset: 0.15em;
+  }
+  .all > .card {
+    margin-block: 0.75em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.5em;
+    padding-block: 0.375em max(0.375em, env(safe-area-inset-bottom));
+  }
+  .answers {
+    display: flex;
+    flex: 1 1 100%;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .answers button {
+    flex: 1 1 8em;
+    padding-inline: 0.5em;
+  }
+  .actions .quiet {
+    min-block-size: 36px;
+    padding-block: 0;
   }
   .wide {
     flex: 1 0 100%;
@@ -47,32 +119,59 @@ export const bannerStyles = css`
   .wide:empty {
     display: none;
   }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem var(--_gap);
-    border-block-start: 1px solid color-mix(in srgb, currentcolor 15%, transparent);
-  }
-  .actions button:not(.quiet) {
-    flex: 1 1 8rem;
-    max-inline-size: 16rem;
-  }
-  .quiet {
-    padding-inline: 0.5rem;
-  }
   .confirmation {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 var(--_gap);
+    padding-block: 0.5em max(0.5em, env(safe-area-inset-bottom));
+    overflow: auto;
   }
   .confirmation p {
-    flex: 1 1 auto;
+    flex: 1 1 16em;
   }
-  @media (max-height: 30rem) {
+  .confirmation:focus-visible {
+    outline-offset: -3px;
+  }
+  /* Wide windows, and phones on their side: the answers beside the words. */
+  @media (min-width: 44em) {
+    .bottom .question,
+    .top .question {
+      flex-direction: row;
+      gap: 1.5em;
+      padding-inline: max(var(--_pad), env(safe-area-inset-left), (100% - var(--_width)) / 2);
+    }
+    .bottom .body,
+    .top .body {
+      flex: 1;
+      padding-inline: 0;
+      padding-block-end: 0.75em;
+    }
+    .bottom .actions,
+    .top .actions {
+      flex: none;
+      align-content: center;
+      inline-size: 13em;
+      padding-inline: 0;
+    }
+    .bottom .answers,
+    .top .answers {
+      flex-direction: column;
+      align-items: stretch;
+    }
+    .bottom .answers button,
+    .top .answers button {
+      flex: none;
+    }
+  }
+  /* Wide enough to stand free of the edges. */
+  @media (min-width: 64em) and (min-height: 40em) {
     .bottom {
-      position: static;
-      max-block-size: none;
+      inset: auto 1em 1em;
+      max-inline-size: calc(var(--_width) + 2 * var(--_pad));
+      margin-inline: auto;
+      border-width: 1px;
+      border-radius: var(--_radius);
     }
   }
   @media print {

@@ -15,6 +15,7 @@ import type {ContextCause, ShownNotice} from '../page/policy-context.js';
 import {sendBy} from '../page/policy-store.js';
 import {PolicyElement, type ReflectedProperties} from '../shared/policy-element.js';
 import {pressedByScriptMessage} from '../shared/pressed-by-script.js';
+import {pressTimeOf} from '../shared/press-time.js';
 import {policyLink} from '../shared/policy-link.js';
 import {setStates} from '../shared/set-states.js';
 import {bannerStyles} from './banner-styles.js';
@@ -24,6 +25,15 @@ import {firstLayer, secondLayer} from '../summary/summary.js';
 
 /** Where a banner is: fixed to the bottom of the window, or in the flow of the page. */
 export type BannerPlacement = 'bottom' | 'top' | 'inline';
+
+const notKeptMessage = () =>
+  msg(
+    'Жауабыңыз сақталмады да, жіберілмеді де: браузер сақтауға жол бермеді, сервермен байланыс болмады. Бетті жапсаңыз, ол жоғалады.',
+    {desc: 'In the banner after the answer: it was neither stored nor sent'},
+  );
+
+/** Sooner than that after the question has come, a press was meant for what was there before. */
+const READY_MS = 500;
 
 /**
  * A region that asks for consent while nobody has answered. Agreeing and declining have equal weight, "later" puts it
@@ -83,6 +93,8 @@ export class ConsentBannerElement extends PolicyElement {
   #moveFocus = false;
   #pressedByScript = false;
   #giveRoomBack: (() => void) | undefined;
+  /** When the question was drawn, on the clock of `performance.now()`. */
+  #openedAt = -Infinity;
 
   constructor() {
     super();
@@ -128,8 +140,10 @@ export class ConsentBannerElement extends PolicyElement {
   protected override willUpdate(): void {
     const asks = Boolean(this.release) && (this.#forced ?? this.#asks);
     if (asks && !this.#open) {
-      if (this.#forced || this.dispatchEvent(new IpsmConsentOpenEvent())) this.#open = true;
-      else this.#forced = false;
+      if (this.#forced || this.dispatchEvent(new IpsmConsentOpenEvent())) {
+        this.#open = true;
+        this.#openedAt = performance.now();
+      } else this.#forced = false;
     } else if (!asks) {
       this.#open = false;
     }
@@ -144,7 +158,13 @@ export class ConsentBannerElement extends PolicyElement {
   protected override render() {
     const {release, shown} = this;
     const isDrawn = this.#open || this.#answer;
-    return html`<div part="base" class="base ${this.placement}" lang=${renderedLang()} ?hidden=${!isDrawn}>
+    return html`<div
+      part="base"
+      class="base ${this.placement}"
+      lang=${renderedLang()}
+      dir="ltr"
+      ?hidden=${!isDrawn}
+    >
       ${this.#open && release && shown ? this.#question(release, shown) : nothing}
       <div part="confirmation" class=${this.#answer ? 'confirmation' : ''} role="status" tabindex="-1">
         ${this.#answer ? this.#confirmation() : nothing}
@@ -174,16 +194,20 @@ export class ConsentBannerElement extends PolicyElement {
       <div class="body">
         <h2 id="question" part="title" class="heading" tabindex="-1" lang=${lang}>${notice.question}</h2>
         ${changes(this.context)}
-        <p lang=${lang}>${notice.brief}</p>
+        <p class="brief" lang=${lang}>${notice.brief}</p>
         <details class="all">
           <summary>${moreWord()}</summary>
-          ${firstLayer(release, shown)} ${secondLayer(this.context, release, shown)}
-          ${policyLink(this.context)}
+          <div class="card">
+            ${firstLayer(release, shown)} ${secondLayer(this.context, release, shown)}
+            ${policyLink(this.context)}
+          </div>
         </details>
       </div>
       <div part="actions" class="actions">
-        ${this.#answerButton('given', notice.accept, lang)}
-        ${this.#answerButton('declined', notice.decline, lang)}
+        <div class="answers">
+          ${this.#answerButton('given', notice.accept, lang)}
+          ${this.#answerButton('declined', notice.decline, lang)}
+        </div>
         <button type="button" part="later-button" class="quiet" @click=${this.#later}>
           ${msg('Кейінірек', {desc: 'Button: puts the question about the policy off'})}
         </button>
@@ -207,7 +231,9 @@ export class ConsentBannerElement extends PolicyElement {
 
   #confirmation() {
     const {accept, decline} = this.shown!.notice;
+    const {last} = this.context;
     return html`<p>
+        ${last && this.context.isLost(last.id) ? notKeptMessage() : nothing}
         ${
           this.#answer === 'given'
             ? msg(str`Жауабыңыз: «${accept}». Нысан жіберерде келісім бөлек құсбелгімен сұралады.`, {
@@ -224,12 +250,23 @@ export class ConsentBannerElement extends PolicyElement {
   }
 
   /** A person's press only: extensions press "I do not agree" wherever they find it. */
-  #decide({isTrusted}: Event, state: 'given' | 'declined'): void {
+  #decide(event: Event, state: 'given' | 'declined'): void {
+    const {isTrusted} = event;
+    const pressedAt = pressTimeOf(event);
     this.#pressedByScript = !isTrusted;
-    if (!isTrusted || !this.isUpToDate) return this.requestUpdate();
+    // Only a yes can be held back: a tap that was meant for the page, or for the words before.
+    const isTooSoon = pressedAt - Math.max(this.#openedAt, this.wordsChangedAt) < READY_MS;
+    const isYes = state === 'given';
+    if (!isTrusted || !this.isUpToDate || (isYes && isTooSoon)) return this.requestUpdate();
+    if (isYes && !this.isOnScreen('title', this.shown!.notice.question)) return;
     const previous = this.status;
     const record: ConsentRecord = this.context.decide(
-      {state, method: 'banner-button', lang: this.shown!.lang},
+      {
+        state,
+        method: 'banner-button',
+        lang: this.shown!.lang,
+        subjectRef: this.context.standing?.subject ?? null,
+      },
       true,
     );
     this.#moveFocus = this.#hasFocus;

@@ -27,6 +27,23 @@ export const hiddenMessage = (host: PolicyElement) =>
     },
   );
 
+const serverWantsVersionMessage = () =>
+  msg(
+    'Сервер саясаттың басқа нұсқасын қабылдайды, ол жоғарыда көрсетілді. Оқып, келіссеңіз, құсбелгі қойыңыз.',
+    {desc: 'The server refused the version; the one that it accepts is shown above'},
+  );
+
+const clockMessage = () =>
+  msg('Құрылғыңыздың күні немесе уақыты дұрыс емес болуы мүмкін.', {
+    desc: 'Before the sentence about the version that the server wants: the clock of the device may be the cause',
+  });
+
+const refusedMessage = (host: PolicyElement) =>
+  msg(
+    str`Оператордың сервері келісімді қабылдамады. Нысанды қайта жіберу үшін құсбелгіні тағы қойыңыз. Қайталанса, операторға жазыңыз: ${contactWords(host)}`,
+    {desc: 'The server refused the consent; how to reach the operator follows'},
+  );
+
 /** The server wants a version that this page cannot get. */
 const versionNotHereMessage = (host: PolicyElement) =>
   msg(
@@ -56,8 +73,19 @@ export function missingMessage(
   const {release} = host.context;
   if (!release) return unavailableMessage(host);
   if (!sentence) return host.purpose ? '' : noSentenceForOthersMessage(host);
-  if (refusals.allow(release)) return refusals.message || untickedMessage();
-  return `${refusals.message} ${versionNotHereMessage(host)}`;
+  return refusals.isTold || !refusals.allow(release) ? refusalMessage(host, refusals) : untickedMessage();
+}
+
+/** What a server's refusal comes to for the person: its words, and what can be done. */
+function refusalMessage(host: PolicyElement, refusals: Refusals): string {
+  const {message, isOfVersion} = refusals;
+  const {context} = host;
+  const isHere = refusals.allow(context.release);
+  if (!isOfVersion) return message && isHere ? message : `${message} ${refusedMessage(host)}`.trim();
+  const clock = context.isClockOff ? clockMessage() : '';
+  return [message, clock, isHere ? serverWantsVersionMessage() : versionNotHereMessage(host)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Said beside an unticked box when this version was agreed to in the banner. */
@@ -79,7 +107,25 @@ const otherLanguageMessage = (ticked: Lang) =>
   );
 
 /** Why a tick that was there has gone. */
-const goneMessages: Record<GoneReason, () => string> = {
+const goneMessages: Record<GoneReason, (date: string) => string> = {
+  'new-words': () =>
+    msg('Саясаттың жаңа нұсқасы шықты: жоғарыдағы мәтін өзгерді. Жауап бермес бұрын оны оқып шығыңыз.', {
+      desc: 'A new version of the policy came while the box was not ticked',
+    }),
+  'just-changed': () =>
+    msg(
+      'Басқан сәтіңізде мәтін ауысты, сондықтан құсбелгі қойылмады. Жаңа мәтінді оқып, келіссеңіз, құсбелгі қойыңыз.',
+      {desc: 'The words changed at the moment of the click, so the box was not ticked'},
+    ),
+  sent: (date) =>
+    msg(
+      str`Келісіміңіз ${date} күні нысанмен бірге жіберілген, сондықтан құсбелгі алынды. Нысанды тағы жіберу үшін құсбелгіні қайта қойыңыз.`,
+      {desc: 'The person came back to a form that was sent on a date'},
+    ),
+  'other-person': () =>
+    msg('Нысанды енді басқа адам толтырып отыр, сондықтан құсбелгі алынды.', {
+      desc: 'The form is for another person than the one who ticked the box',
+    }),
   release: () =>
     msg(
       'Саясаттың жаңа нұсқасы шықты, сондықтан құсбелгі алынды. Жаңа мәтінді оқып, келіссеңіз, құсбелгіні қайта қойыңыз.',
@@ -99,12 +145,12 @@ const goneMessages: Record<GoneReason, () => string> = {
 
 /** What is said beside the box about its tick; empty when there is nothing to say. */
 export function tickMessage(
-  {record, gone}: TickState,
+  {record, gone, was}: TickState,
   shown: Lang | undefined,
   agreed: ConsentRecord | undefined,
   context: PolicyContext,
 ): string {
   if (record) return record.notice.lang === shown ? '' : otherLanguageMessage(record.notice.lang);
-  if (gone) return goneMessages[gone]();
+  if (gone) return goneMessages[gone](was ? dateInSentence(new Date(was.event.time), renderedLang()) : '');
   return agreed?.event.method === 'banner-button' ? agreedMessage(agreed, context) : '';
 }

@@ -4,29 +4,39 @@ import {css} from 'lit';
 export const checkboxStyles = css`
   .panel {
     display: grid;
-    gap: 0.25rem;
+    gap: 0.375em;
+    padding: 0.75em var(--_pad);
+    scroll-margin: 1em;
   }
   .card .panel {
-    padding: 0.75rem 1rem;
-    border-block-start: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_border);
     background: var(--_tint);
+  }
+  .panel:has(:checked) {
+    box-shadow: inset 4px 0 0 var(--_strong);
+  }
+  .panel:has(.error) {
+    box-shadow: inset 4px 0 0 var(--_error);
   }
   .choice {
     display: grid;
-    grid-template-columns: 1.75rem 1fr;
-    gap: 0.75rem;
+    grid-template-columns: 1.5em 1fr;
+    gap: 0.75em;
     align-items: start;
   }
+  /* Under the sentence; where there is little room, under the box. */
   .panel > p {
-    margin-inline-start: 2.5rem;
+    margin-inline-start: clamp(0px, 100% - 12em, 2.25em);
   }
   input {
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
+    appearance: auto;
+    inline-size: 1.5em;
+    block-size: 1.5em;
     margin: 0;
     /* Focus brings its sentence and what is wrong into view too. */
     scroll-margin-block: 12rem;
     accent-color: var(--_accent);
+    font-size: 1em;
     cursor: inherit;
   }
   label {
@@ -38,16 +48,19 @@ export const checkboxStyles = css`
   }
   .required {
     color: var(--_muted);
+    white-space: nowrap;
   }
   .choice:not(.off) {
     cursor: pointer;
   }
-  .off {
-    opacity: 0.6;
+  .off,
+  .choice:has(:disabled) {
+    color: var(--_muted);
+    cursor: not-allowed;
   }
-  .link a {
-    display: inline-block;
-    padding-block: 0.125rem;
+  .legend {
+    display: grid;
+    padding: 0.75em var(--_pad) 0;
   }
   p:empty {
     display: none;

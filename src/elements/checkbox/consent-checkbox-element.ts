@@ -8,10 +8,14 @@ import {completeCheckbox} from '../native/checkbox-control.js';
 import {NativeCheckbox} from '../native/native-checkbox.js';
 import type {ReflectedProperties} from '../native/reflecting-element.js';
 import type {ChangeCause} from '../page/change-cause.js';
-import type {ContextCause} from '../page/policy-context.js';
+import type {ContextCause, ServerRefusal} from '../page/policy-context.js';
+import {pageConfig} from '../page/configure.js';
+import {standingOf} from '../page/policy-store.js';
+import {onceSettled} from '../page/once-settled.js';
 import {warnOnce} from '../page/warn-once.js';
 import {baseStyles} from '../shared/base-styles.js';
 import {PolicyElement} from '../shared/policy-element.js';
+import {pressTimeOf} from '../shared/press-time.js';
 import {policyLink} from '../shared/policy-link.js';
 import {isRequiredPurpose, sentenceFor} from '../shared/sentence.js';
 import {unavailable, unavailableMessage} from '../shared/unavailable.js';
@@ -25,6 +29,7 @@ import {PendingTick} from './pending-tick.js';
 import {Refusals} from './refusals.js';
 import {subjectOf} from './subject.js';
 import {stateOf} from './tick-rules.js';
+import {warnOfPlace} from './warn-of-place.js';
 
 /**
  * A checkbox that must be ticked before its form can be sent, with the policy in short above it. In a form it behaves as
@@ -69,6 +74,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     subjectRef: {attribute: 'subject-ref', reflect: true},
     by: {reflect: true, fallback: 'self'},
     allowScript: {attribute: 'allow-script', type: Boolean, reflect: true},
+    mirror: {type: Boolean, reflect: true},
   };
 
   /** Leaves the box not required; the attribute `required` beats it. */
@@ -85,10 +91,14 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   declare by: 'self' | 'representative';
   /** Lets `checked = true` from script make a record; the record says so. */
   declare allowScript: boolean;
+  /** Puts what the form gets into hidden inputs, for senders that read `form.elements`. */
+  declare mirror: boolean;
 
   /** Whether the page has set `required` to false. */
   #isWaived = false;
   readonly #refusals = new Refusals();
+  /** The page's refusal, once it was taken in. */
+  #refusalOfPage: ServerRefusal | undefined;
   readonly #tick = new PendingTick({
     element: this,
     isOffered: () => this.#isOperable && !this.#control.isDisabled,
@@ -103,10 +113,10 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     ],
     missing: () => this.#missing,
     parts: {label: 'label', around: '#around', said: '#status, #error'},
-    toggle: (on, byPerson) => this.#toggle(on, byPerson),
+    toggle: (on, byPerson, click) => this.#toggle(on, byPerson, click),
     check: (on) => this.#check(on),
     reset: () => this.#reset(),
-    restore: (state) => this.#tick.bringBack(state),
+    restore: (state) => this.#bringBack(state),
     moved: (form) => this.#tick.moved(form),
     sending: () => this.#tick.takeIn(),
     taken: (isSent) => this.#taken(isSent),
@@ -141,35 +151,49 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     return this.#tick.submittedRecord;
   }
 
-  /** Appends the record that was sent to this device's history. Call it once the server has accepted it. */
-  commit(): void {
-    this.#commit('accepted');
+  /**
+   * Appends the record that was sent to this device's history. Call it once the server has accepted it.
+   * @param sent what was sent: the form's data, or the record as it travelled; without it what the form's data last held,
+   * though the form may have been reset or the box unticked while the server was answering
+   */
+  commit(sent?: FormData | string): void {
+    this.#commit(this.#tick.sentRecord(sent), 'accepted');
   }
 
   /**
-   * Takes the tick away, shows why the server refused it, and looks for a newer release. Everything typed stays. A version
-   * that was refused twice, or that is not current by the server's code, is not asked for again.
-   * @param message in the page's language
-   * @param code the server's, such as `not-current`
+   * Takes the tick away, shows why the server refused it, and asks about the version that it wants. Everything typed stays. A
+   * version that was refused twice, or that is not current by the server's code, is not asked for again.
+   * @param message in the page's language; where it is empty, the element finds words
+   * @param refusal what the server says of the record: the record goes from the history, and `now` corrects this page's idea
+   * of the time for releases
    */
-  reask(message: string, code = ''): void {
-    this.#refusals.add((this.#tick.record?.policy ?? this.release)?.version ?? '', message, code);
-    this.#tick.refused();
-    this.#control.userValidity = true;
-    this.#tell('script');
+  reask(message = '', refusal?: ServerRefusal): void {
+    this.#take(message, refusal);
+    this.context.refused(refusal ?? {});
+    this.#tell('refused');
     if (this.context.url) void this.context.load();
     this.focus();
   }
 
   /** Clears this device of this policy, and the tick. What an endpoint has not acknowledged is still sent to it. */
   forget(): void {
-    this.checked = false;
+    const previous = this.status;
+    this.#tick.clear();
     this.context.forget();
+    this.#tell('forget', previous);
   }
 
   override connectedCallback(): void {
+    onceSettled(() => warnOfPlace(this));
     if (this.hasAttribute('checked')) warnOnce('checked-attribute', 'A box ticked in advance is no consent.');
     super.connectedCallback();
+    this.#takeRefusalOfPage();
+    addEventListener('pageshow', this.#onPageShow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pageshow', this.#onPageShow);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -182,8 +206,25 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     super.attributeChangedCallback(name, old, value);
   }
 
+  /** That of another person says nothing here. */
+  protected override get heededStanding(): string | null {
+    const {standing, subjectRef} = this;
+    const known = subjectRef && standingOf(standing || pageConfig.standing);
+    if (!known || known.subject === subjectRef) return standing;
+    warnOnce(
+      'standing',
+      `"standing" is of "${known.subject}", the box of "${subjectRef}": it is ignored. Write one of them anew.`,
+    );
+    return null;
+  }
+
+  protected override wordsChange(): void {
+    this.#tick.say('new-words');
+  }
+
   protected override contextChanged(cause: ContextCause): void {
-    this.#tick.bringBack();
+    this.#bringBack();
+    this.#takeRefusalOfPage();
     if (this.#tick.expire()) this.#tell(cause ?? 'release');
     this.#tick.takeIn();
     super.contextChanged(cause);
@@ -200,6 +241,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     const {error} = this.#control;
     const isOperable = this.#isOperable;
     const sentence = this.#sentence;
+    const said = this.#said;
     const isForeign = release && !sentence && purpose;
     const policy =
       release && shown
@@ -209,6 +251,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
       part="base"
       class=${purpose ? 'base' : 'base card'}
       lang=${renderedLang()}
+      dir="ltr"
       aria-labelledby=${purpose || !release ? nothing : 'title'}
       ?hidden=${isForeign}
     >
@@ -219,7 +262,6 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
             id="box"
             part="control"
             type="checkbox"
-            ?autofocus=${this.autofocus}
             aria-disabled=${isOperable ? nothing : 'true'}
             @input=${this.#onInput}
           />
@@ -233,7 +275,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
         <p id="error" part="error" class=${error ? 'error' : ''}>${error}</p>
         ${purpose ? nothing : policyLink(context)}
         <span id="around" hidden></span>
-        <p id="status" part="status" role="status">${this.#said}</p>
+        <p id="status" part="status" class=${said ? 'said' : ''} role="status">${said}</p>
       </div>
     </section>`;
   }
@@ -241,7 +283,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   /** What is said about the tick. */
   get #said(): string {
     const {context, purpose, shown, status} = this;
-    const isAgreed = status === 'given' && !purpose && !this.#refusals.message;
+    const isAgreed = status === 'given' && !purpose && !this.#refusals.isTold;
     return tickMessage(
       this.#tick.state,
       shown?.lang,
@@ -260,14 +302,16 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   }
 
   get #missing(): string {
-    const isMissing = !this.#tick.record && (this.required || this.#refusals.message);
+    const isMissing = !this.#tick.record && (this.required || this.#refusals.isTold);
     return isMissing ? missingMessage(this, this.#refusals, this.#sentence) : '';
   }
 
-  #toggle(on: boolean, byPerson: boolean): (() => void) | undefined {
-    if (this.#isOperable) return this.#tick.set(on, byPerson);
-    this.#control.userValidity = true;
-    return undefined;
+  #toggle(on: boolean, byPerson: boolean, click: Event): (() => void) | undefined {
+    const pressedAt = pressTimeOf(click);
+    if (!this.#isOperable) return void (this.#control.userValidity = true);
+    if (!byPerson || !on) return this.#tick.set(on, byPerson);
+    if (!this.isOnScreen('sentence', this.#sentence!)) return void this.#tick.clear('just-changed');
+    return this.#tick.press(on, pressedAt, this.wordsChangedAt);
   }
 
   /** `true` sticks only while there is a record, or with `allow-script`; `false` always works. */
@@ -289,19 +333,49 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   #taken(isSent: boolean): void {
     this.#tick.taken();
-    if (isSent) this.#commit('sent');
+    if (isSent) this.#commit(this.#tick.record, 'sent');
   }
 
-  #commit(progress: Progress): void {
-    const record = this.#tick.commit();
-    if (!record) return;
+  #commit(record: ConsentRecord | null, progress: Progress): void {
+    const {context, purpose} = this;
+    if (!record || purpose) return;
+    if (context.entry(record.id)) return context.reach(record.id, progress);
     const previous = this.status;
-    this.context.commit(record, 'commit', progress);
-    this.#tell('commit', previous);
+    context.commit(record, 'commit', progress);
+    this.#tell('commit', previous, record);
+  }
+
+  /** The page was kept as it was left, and the person comes back to it. */
+  readonly #onPageShow = ({persisted}: PageTransitionEvent) => {
+    if (persisted) this.#tick.returnedTo();
+  };
+
+  #bringBack(state?: string): void {
+    const before = this.#tick.record;
+    this.#tick.bringBack(state);
+    if (this.#tick.record !== before) this.#tell('restore');
+  }
+
+  #take(message: string, refusal: Partial<ServerRefusal> = {}): void {
+    this.#refusals.add(
+      (this.#tick.record?.policy ?? this.release)?.version ?? '',
+      message,
+      refusal.code ?? '',
+    );
+    this.#tick.refused();
+    this.#control.userValidity = true;
+  }
+
+  /** The page itself answers a form that was refused. */
+  #takeRefusalOfPage(): void {
+    const {refusal} = this.context;
+    if (!refusal || this.purpose || this.#refusalOfPage === refusal) return;
+    this.#refusalOfPage = refusal;
+    this.#take('', refusal);
   }
 
   #tickChanged(): void {
-    if (this.#tick.record) this.#refusals.message = '';
+    if (this.#tick.record) this.#refusals.isTold = false;
     this.#control.changed();
   }
 
@@ -310,8 +384,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     this.context.look();
   }
 
-  #tell(cause: ChangeCause, previous: ConsentStatus = this.status): void {
-    this.tell(cause, this.record, previous, this.form);
+  #tell(cause: ChangeCause, previous: ConsentStatus = this.status, record = this.record): void {
+    this.tell(cause, record, previous, this.form);
     for (const box of this.#tick.recordBoxes) box.#tell(cause);
   }
 }

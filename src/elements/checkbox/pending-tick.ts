@@ -1,8 +1,10 @@
-import type {ConsentRecord} from '../../core/record.js';
+import {readRecord, type ConsentRecord} from '../../core/record.js';
+import {fieldsOf} from '../native/fields-of.js';
 import type {ConsentCheckboxElement} from './consent-checkbox-element.js';
+import {recordNameOf} from './form-entries.js';
 import {purposeDecisions} from './purpose-decisions.js';
 import {subjectOf} from './subject.js';
-import {recordFromState, whyGone, type GoneReason} from './tick-rules.js';
+import {isTooSoon, restored, whyGone, type GoneReason} from './tick-rules.js';
 
 /** The box that a tick is in. */
 export interface TickedBox {
@@ -21,8 +23,10 @@ export interface TickState {
   record: ConsentRecord | null;
   /** Whether it is as a person left it, not a script. */
   byPerson: boolean;
-  /** Why a tick that was there has gone. */
-  gone?: GoneReason;
+  /** Why it is not ticked, where that needs a word. */
+  gone?: GoneReason | undefined;
+  /** The record that is gone. */
+  was?: ConsentRecord | undefined;
   /** The record as the browser brought it back: it is that again once the form's other boxes are back too. */
   kept?: ConsentRecord | undefined;
 }
@@ -44,9 +48,8 @@ const ticks = new WeakMap<Element, PendingTick>();
  */
 export class PendingTick {
   #state = UNTICKED;
-  /** The record that the form's data held when the browser or a script last took them. */
+  /** The record that the form's data held when the browser or a script last took them, whatever was ticked or reset since. */
   #taken: ConsentRecord | null = null;
-  #committed: ConsentRecord | null = null;
   /** State from the browser's history that waits for the manifest. */
   #waiting = '';
   #form: HTMLFormElement | null = null;
@@ -79,9 +82,20 @@ export class PendingTick {
       .map(({box}) => box.element);
   }
 
-  /** Ticks or unticks; returns what takes that back, or `undefined` where the person has not seen the words in force. */
-  set(on: boolean, byPerson: boolean): (() => void) | undefined {
-    if (on && byPerson && !this.box.element.isUpToDate) return void this.clear('release');
+  /**
+   * A person ticks or unticks. Only a yes can be held back: where the words in force are not those on screen, or have come
+   * when the press had begun or hardly sooner.
+   * @param pressedAt when the press began
+   * @param changedAt when the words on screen last changed
+   * @returns what takes it back, or `undefined` where it does not count
+   */
+  press(on: boolean, pressedAt: number, changedAt: number): (() => void) | undefined {
+    const isLate = !this.box.element.isUpToDate || isTooSoon(pressedAt, changedAt);
+    return on && isLate ? void this.clear('just-changed') : this.set(on, true);
+  }
+
+  /** Ticks or unticks; returns what takes that back. */
+  set(on: boolean, byPerson: boolean): () => void {
     const before = this.#state;
     this.#become({record: on ? this.#decide(byPerson) : null, byPerson});
     return () => this.#become(before);
@@ -89,12 +103,17 @@ export class PendingTick {
 
   /** As if nobody had touched the box. */
   clear(gone?: GoneReason): void {
-    this.#taken = null;
-    this.#become(gone ? {...UNTICKED, gone} : UNTICKED);
+    this.#become({...UNTICKED, gone, was: this.record ?? undefined});
+  }
+
+  /** Says why the unticked box needs another look. */
+  say(gone: GoneReason): void {
+    if (!this.record) this.#state = {...UNTICKED, gone};
   }
 
   /** The server does not take the record. What a script ticked beside it would have the next one refused as well. */
   refused(): void {
+    this.#taken = null;
     this.clear();
     this.#clearPurposes(({byPerson}) => !byPerson);
   }
@@ -102,7 +121,10 @@ export class PendingTick {
   /** The tick was about something else, or somebody else's, and so were those that it takes in. */
   attributeChanged(name: string): void {
     const isAnotherPerson = WHOSE.includes(name);
-    if (this.record && (isAnotherPerson || ABOUT.includes(name))) this.clear();
+    // What was sent for somebody else, or about something else, is no decision of this box any more.
+    if (isAnotherPerson || ABOUT.includes(name)) this.#taken = null;
+    if (this.record && (isAnotherPerson || ABOUT.includes(name)))
+      this.clear(isAnotherPerson ? 'other-person' : undefined);
     if (isAnotherPerson) this.#clearPurposes(({record}) => record !== null);
   }
 
@@ -112,14 +134,27 @@ export class PendingTick {
   }
 
   /**
-   * Gives, once, the record that is to be in the history from now on: the one that was sent, though its purposes may have
-   * been changed while the server was answering.
+   * The record that was sent: the one in these data, else the one that the form's data last held, though it may have been
+   * reset, or its purposes changed, while the server was answering.
+   * @param sent the data, or the record as it travelled
    */
-  commit(): ConsentRecord | undefined {
-    const {record} = this;
-    const sent = this.#taken ?? record;
-    if (!record || this.box.element.purpose || sent === this.#committed) return;
-    return (this.#committed = sent)!;
+  sentRecord(sent?: FormData | string): ConsentRecord | null {
+    const {element} = this.box;
+    if (element.purpose) return null;
+    if (sent === undefined) return this.#taken ?? this.record;
+    const entry = typeof sent === 'string' ? sent : sent.get(recordNameOf(element));
+    if (typeof entry !== 'string') return null;
+    try {
+      const record = readRecord(JSON.parse(entry));
+      return record.policy.id === element.context.policyId ? record : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The person comes back to a page that was kept as it was left: what was sent is not ticked any more. */
+  returnedTo(): void {
+    if (this.record && this.box.element.context.entry(this.record.id)) this.clear('sent');
   }
 
   /** Brings back what the browser kept, once the policy is there and if it is about the words in force. */
@@ -128,8 +163,14 @@ export class PendingTick {
     const {context, purpose} = this.box.element;
     if (!context.release || !state) return;
     this.#waiting = '';
-    const record = recordFromState(state, context, purpose);
-    if (record) this.#become({record, byPerson: record.event.method !== 'script', kept: record});
+    const {record, gone, was} = restored(state, context, purpose, subjectOf(this.box.element));
+    if (gone) this.#become({...UNTICKED, gone, was});
+    if (!record) return;
+    // Answers of the boxes of its form then: they are asked again, and are in this form or in none.
+    const alone = this.box.element.form
+      ? record
+      : context.amend(record, {method: record.event.method, purposes: {}}, this.#isLinked);
+    this.#become({record: alone, byPerson: record.event.method !== 'script', kept: alone});
   }
 
   /** Takes the tick away where a release or a withdrawal ends it; tells whether that was so. */
@@ -222,7 +263,7 @@ export class PendingTick {
   /** Ticks of a form about the same policy: of boxes with a purpose, or of those that submit a record. */
   #partners(withPurpose: boolean, form = this.box.element.form): PendingTick[] {
     const {url, policyId} = this.box.element.context;
-    return [...(form?.elements ?? [])]
+    return (form ? fieldsOf(form) : [])
       .map((element) => ticks.get(element))
       .filter((tick) => tick !== undefined)
       .filter(({box: {element}}) => {

@@ -5,15 +5,21 @@ const NOT_CURRENT = ['not-current', 'unknown-version'];
 
 /** What the server refused: so that a person is not asked for the same words in a circle. */
 export class Refusals {
-  /** What the server said last, in the page's language; empty once the person has ticked again. */
+  /** What the server said last, in the page's language; empty where it gave no words. */
   message = '';
+  /** Whether a refusal is to be told: until the person has ticked again. */
+  isTold = false;
+  /** Whether the server wants another version. */
+  isOfVersion = false;
   readonly #once = new Set<string>();
   readonly #closed = new Set<string>();
 
   /** Notes a refusal of a version. */
   add(version: string, message: string, code: string): void {
     this.message = message;
-    if (this.#once.has(version) || NOT_CURRENT.includes(code)) this.#closed.add(version);
+    this.isTold = true;
+    this.isOfVersion = NOT_CURRENT.includes(code);
+    if (this.#once.has(version) || this.isOfVersion) this.#closed.add(version);
     this.#once.add(version);
   }
 

@@ -1,6 +1,11 @@
-/** What a record says about the person, from the attributes of its box, in NFC. Never the name itself. */
-export const subjectOf = (box: {subjectRef: string; subjectFields: string; by: string}) => ({
-  by: box.by === 'representative' ? ('representative' as const) : ('self' as const),
-  subjectRef: box.subjectRef.normalize().trim() || null,
-  nameFields: box.subjectFields.normalize().split(/\s+/).filter(Boolean),
+import type {Subject} from './tick-rules.js';
+
+/** In NFC; a lone surrogate, which has no UTF-8 bytes and so no digest, is what a decoder makes of it. */
+const clean = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd').normalize();
+
+/** What a record says about the person, from the attributes of its box. Never the name itself. */
+export const subjectOf = (box: {subjectRef: string; subjectFields: string; by: string}): Subject => ({
+  by: box.by === 'representative' ? 'representative' : 'self',
+  subjectRef: clean(box.subjectRef).trim() || null,
+  nameFields: clean(box.subjectFields).split(/\s+/).filter(Boolean),
 });

@@ -4,8 +4,20 @@ import {readRecord, type ConsentRecord} from '../../core/record.js';
 import {isWithdrawn} from '../../core/status.js';
 import type {PolicyContext} from '../page/policy-context.js';
 
-/** Why a tick that was there has gone; `early`: it was made in the fallback, before the element worked. */
-export type GoneReason = 'release' | 'withdrawn' | 'early';
+/**
+ * Why a box is not ticked, where that needs a word: a new release took the tick away, or came under an unticked box
+ * (`new-words`), or at the very moment of the click (`just-changed`); a withdrawal; the tick was made in the fallback, before
+ * the element worked (`early`); it was sent already; the form is another person's now.
+ */
+export type GoneReason =
+  'release' | 'new-words' | 'just-changed' | 'withdrawn' | 'early' | 'sent' | 'other-person';
+
+/** Sooner than that after new words have come, nobody can have read them. */
+const JUST_CHANGED_MS = 1000;
+
+/** Whether a press began too soon after words had changed: it was meant for the words before. */
+export const isTooSoon = (pressedAt: number, changedAt: number): boolean =>
+  pressedAt - changedAt < JUST_CHANGED_MS;
 
 /** Whether a withdrawal on this device takes back what a box with this purpose (or without one) agrees to. */
 const isTakenBack = (last: ConsentRecord, granted: ConsentRecord, purpose: string): boolean =>
@@ -22,10 +34,10 @@ const isTakenBack = (last: ConsentRecord, granted: ConsentRecord, purpose: strin
 /** Why a pending tick no longer holds; `undefined` while it does. */
 export function whyGone(
   {policy, event}: ConsentRecord,
-  {manifest, decided: {last, granted = last}}: PolicyContext,
+  {manifest, now, decided: {last, granted = last}}: PolicyContext,
   purpose: string,
 ): GoneReason | undefined {
-  if (manifest && isOutdated(manifest, policy.version, new Date())) return 'release';
+  if (manifest && isOutdated(manifest, policy.version, now)) return 'release';
   // A withdrawal that is older than the tick says nothing about it.
   return last && last.event.time >= event.time && isTakenBack(last, granted!, purpose)
     ? 'withdrawn'
@@ -36,20 +48,42 @@ export function whyGone(
 export const stateOf = (record: ConsentRecord | null, purpose: string): string =>
   record ? purpose + canonicalJson(record) : 'off';
 
-/** The record in a state that the browser kept, if it is about the words in force and not withdrawn: no other comes back. */
-export function recordFromState(
-  state: string,
-  context: PolicyContext,
-  purpose: string,
-): ConsentRecord | null {
+/** Whose tick a box asks for. */
+export interface Subject {
+  by: ConsentRecord['event']['by'];
+  subjectRef: string | null;
+  nameFields: string[];
+}
+
+/** What the browser brings back: a tick, or why it is none any more. */
+export interface Restored {
+  record: ConsentRecord | null;
+  gone?: GoneReason | undefined;
+  /** The record that is gone. */
+  was?: ConsentRecord;
+}
+
+const NOTHING: Restored = {record: null};
+
+/**
+ * Reads a state that the browser kept. A tick comes back only where it is about the words in force, of the same person, and
+ * neither withdrawn nor sent already.
+ */
+export function restored(state: string, context: PolicyContext, purpose: string, subject: Subject): Restored {
+  if (!state.startsWith(`${purpose}{`)) return NOTHING;
+  let was: ConsentRecord;
   try {
-    if (!state.startsWith(`${purpose}{`)) return null;
-    const record = readRecord(JSON.parse(state.slice(purpose.length)));
-    const {id, version} = record.policy;
-    const isInForce = id === context.policyId && version === context.release?.version;
-    return isInForce && !whyGone(record, context, purpose) ? record : null;
+    was = readRecord(JSON.parse(state.slice(purpose.length)));
   } catch {
-    // "off", or not a state of ours: the person is asked.
-    return null;
+    // Not a state of ours: the person is asked.
+    return NOTHING;
   }
+  if (was.policy.id !== context.policyId) return NOTHING;
+  const gone = (reason: GoneReason): Restored => ({record: null, gone: reason, was});
+  if (was.subject.ref !== subject.subjectRef || was.event.by !== subject.by) return gone('other-person');
+  if (canonicalJson(was.subject.nameFields) !== canonicalJson(subject.nameFields)) return NOTHING;
+  if (context.entry(was.id)) return gone('sent');
+  if (was.policy.version !== context.release?.version) return gone('release');
+  const reason = whyGone(was, context, purpose);
+  return reason ? gone(reason) : {record: was};
 }

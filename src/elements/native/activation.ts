@@ -45,7 +45,8 @@ function listen() {
  */
 export class Activation {
   #last: Event | undefined;
-  #forwardedTrust: boolean | undefined;
+  /** The click on a label that the box's own click comes from. */
+  #forwarded: Event | undefined;
   #undo: (() => void) | undefined;
 
   constructor(private readonly control: CheckboxControl) {
@@ -90,7 +91,8 @@ export class Activation {
 
   #toggle(event: MouseEvent): void {
     const {box, hooks} = this.control;
-    const takeBack = hooks.toggle(box!.checked, this.#forwardedTrust ?? isPersonal(event));
+    const origin = this.#forwarded ?? event;
+    const takeBack = hooks.toggle(box!.checked, isPersonal(origin), origin);
     if (!takeBack) {
       event.preventDefault();
       return;
@@ -109,11 +111,15 @@ export class Activation {
     const {control} = this;
     event.stopImmediatePropagation();
     control.draw();
-    this.#forwardedTrust = isPersonal(event);
-    const {bubbles, cancelable, detail} = event;
-    const copy = new MouseEvent('click', {bubbles, cancelable, detail, composed: true});
-    if (!control.box!.dispatchEvent(copy)) event.preventDefault();
-    this.#forwardedTrust = undefined;
+    this.#forwarded = event;
+    // All that the browser tells of it: keys held, place, pointer.
+    const told: Record<string, unknown> = {};
+    for (const name in event) told[name] = event[name as keyof MouseEvent];
+    const kind = event.constructor as typeof MouseEvent;
+    const isCancelled = !control.box!.dispatchEvent(new kind('click', {...told, composed: true}));
+    // What is around a native one would not have been pressed either.
+    if (isCancelled || control.host.closest('summary, a')) event.preventDefault();
+    this.#forwarded = undefined;
     this.#undo?.();
     if (event.isTrusted || scripted) control.host.focus();
   }

@@ -1,31 +1,35 @@
+/** What a press is meant for, and takes the focus of. */
+const PRESSED = 'a, summary, input, button';
+
 /**
- * Makes the shadow root of a control. Browsers look for `autofocus` and `tabindex` at the host, and go from there to the
- * box only where it delegates. Not for every element: a press on any of its words would then move the focus, and the
- * page, to its first link; where it has to delegate, such a press is kept from doing that.
+ * Keeps a press on the words of an element that delegates its focus from moving that, and the page, to the box: it takes the
+ * focus from where it was, as a press on any words does, and they can be selected.
  */
-export function attachBoxRoot(host: HTMLElement): ShadowRoot {
-  const delegatesFocus = host.hasAttribute('autofocus') || host.hasAttribute('tabindex');
-  const root = host.attachShadow({mode: 'open', delegatesFocus});
-  if (delegatesFocus) {
-    root.addEventListener('mousedown', (event) => {
-      if (!(event.target as Element).closest('a, summary, input, button')) event.preventDefault();
+export function ignorePresses(root: DocumentFragment): void {
+  root.addEventListener('mousedown', ({target}) => {
+    if ((target as Element).closest(PRESSED)) return;
+    const around = root.firstElementChild as HTMLElement;
+    around.tabIndex = -1;
+    setTimeout(() => {
+      around.blur();
+      around.removeAttribute('tabindex');
     });
-  }
-  return root;
+  });
 }
 
 let processed = false;
 
 /**
- * What Firefox and WebKit leave out when a page loads: `autofocus` inside a shadow root. Once a page, for the first
- * element of the page that asks for it, and only where nothing has the focus yet (HTML, "autofocus processed flag").
+ * `autofocus`, for an element that is defined after browsers have looked for it. Once a page, for the first element of the
+ * page that asks for it, and only where nothing has the focus yet and the address names no place (HTML, "flush autofocus
+ * candidates").
  */
 export function focusOnLoad(host: HTMLElement): void {
   const {activeElement, body} = document;
   // The person was at the fallback, which is hidden from now on.
   if (host.contains((host.getRootNode() as Document).activeElement)) return host.focus();
   if (processed || (activeElement && activeElement !== body)) return;
-  if (document.querySelector('[autofocus]') !== host) return;
+  if (document.querySelector(':target') || document.querySelector('[autofocus]') !== host) return;
   processed = true;
   host.focus();
 }

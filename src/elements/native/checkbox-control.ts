@@ -4,6 +4,7 @@ import {Activation} from './activation.js';
 import {watchFallback} from './fallback.js';
 import {watchHiddenBox, type HiddenBoxHooks} from './hidden-box.js';
 import {submitOnEnter} from './implicit-submission.js';
+import {mirror} from './mirror.js';
 import type {NativeCheckboxMembers} from './native-checkbox.js';
 import type {ReflectingElement} from './reflecting-element.js';
 import {setState} from './set-state.js';
@@ -36,9 +37,10 @@ export interface CheckboxHooks {
   /**
    * Tells that a click has toggled the box.
    * @param byPerson whether a person did it, or a script
+   * @param click the click that did it: the box's own, or that of a label
    * @returns what takes it back where a listener of the page cancels the click; `undefined` refuses the click
    */
-  toggle(on: boolean, byPerson: boolean): (() => void) | undefined;
+  toggle(on: boolean, byPerson: boolean, click: Event): (() => void) | undefined;
   /** Tells that a script sets `checked`. */
   check(on: boolean): void;
   /** Tells that the form is reset. */
@@ -104,6 +106,7 @@ export class CheckboxControl implements ReactiveController {
   /** A fieldset's state, held apart from the attribute: assigning `disabled` here would make it permanent. */
   set formDisabled(on: boolean) {
     this.#formDisabled = on;
+    this.mirror();
     this.#redraw();
     this.hooks.moved?.(this.host.form);
   }
@@ -137,8 +140,18 @@ export class CheckboxControl implements ReactiveController {
 
   /** The form gets something else from now on. */
   changed(): void {
-    this.internals.setFormValue(...this.hooks.value());
+    const [entries, state] = this.hooks.value();
+    const isMirrored = this.host.hasAttribute('mirror');
+    this.internals.setFormValue(isMirrored ? null : entries, state);
+    this.mirror();
     this.#redraw();
+  }
+
+  /** Brings the hidden inputs up to date, also where a morph of the page has taken them away: its markup has none. */
+  mirror(): void {
+    const {host} = this;
+    const isMirrored = host.hasAttribute('mirror') && host.isConnected && !this.isDisabled;
+    mirror(host, isMirrored ? this.hooks.value()[0] : null);
   }
 
   /** Brings validity, states and the box up to date with what {@link hooks} answer. */
@@ -183,12 +196,14 @@ export class CheckboxControl implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#delegate(true);
     this.changed();
-    this.#stopFallback = watchFallback(this.host);
+    this.#stopFallback = watchFallback(this.host, () => this.mirror());
     this.#stopLabels = watchLabels(this.host, () => this.#name());
   }
 
   hostDisconnected(): void {
+    this.#delegate(false);
     this.#stopFallback?.();
     this.#stopLabels?.();
   }
@@ -199,7 +214,13 @@ export class CheckboxControl implements ReactiveController {
 
   hostUpdated(): void {
     this.validate(); // now the anchor exists
+    this.#delegate(true);
     this.#name();
+  }
+
+  /** The host gives its focus to the box, not to what comes first in it. While that is inserted it would ask for the page's. */
+  #delegate(on: boolean): void {
+    if (this.box) this.box.autofocus = on;
   }
 
   #redraw(): void {

@@ -1,5 +1,6 @@
 import type {CheckboxControl} from './checkbox-control.js';
 import {defaultButton} from './implicit-submission.js';
+import {member} from './member.js';
 
 /** What a checkbox has to say where a filter list, a style or a closed part of the page hides its box. */
 export interface HiddenBoxHooks {
@@ -11,20 +12,39 @@ export interface HiddenBoxHooks {
 
 /** The element that an element is drawn in. */
 const around = (node: Element): Element | null =>
-  node.assignedSlot ?? node.parentElement ?? (node.getRootNode() as Partial<ShadowRoot>).host ?? null;
+  member(node, 'assignedSlot') ??
+  member(node, 'parentElement') ??
+  (member(node, 'getRootNode')() as Partial<ShadowRoot>).host ??
+  null;
+
+/** Whether a `clip-path` or a `clip` of that value, as computed, leaves nothing. */
+function cutsAway(shape: string): boolean {
+  const [, kind, inside = ''] = /^(\w+)\((.*)\)$/.exec(shape) ?? [];
+  if (kind === 'inset') {
+    const [top = 0, right = top, bottom = top, left = right] = inside
+      .split(' round')[0]!
+      .split(' ')
+      .map((edge) => (edge.endsWith('%') ? parseFloat(edge) : 0));
+    return top + bottom >= 100 || left + right >= 100;
+  }
+  if (kind === 'polygon' || kind === 'rect')
+    return !inside.startsWith('auto') && new Set(inside.split(/, ?/)).size < 2;
+  return /^(circle|ellipse)$/.test(kind ?? '') && /^0(px|%)?( |$)/.test(inside);
+}
 
 /** Whether a person who scrolls can come to see an element. Browsers that cannot tell (Safari < 17.4) are believed. */
 function canBeSeen(element: Element): boolean {
   if (element.checkVisibility?.({opacityProperty: true, visibilityProperty: true}) === false) return false;
   let {right, bottom} = element.getBoundingClientRect();
   for (let at: Element | null = element; at; at = around(at)) {
-    const {width, height} = at.getBoundingClientRect();
+    const {width, height} = member(at, 'getBoundingClientRect')();
+    const {overflow, clipPath, clip} = getComputedStyle(at);
+    if (member(at, 'hasAttribute')('inert') || cutsAway(clipPath) || cutsAway(clip)) return false;
     // What body and root hide, they hide at the window, whatever their own size.
-    const clips =
-      at === element || (!at.contains(document.body) && getComputedStyle(at).overflow !== 'visible');
+    const clips = at === element || (!member(at, 'contains')(document.body) && overflow !== 'visible');
     if (clips && Math.min(width, height) < 2) return false;
-    right += at.scrollLeft;
-    bottom += at.scrollTop;
+    right += member(at, 'scrollLeft');
+    bottom += member(at, 'scrollTop');
   }
   return right > 0 && bottom > 0;
 }
@@ -55,9 +75,16 @@ export function watchHiddenBox(control: CheckboxControl): () => void {
     message = document.createElement('p');
     message.role = 'alert';
     const text = write(hooks);
-    defaultButton(form)?.after(message);
-    if (!message.isConnected || !canBeSeen(message)) form.append(message);
-    const focused = form.querySelector(':invalid:focus');
+    for (const put of [
+      (said: Element) => defaultButton(form)?.after(said),
+      member(form, 'append'),
+      member(form, 'after'),
+      (said: Element) => document.body.append(said),
+    ]) {
+      put(message);
+      if (message.isConnected && canBeSeen(message)) break;
+    }
+    const focused = member(form, 'querySelector')(':invalid:focus');
     // The browser points at another control: that one first.
     if (!focused || focused === host) message.scrollIntoView({block: 'nearest'});
     hooks.told(text);

@@ -1,8 +1,11 @@
 import {ARIA_ATTRIBUTES} from './accessible-name.js';
-import {attachBoxRoot, focusOnLoad} from './autofocus.js';
+import {focusOnLoad, ignorePresses} from './autofocus.js';
 import {CheckboxControl} from './checkbox-control.js';
 import {quietly} from './quiet-check.js';
 import type {ReflectedProperties, ReflectingElement} from './reflecting-element.js';
+
+/** Attributes by which the form gets something else. */
+const CHANGES_ENTRIES = ['name', 'value', 'mirror'];
 
 /** What it has of `<input type="checkbox">`. */
 export interface NativeCheckboxMembers extends Pick<
@@ -18,9 +21,11 @@ export interface NativeCheckboxMembers extends Pick<
   | 'reportValidity'
   | 'setCustomValidity'
 > {
-  readonly form: HTMLFormElement | null;
+  /** Set, it takes the id of a form. */
+  get form(): HTMLFormElement | null;
+  set form(id: string | null);
   readonly labels: NodeList;
-  readonly type: string;
+  type: string;
   readonly validationMessage: string;
   readonly validity: ValidityState;
   readonly willValidate: boolean;
@@ -61,7 +66,7 @@ export type WithNativeCheckbox<T extends ElementClass> = Omit<T, 'prototype'> &
  *     this.#control.changed();
  *   }
  *   override render() {
- *     return html`<input type="checkbox" id="box" ?autofocus=${this.autofocus}>
+ *     return html`<input type="checkbox" id="box">
  *       <label for="box">Own words</label><span hidden></span><p>${this.#control.error}</p>`;
  *   }
  * }
@@ -72,6 +77,8 @@ export function NativeCheckbox<T extends ElementClass>(Base: T): WithNativeCheck
     implements NativeCheckboxMembers
   {
     static readonly formAssociated = true;
+    // Labels, dialogs, wrappers and `autofocus` look for it at the host, and go from there to the box.
+    static override shadowRootOptions: ShadowRootInit = {mode: 'open', delegatesFocus: true};
     static override properties: ReflectedProperties = {
       name: {reflect: true, stringify: true},
       value: {reflect: true, stringify: true, fallback: 'on'},
@@ -82,7 +89,7 @@ export function NativeCheckbox<T extends ElementClass>(Base: T): WithNativeCheck
     };
 
     static override get observedAttributes(): string[] {
-      return [...super.observedAttributes, ...ARIA_ATTRIBUTES];
+      return [...super.observedAttributes, ...ARIA_ATTRIBUTES, 'form', 'mirror'];
     }
 
     /** Name of the form entry; without one nothing is submitted. */
@@ -114,8 +121,15 @@ export function NativeCheckbox<T extends ElementClass>(Base: T): WithNativeCheck
     get type(): string {
       return 'checkbox';
     }
+    /** Nothing else can be made of it; frameworks set every attribute that has a property of its name. */
+    set type(_type: string) {}
     get form(): HTMLFormElement | null {
       return this.#internals.form;
+    }
+    /** The attribute `form`: frameworks set it so. */
+    set form(id: string | null) {
+      if (id == null) this.removeAttribute('form');
+      else this.setAttribute('form', id);
     }
     get labels(): NodeList {
       return this.#internals.labels;
@@ -152,7 +166,7 @@ export function NativeCheckbox<T extends ElementClass>(Base: T): WithNativeCheck
     setCustomValidity(message: string): void {
       if (!arguments.length)
         throw new TypeError('setCustomValidity: 1 argument required, but only 0 present.');
-      this.#control.customError = String(message);
+      this.#control.customError = String(message).replace(/\r\n?/g, '\n');
     }
 
     override focus(options?: FocusOptions): void {
@@ -174,8 +188,11 @@ export function NativeCheckbox<T extends ElementClass>(Base: T): WithNativeCheck
     override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
       super.attributeChangedCallback(name, old, value);
       if (old === value) return;
-      if (name === 'name' || name === 'value') this.#control.changed();
-      else this.#control.validate();
+      if (CHANGES_ENTRIES.includes(name)) this.#control.changed();
+      else {
+        this.#control.mirror();
+        this.#control.validate();
+      }
     }
 
     formAssociatedCallback(form: HTMLFormElement | null): void {
@@ -196,8 +213,10 @@ export function NativeCheckbox<T extends ElementClass>(Base: T): WithNativeCheck
     }
 
     protected override createRenderRoot(): HTMLElement | DocumentFragment {
-      this.#control.listen(attachBoxRoot(this));
-      return super.createRenderRoot();
+      const root = super.createRenderRoot() as ShadowRoot;
+      this.#control.listen(root);
+      ignorePresses(root);
+      return root;
     }
   }
   return NativeCheckboxElement as unknown as WithNativeCheckbox<T>;

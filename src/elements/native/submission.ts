@@ -1,17 +1,23 @@
 import type {CheckboxControl} from './checkbox-control.js';
+import {member} from './member.js';
+import {onNavigation} from './navigation.js';
+import {runningCheck} from './quiet-check.js';
 
 /**
  * Tells when the browser really sends a form: after its `submit` event, from whatever started it, has gone all the
  * way uncancelled. The entry list is built (`formdata`) right then, so listeners that cancel late, stop the event or
- * sit in another shadow root make no difference, and a `submit` event that a script made up does not count.
+ * sit in another shadow root make no difference, and a `submit` event that a script made up does not count. Nor does a
+ * submitter with `formnovalidate`; a form with `novalidate` does its own checking.
  * Calls `sending` and `taken` of the control's hooks.
  * @returns the function that stops it
  */
 export function watchSubmission(form: HTMLFormElement, control: CheckboxControl): () => void {
-  let attempt: Event | undefined;
+  let attempt: SubmitEvent | undefined;
+  let stopWaiting: (() => void) | undefined;
   const abort = new AbortController();
   const {signal} = abort;
-  form.addEventListener(
+  const listen = member(form, 'addEventListener');
+  listen(
     'submit',
     (event) => {
       if (!event.isTrusted) return;
@@ -22,15 +28,28 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxControl)
     },
     {signal, capture: true},
   );
-  form.addEventListener(
+  listen(
     'formdata',
     () => {
       // Not by eventPhase: Firefox still says "at target" while it acts on an event that all listeners have heard.
-      const isSent = attempt !== undefined && !attempt.defaultPrevented && !attempt.currentTarget;
-      if (isSent) attempt = undefined;
+      const leaves = attempt !== undefined && !attempt.defaultPrevented && !attempt.currentTarget;
+      // A draft is saved, not sent: what it holds was checked by nobody.
+      const isDraft = leaves && attempt!.submitter?.hasAttribute('formnovalidate');
+      const isSent = leaves && !isDraft;
+      if (leaves) attempt = undefined;
       control.hooks.taken?.(isSent);
+      // `form.submit()` fires nothing else: what follows tells it from `new FormData(form)`.
+      stopWaiting?.();
+      if (!leaves) stopWaiting = onNavigation(control.hooks.value()[0], () => control.hooks.taken?.(true));
     },
     {signal},
   );
+  // The others of a form that could not be sent have been tried too. Those of a shadow root are not heard of outside.
+  const onInvalid = ({target, isTrusted}: Event) => {
+    if (isTrusted && !runningCheck() && (target as HTMLInputElement).form === form)
+      control.userValidity = true;
+  };
+  listen('invalid', onInvalid, {signal, capture: true});
+  addEventListener('invalid', onInvalid, {signal, capture: true});
   return () => abort.abort();
 }

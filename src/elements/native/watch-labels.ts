@@ -1,11 +1,14 @@
+import {member} from './member.js';
+
 const hosts = new Set<() => void>();
 const watched = new WeakSet<Node>();
 
 const concernsLabels = ({type, target, addedNodes, removedNodes}: MutationRecord) =>
   type === 'attributes' ||
-  (target as Element).closest?.('label') ||
+  (target instanceof Element && member(target, 'closest')('label')) ||
   [...addedNodes, ...removedNodes].some(
-    (node) => node instanceof Element && (node.matches('label') || node.querySelector('label')),
+    (node) =>
+      node instanceof Element && (node.localName === 'label' || member(node, 'querySelector')('label')),
   );
 
 /**

@@ -7,6 +7,9 @@ export type ChangeCause =
   | 'withdraw'
   | 'commit'
   | 'release'
+  | 'restore'
+  | 'refused'
   | 'reset'
+  | 'forget'
   | 'other-tab'
   | 'script';

@@ -1,4 +1,5 @@
 import type {BundledPolicy} from '../../core/bundled-policy.js';
+import type {Standing} from '../../core/standing.js';
 
 /** Where decisions are kept. */
 export type StorageKind = 'local' | 'cookie' | 'memory';
@@ -21,6 +22,15 @@ export interface PageConfig {
   cookieDomain?: string | undefined;
   /** How to reach the operator where no policy can be loaded: an e-mail, else an address. */
   contact?: string | undefined;
+  /**
+   * On a page that answers a form whose record was refused: `<id> <code> [<version> <now>]`, as the server kit makes it. The
+   * record is taken back, and the box says why.
+   */
+  refused?: string | undefined;
+  /** What the server knows of the person who is signed in, as the server kit's ledger says it: an object, or its JSON. */
+  standing?: Standing | string | undefined;
+  /** Keeps the list of what the policy does not state out of the console. */
+  quiet?: boolean | undefined;
   /** The policy to use without a manifest. */
   bundled?: BundledPolicy | undefined;
 }

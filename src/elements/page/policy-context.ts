@@ -1,12 +1,13 @@
 import {amendRecord, buildRecord, type Decision} from '../../core/build-record.js';
 import {canonicalJson} from '../../core/canonical-json.js';
 import {isOutdated} from '../../core/editorial.js';
-import {History, type Decided} from '../../core/history.js';
+import {decidedBy, History, type Decided} from '../../core/history.js';
 import type {HistoryEntry, Progress} from '../../core/history-entry.js';
 import type {Lang, Notice} from '../../core/manifest.js';
 import type {ConsentStorage} from '../../core/ports.js';
 import type {ConsentRecord} from '../../core/record.js';
 import {sha256} from '../../core/sha256.js';
+import {entriesBeside, statusBeside, type Standing} from '../../core/standing.js';
 import {consentStatus, type ConsentStatus} from '../../core/status.js';
 import {dropCopy, keepCopy} from '../../platform/manifest-copy.js';
 import {clearOutbox} from '../../platform/outbox-key.js';
@@ -29,17 +30,33 @@ export interface ShownNotice {
   notice: Notice;
 }
 
+/** What a server says of a record that it does not take; the server kit makes it of a verdict. */
+export interface ServerRefusal {
+  /** Such as `not-current`. */
+  code: string;
+  /** The record. */
+  id: string;
+  /** The version that would be accepted. */
+  version?: string | null | undefined;
+  /** The server's time, ISO 8601. */
+  now?: string | null | undefined;
+}
+
 /** What a decision adds to the manifest, as far as an element knows it. */
 type Deed = Pick<Decision, 'state' | 'method' | 'lang' | 'by' | 'subjectRef' | 'nameFields' | 'purposes'>;
 
 /** One policy on this page and this device's history of it: what was decided, and what is decided now. Shared by elements. */
 export class PolicyContext extends PolicySource {
+  /** What the page says of a form that it answers: its record was refused. */
+  refusal: ServerRefusal | undefined;
   /** What goes wrong on the way to the operator, while it is told. */
   problem: Attempt['problem'] | undefined;
   readonly #history: History;
   /** What the operator is to get, and has not acknowledged; `undefined` where nothing on the page sends. */
   outbox: Outbox | undefined;
   #decided: Decided | undefined;
+  /** Decisions that the storage did not take, and whether nothing has come of sending them either. */
+  readonly #unkept = new Map<string, boolean>();
 
   constructor(
     url: string,
@@ -48,6 +65,8 @@ export class PolicyContext extends PolicySource {
     /** For what is too large for a cookie. */
     storage: ConsentStorage,
     private readonly notify: (cause: ContextCause) => void,
+    /** What the server knows of the person who is signed in. */
+    readonly standing?: Standing,
   ) {
     super(url, policyId, storage);
     this.#history = new History(decisions, policyId, sha256, () => this.manifest);
@@ -55,12 +74,16 @@ export class PolicyContext extends PolicySource {
   }
 
   get status(): ConsentStatus {
-    return this.manifest ? consentStatus(this.manifest, this.decided, new Date()) : 'unasked';
+    const {decided, manifest, now, standing} = this;
+    if (!manifest) return standing?.status ?? 'unasked';
+    return standing
+      ? statusBeside(standing, this.#entries(), this.#isWaiting, manifest, now)
+      : consentStatus(manifest, decided, now);
   }
 
   /** What the decisions on this device come to. */
   get decided(): Decided {
-    const decided = this.#decided ?? this.#history.decided();
+    const decided = this.#decided ?? decidedBy(this.#entries());
     // Before the manifest is there, not every storage can tell.
     if (this.manifest) this.#decided = decided;
     return decided;
@@ -91,7 +114,7 @@ export class PolicyContext extends PolicySource {
       manifestUrl: this.manifestUrl,
       prev: this.#prev(deed.subjectRef, linked),
     });
-    if (record.gaps.length) {
+    if (record.gaps.length && !pageConfig.quiet) {
       warnOnce(
         'gaps',
         `The policy "${this.policyId}" does not state ${record.gaps.join(', ')}. Records name these gaps.`,
@@ -115,8 +138,13 @@ export class PolicyContext extends PolicySource {
 
   /** From now on what an element commits with an endpoint is sent there, and what an earlier page left unsent too. */
   sendBy(type: typeof Outbox): void {
-    this.outbox = new type(this.storage, this.policyId, (problem, acknowledged) => {
-      if (acknowledged) this.#history.reach(acknowledged, 'accepted');
+    this.outbox = new type(this.storage, this.policyId, (problem, id, state) => {
+      if (id && state === 'acknowledged') {
+        this.#history.reach(id, 'accepted');
+        this.#unkept.delete(id);
+      } else if (id && this.#unkept.has(id)) {
+        this.#unkept.set(id, true);
+      }
       this.problem = problem;
       this.notify(null);
       this.problem = undefined;
@@ -130,13 +158,32 @@ export class PolicyContext extends PolicySource {
    * @param endpoint where it is to be sent as well, relative to the document; empty: where the page's settings say
    */
   commit(record: ConsentRecord, cause: ChangeCause, progress: Progress, endpoint?: string): void {
-    this.#history.commit(record, progress);
+    const isKept = this.#history.commit(record, progress);
+    if (!isKept) this.#unkept.set(record.id, endpoint === undefined || !(endpoint || pageConfig.endpoint));
     // The server may refuse it as outdated: on the way back from that the page looks at once.
     this.forgetLook();
     const {manifest, manifestUrl: url} = this;
     if (manifest && this.url) keepCopy(this.storage, {manifest, url});
     if (endpoint !== undefined) this.outbox?.add(record, endpoint || pageConfig.endpoint);
     this.notify(cause);
+  }
+
+  /** A committed decision got farther. */
+  reach(id: string, progress: Progress): void {
+    this.#history.reach(id, progress);
+    this.notify(null);
+  }
+
+  /**
+   * A server has refused a record: it was never a decision, so it goes from the history. The page then asks about the version
+   * that the server wants, by the server's time.
+   * @returns whether this page has that version
+   */
+  refused({id, version, now}: Partial<ServerRefusal>): boolean {
+    if (id) this.#history.takeBack(id);
+    const isHere = this.follow(version, now);
+    this.notify('refused');
+    return isHere;
   }
 
   /** What became of a committed record on its way to its endpoint; `undefined` if it had none, or was forgotten. */
@@ -153,7 +200,7 @@ export class PolicyContext extends PolicySource {
     clearOutbox(this.storage, this.policyId);
     dropCopy(this.storage, this.policyId);
     this.storage.remove(this.#laterKey);
-    this.notify('script');
+    this.notify('forget');
   }
 
   /** The person has put the question off: 30 days, or until a new material release. A flag without identifier. */
@@ -168,11 +215,26 @@ export class PolicyContext extends PolicySource {
     const passed = Date.now() - Number(at);
     // A clock that was put back must not keep the question away for longer.
     const isQuiet = version !== undefined && passed >= 0 && passed < LATER_MS;
-    return isQuiet && this.manifest !== undefined && !isOutdated(this.manifest, version, new Date());
+    return isQuiet && this.manifest !== undefined && !isOutdated(this.manifest, version, this.now);
   }
 
   get #laterKey(): string {
     return `ipsm-consent/later/${this.policyId}`;
+  }
+
+  /** Whether a decision was neither stored nor sent, and goes when the page is left. */
+  isLost(id: string): boolean {
+    return this.#unkept.get(id) ?? false;
+  }
+
+  /** Takes in what the page's settings say of a form that was refused, once. */
+  heedRefusal(): void {
+    const words = pageConfig.refused?.trim().split(/\s+/) ?? [];
+    const [id, code, version, now] = words;
+    if (!id || !code || this.refusal?.id === id) return;
+    const refusal = {id, code, version, now};
+    this.refusal = refusal;
+    this.refused(refusal);
   }
 
   /** Looks again at storage and settings; tells whether the last decision is another one than it was. */
@@ -191,8 +253,18 @@ export class PolicyContext extends PolicySource {
     this.notify(null);
   }
 
+  /** The decisions on this device that count: with a standing, only those that it knows or that wait to be sent. */
+  #entries(): HistoryEntry[] {
+    const entries = this.#history.entries();
+    return this.standing ? entriesBeside(this.standing, entries, this.#isWaiting) : entries;
+  }
+
+  readonly #isWaiting = (id: string): boolean => this.delivery(id) === 'waiting';
+
   #prev(subjectRef: string | null | undefined, linked: boolean): ConsentRecord['prev'] {
-    const last = linked && this.#history.latest(subjectRef ?? null);
-    return last ? {id: last.record.id, sha256: last.sha256} : null;
+    if (!linked) return null;
+    const own = this.#entries().filter(({record}) => record.subject.ref === (subjectRef ?? null));
+    const last = own.at(-1);
+    return last ? {id: last.record.id, sha256: last.sha256} : (this.standing?.last ?? null);
   }
 }

@@ -1,8 +1,14 @@
-import type {Manifest, Operator, PolicyDocument, Release} from '../../core/manifest.js';
+import {
+  startOf,
+  type Manifest,
+  type Operator,
+  type PolicyDocument,
+  type Release,
+} from '../../core/manifest.js';
 import {documentUrl, noticeDigests, type NoticeDigests} from '../../core/notice.js';
 import type {ConsentStorage} from '../../core/ports.js';
 import type {ConsentRecord, ManifestSource} from '../../core/record.js';
-import {currentRelease} from '../../core/release.js';
+import {currentRelease, releaseOf} from '../../core/release.js';
 import {sha256} from '../../core/sha256.js';
 import {rewrittenVersion, unite} from '../../core/union.js';
 import {isAnotherDocument} from '../../platform/check-document.js';
@@ -17,6 +23,9 @@ import {lastCopy, type PlacedManifest} from '../../platform/manifest-copy.js';
 import {LOOK_AGAIN_MS} from '../../platform/page-return.js';
 import {pageConfig} from './configure.js';
 
+/** More than a slow network makes of it. */
+const ODD_OFFSET_MS = 10 * 60_000;
+
 /** What is wrong with a policy; `message` says what is shown instead and what to do. */
 export interface PolicyFault {
   code: ManifestErrorCode | 'no-policy' | 'document-mismatch';
@@ -29,6 +38,19 @@ const SOURCE_WORDS: Record<ManifestSource, string> = {
   cached: 'the last good copy on this device',
   bundled: 'the bundled policy',
 };
+
+/** The digests of a manifest's words, by version, but for those that are known. */
+async function digestsOf(
+  {releases}: Manifest,
+  known: ReadonlyMap<string, NoticeDigests>,
+): Promise<Map<string, NoticeDigests>> {
+  const digests = new Map<string, NoticeDigests>();
+  for (const release of releases) {
+    const {version} = release;
+    if (!known.has(version)) digests.set(version, await noticeDigests(release, sha256));
+  }
+  return digests;
+}
 
 /**
  * Where the policy of this page comes from: what the page carries, the last good copy on this device, and the network, put
@@ -45,6 +67,10 @@ export abstract class PolicySource {
   readonly mismatches = new Set<PolicyDocument>();
   /** Digests of the words of each release, by version; without them nothing can be agreed to. */
   readonly digests = new Map<string, NoticeDigests>();
+  /** How far this device's clock is behind the server's, in milliseconds, as far as a server has said so. */
+  #clockOffset = 0;
+  /** The version that a server wants, where the page has it. */
+  #wanted: string | undefined;
   /** How the words of each release came, by version. */
   readonly #sources = new Map<string, ManifestSource>();
   /** What was last found good, in use or not any more. */
@@ -78,7 +104,12 @@ export abstract class PolicySource {
       if (copy) this.#use(copy, 'cached');
     });
     if (!this.url && !inline) this.useBundled();
-    if (this.manifest) void this.#digest().then(() => this.changed());
+    const here = this.manifest;
+    if (!here) return;
+    void digestsOf(here, this.digests).then((digests) => {
+      this.#digest(digests);
+      this.changed();
+    });
   }
 
   /** Looks for a new manifest, at most every five minutes. */
@@ -95,9 +126,13 @@ export abstract class PolicySource {
     this.#looked = Date.now();
     try {
       const found = await loadManifest(this.url);
+      const digests = await digestsOf(found.manifest, this.digests);
       this.fault = undefined;
-      this.#attempt(`The manifest ${this.url}`, () => this.#use(found, 'network'));
-      await this.#digest();
+      this.#attempt(`The manifest ${this.url}`, () => {
+        this.#use(found, 'network');
+        // In the same task: nobody can agree to words whose digest is still to come.
+        this.#digest(digests);
+      });
     } catch (error) {
       this.#blame(`The manifest ${this.url}`, error);
     } finally {
@@ -108,14 +143,42 @@ export abstract class PolicySource {
     }
   }
 
+  /** What the page takes for the present, for releases and statuses. A record says the device's own time. */
+  get now(): Date {
+    const now = new Date();
+    return this.#clockOffset ? new Date(now.getTime() + this.#clockOffset) : now;
+  }
+
+  /** The release to ask about: the one in force, or the one that a server wants, until a later one begins. */
   get release(): Release | undefined {
-    return this.manifest && currentRelease(this.manifest, new Date());
+    const {manifest} = this;
+    const current = manifest && currentRelease(manifest, this.now);
+    const wanted = manifest && this.#wanted !== undefined && releaseOf(manifest, this.#wanted);
+    return wanted && wanted.cancelled === null && startOf(wanted) >= startOf(current!) ? wanted : current;
+  }
+
+  /**
+   * Follows what a server said with a refusal.
+   * @param version that it would accept
+   * @param now its time
+   * @returns whether this page has that version
+   */
+  protected follow(version: string | null | undefined, now: string | null | undefined): boolean {
+    const serverTime = now ? Date.parse(now) : NaN;
+    if (!Number.isNaN(serverTime)) this.#clockOffset = serverTime - Date.now();
+    this.#wanted = version ?? undefined;
+    return !version || this.release?.version === version;
+  }
+
+  /** Whether a server's clock and this device's are so far apart that words or answers may differ. */
+  get isClockOff(): boolean {
+    return Math.abs(this.#clockOffset) > ODD_OFFSET_MS;
   }
 
   /** Who is responsible, by the release in force, else by what was last found good. */
   get operator(): Operator | undefined {
     const good = this.manifest ?? this.#good;
-    return good && currentRelease(good, new Date())?.operator;
+    return good && currentRelease(good, this.now)?.operator;
   }
 
   /** How the words of a release came to the page. */
@@ -173,10 +236,9 @@ export abstract class PolicySource {
   }
 
   /** Completes the digests. What a person decided about cannot have other words now. */
-  async #digest(): Promise<void> {
-    for (const release of this.manifest?.releases ?? []) {
-      const {version} = release;
-      if (!this.digests.has(version)) this.digests.set(version, await noticeDigests(release, sha256));
+  #digest(digests: Map<string, NoticeDigests>): void {
+    for (const [version, each] of digests) {
+      if (!this.digests.has(version)) this.digests.set(version, each);
     }
     const rewritten = this.manifest && this.last && rewrittenVersion(this.last, this.digests);
     if (rewritten === undefined) return;

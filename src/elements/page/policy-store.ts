@@ -1,6 +1,8 @@
 import type {ConsentStorage} from '../../core/ports.js';
 import {afterPaint} from '../../platform/after-paint.js';
 import {cookieConsentStorage} from '../../platform/cookie-storage.js';
+import {canonicalJson} from '../../core/canonical-json.js';
+import {readStanding, type Standing} from '../../core/standing.js';
 import {inlineManifest} from '../../platform/inline-manifest.js';
 import {localConsentStorage} from '../../platform/local-storage.js';
 import {memoryStorage, withMemory} from '../../platform/memory-storage.js';
@@ -62,7 +64,10 @@ function storageOf(kind: StorageKind, domain: string): ConsentStorage {
 function watch() {
   if (watching) return;
   watching = true;
-  onConfigure(() => notify(null));
+  onConfigure(() => {
+    contexts.forEach((context) => context.heedRefusal());
+    notify(null);
+  });
   afterPaint(() => {
     onReturn(() => {
       contexts.forEach((context) => {
@@ -92,6 +97,26 @@ export function sendBy(type: typeof Outbox): void {
   contexts.forEach((context) => context.sendBy(type));
 }
 
+const standings = new Map<string | Standing, Standing | undefined>();
+
+/** What a server says of a person, read once; what cannot be read is told and ignored. */
+export function standingOf(json: string | Standing | undefined): Standing | undefined {
+  if (!json) return undefined;
+  if (!standings.has(json)) {
+    let read: Standing | undefined;
+    try {
+      read = readStanding(typeof json === 'string' ? JSON.parse(json) : json);
+    } catch (error) {
+      warnOnce(
+        'standing',
+        `"standing" is ignored: ${(error as Error).message} Write what the ledger's standing() gives.`,
+      );
+    }
+    standings.set(json, read);
+  }
+  return standings.get(json);
+}
+
 let inlineUrl: string | undefined;
 
 /** The address of the manifest that the page carries: it is that of the policy where the page names no other. */
@@ -101,12 +126,16 @@ function urlOfInline(): string {
   return url;
 }
 
-/** The context of a policy, made on first use. */
+/**
+ * The context of a policy, made on first use.
+ * @param standing JSON of the element's own; empty: the page's; `null`: none
+ */
 export function contextFor(
   policy: string,
   policyId: string,
   storage: StorageKind | '',
   cookieDomain: string,
+  standing: string | null,
 ): PolicyContext {
   const from = policy || pageConfig.policy;
   const url = from ? new URL(from, document.baseURI).href : urlOfInline();
@@ -114,11 +143,14 @@ export function contextFor(
   const kind = storage || pageConfig.storage || 'local';
   const isCookie = kind === 'cookie';
   const domain = isCookie ? cookieDomain || pageConfig.cookieDomain || '' : '';
-  const key = [url, id, kind, domain].join('\n');
+  const known = standing === null ? undefined : standingOf(standing || pageConfig.standing);
+  const key = [url, id, kind, domain, known ? canonicalJson(known) : ''].join('\n');
   let context = contexts.get(key);
   if (!context) {
     const rest = storageOf(isCookie ? 'local' : kind, '');
-    contexts.set(key, (context = new PolicyContext(url, id, storageOf(kind, domain), rest, notify)));
+    context = new PolicyContext(url, id, storageOf(kind, domain), rest, notify, known);
+    contexts.set(key, context);
+    context.heedRefusal();
     if (url) void context.load();
     if (outbox) context.sendBy(outbox);
   }

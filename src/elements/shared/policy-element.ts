@@ -1,5 +1,6 @@
 import {updateWhenLocaleChanges} from '@lit/localize';
 import type {CSSResult, LitElement, PropertyValues} from 'lit';
+import {canonicalJson} from '../../core/canonical-json.js';
 import type {Release} from '../../core/manifest.js';
 import {noticeFor} from '../../core/notice.js';
 import type {ConsentRecord} from '../../core/record.js';
@@ -10,9 +11,11 @@ import type {StorageKind} from '../page/configure.js';
 import type {ErrorCode} from '../page/error-code.js';
 import type {ContextCause, PolicyContext, ShownNotice} from '../page/policy-context.js';
 import {contextFor, onContextChange} from '../page/policy-store.js';
+import {member} from '../native/member.js';
 import {ReflectingElement, type ReflectedProperties} from '../native/reflecting-element.js';
 import {IpsmConsentChangeEvent, IpsmConsentErrorEvent} from './events.js';
 import {followOtherCopies} from './other-copies.js';
+import {watchPresses} from './press-time.js';
 import {warnOfRiskyName} from './risky-name.js';
 import {warnOnce} from '../page/warn-once.js';
 
@@ -20,7 +23,7 @@ export type {ReflectedProperties};
 
 /** Whether events of the node reach the ancestor, through shadow roots too. */
 function isAround(ancestor: Node, node: Node | null): boolean {
-  for (; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+  for (; node; node = member(node, 'parentNode') ?? (node as ShadowRoot).host ?? null) {
     if (node === ancestor) return true;
   }
   return false;
@@ -47,6 +50,7 @@ export abstract class PolicyElement extends ReflectingElement {
     policyId: {attribute: 'policy-id', reflect: true},
     storage: {reflect: true},
     cookieDomain: {attribute: 'cookie-domain', reflect: true},
+    standing: {reflect: true},
   };
 
   /** URL of the manifest; without it the bundled policy. */
@@ -57,19 +61,30 @@ export abstract class PolicyElement extends ReflectingElement {
   declare storage: StorageKind | '';
   /** With `cookie`: the domain whose pages share it, such as `ipsm.kz`; without it this host alone. */
   declare cookieDomain: string;
+  /** JSON of what the server knows of the person who is signed in; default that of the page's settings, else nothing. */
+  declare standing: string;
 
   #stop: (() => void) | undefined;
   #drawn: Release | undefined;
+  #drawnWords: ShownNotice | undefined;
+  #wordsChangedAt = -Infinity;
   readonly #reported = new Set<object>();
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
+    watchPresses();
   }
 
   /** @internal The policy, its manifest and this device's history of it. */
   get context(): PolicyContext {
-    return contextFor(this.policy, this.policyId, this.storage, this.cookieDomain);
+    const {policy, policyId, storage, cookieDomain} = this;
+    return contextFor(policy, policyId, storage, cookieDomain, this.heededStanding);
+  }
+
+  /** The element's own standing, or an empty text for the page's; `null` where it heeds none. */
+  protected get heededStanding(): string | null {
+    return this.standing;
   }
 
   /** The release in force; `undefined` until the manifest is there. */
@@ -93,9 +108,41 @@ export abstract class PolicyElement extends ReflectingElement {
     return this.#drawn === this.release;
   }
 
+  /** When a new release's words took the place of others on screen, on the clock of `performance.now()`. */
+  protected get wordsChangedAt(): number {
+    return this.#wordsChangedAt;
+  }
+
+  /** A new release's words are about to take the place of others on screen. */
+  protected wordsChange(): void {}
+
   protected override update(changed: PropertyValues): void {
-    this.#drawn = this.release;
+    const {release, shown} = this;
+    const before = this.#drawnWords;
+    // The same words drawn anew are no change, nor is another language: the person asked for that.
+    const isOther = this.#drawn && release && this.#drawn !== release && before && shown;
+    if (isOther && canonicalJson(before.notice) !== canonicalJson(shown.notice)) {
+      this.#wordsChangedAt = performance.now();
+      this.wordsChange();
+    }
+    this.#drawn = release;
+    this.#drawnWords = shown;
     super.update(changed);
+  }
+
+  /**
+   * Whether what is on screen in a part is what the notice says. Page translation rewrites text nodes, and Lit then writes
+   * into those that are on screen no more: where something else stands there, all is drawn anew.
+   */
+  protected isOnScreen(part: string, words: string): boolean {
+    const node = this.renderRoot.querySelector(`[part~=${part}]`);
+    if (node?.textContent.replace(/\s+/g, ' ').trim() === words.replace(/\s+/g, ' ').trim()) return true;
+    this.renderRoot.replaceChildren();
+    // Where Lit keeps what it drew (lit-html, `render`): without it, it draws into an empty root.
+    Reflect.deleteProperty(this.renderRoot, '_$litPart$');
+    this.requestUpdate();
+    this.performUpdate();
+    return false;
   }
 
   override connectedCallback(): void {
@@ -148,7 +195,8 @@ export abstract class PolicyElement extends ReflectingElement {
   ): void {
     const change = {record, status: this.status, previous, cause};
     this.dispatchEvent(new IpsmConsentChangeEvent(change));
-    if (form && !isAround(form, this)) form.dispatchEvent(new IpsmConsentChangeEvent(change, false));
+    if (form && !isAround(form, this))
+      member(form, 'dispatchEvent')(new IpsmConsentChangeEvent(change, false));
   }
 
   #report(): void {

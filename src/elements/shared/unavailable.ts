@@ -28,10 +28,10 @@ export const unavailableMessage = (host: PolicyElement): string => {
 /** In place of a policy that is not there: loading, or why it cannot be shown and how to try again. */
 export const unavailable = (host: PolicyElement) =>
   host.context.fault
-    ? html`<div class="unavailable">
+    ? html`<div class="stack">
         <p part="error" class="error">${unavailableMessage(host)}</p>
         <button type="button" @click=${() => void host.context.load()}>
           ${msg('Қайта жүктеу', {desc: 'Button: try to load the policy again'})}
         </button>
       </div>`
-    : html`<p part="status" class="unavailable">${loadingMessage()}</p>`;
+    : html`<p part="status" class="stack">${loadingMessage()}</p>`;

@@ -73,11 +73,17 @@ export class ConsentStatusElement extends PolicyElement {
     const {consent, last} = context.decided;
     const record = consent?.record;
     const canWithdraw = record?.purposes.some(({decision}) => decision === 'given');
-    return html`<section part="base" class="base" lang=${renderedLang()} aria-labelledby="title">
+    return html`<section
+      part="base"
+      class="base card stack"
+      lang=${renderedLang()}
+      dir="ltr"
+      aria-labelledby="title"
+    >
       <h2 id="title" part="title" class="heading">
         ${msg('Сіздің келісіміңіз', {desc: 'Heading: what this person has agreed to'})}
       </h2>
-      <div part="status" class="said" role="status" tabindex="-1">
+      <div part="status" class="said-all" role="status" tabindex="-1">
         ${whatStands(this)}
         ${this.#pressedByScript ? html`<p class="error">${pressedByScriptMessage()}</p>` : nothing}
       </div>
@@ -169,7 +175,7 @@ export class ConsentStatusElement extends PolicyElement {
   }
 
   #confirmations() {
-    return html`<p>
+    return html`<p class="files">
       ${msg('Келісім растамасы:', {desc: 'Before two buttons that download the confirmation of consent'})}
       <button type="button" class="quiet" @click=${() => this.#keep('HTML')}>
         ${msg('оқуға арналған файл (HTML)', {desc: 'Button: downloads the confirmation of consent, to read'})}

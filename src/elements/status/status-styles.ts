@@ -2,63 +2,74 @@ import {css} from 'lit';
 
 /** What was decided, and what can be done about it. */
 export const statusStyles = css`
-  .base,
-  .said,
+  .stack > .changes,
   .purposes,
-  .purposes li {
+  .note,
+  .said-all {
+    justify-self: stretch;
+  }
+  .said-all {
     display: grid;
-    gap: var(--_gap);
-    justify-items: start;
+    gap: 0.5em;
+  }
+  .purposes {
+    border: 1px solid var(--_border);
+    border-inline-width: 0;
+    padding-block: 0.5em;
   }
   .purposes,
   .purposes ul,
-  .note {
-    justify-self: stretch;
-  }
-  .purposes,
   .purposes li {
-    gap: 0.25rem;
+    display: grid;
+    gap: 0.375em;
+    justify-items: start;
   }
-  .heading,
+  .purposes ul {
+    list-style: none;
+    padding: 0;
+  }
   .subheading {
     margin: 0;
-    font-size: 1.125em;
-    line-height: 1.3;
+    font-size: 0.9375em;
+    font-weight: 600;
   }
-  .subheading {
-    font-size: 1em;
+  .stack .changes {
+    border-block-end: 0;
+    border-radius: 0.25em;
   }
-  .said ul {
-    list-style: disc;
-    padding-inline-start: 1.25rem;
+  .became {
+    display: grid;
+    gap: 0.5em;
+    padding: 0.75em;
+    border-radius: 0.5em;
+    background: var(--_tint);
   }
-  .said li {
-    border: 0;
-    padding: 0;
+  .note {
+    font-size: 0.875em;
+    color: var(--_muted);
   }
   .contact a {
     display: inline-block;
-    padding-block: 0.125rem;
-  }
-  .contact a + a {
-    margin-inline-start: var(--_gap);
+    padding-block: 0.125em;
   }
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem var(--_gap);
+    gap: 0.5em var(--_gap);
+  }
+  .files,
+  .contact {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: var(--_gap);
   }
   .quiet {
-    padding-inline: 0;
+    text-align: start;
   }
   @media (forced-colors: active) {
     .quiet {
-      padding-inline: 0.75rem;
-    }
-  }
-  @media print {
-    button {
-      display: none;
+      padding-inline: 0.75em;
     }
   }
 `;

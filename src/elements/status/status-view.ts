@@ -10,7 +10,7 @@ import type {PolicyElement} from '../shared/policy-element.js';
 import {recordWords} from '../shared/record-words.js';
 import {purposeSentence} from '../shared/sentence.js';
 import {progressOf} from './progress-words.js';
-import {actOf, dateOf, decisionWords} from './status-words.js';
+import {actOf, actOfStanding, decisionWords} from './status-words.js';
 import {withdrawal} from './withdrawal.js';
 
 /** Nothing is on record here: whom to ask. */
@@ -22,26 +22,26 @@ const unknown = (host: PolicyElement) =>
     )}
   </p>`;
 
-/** Whether what was decided still holds. */
-function since({status, decided: {granted}}: PolicyContext) {
-  if (status === 'outdated') {
-    return html`<p>
-      ${msg('Содан бері саясаттың жаңа нұсқасы күшіне енді; келісіміңіз бұрынғы нұсқаға қатысты.', {
-        desc: 'Since consent was given, a new version came into force; the consent is about the one before',
-      })}
-    </p>`;
-  }
-  if (status !== 'expired' || !granted) return nothing;
-  return html`<p>
-    ${msg(str`${dateOf(granted)} күні берген келісіміңіздің мерзімі аяқталды.`, {desc: 'The term of the consent given on a date is over'})}
-  </p>`;
-}
+/** What was decided is about other words than those in force. That a term is over is said where the question is put. */
+const since = ({status}: PolicyContext) =>
+  status === 'outdated'
+    ? html`<p>
+        ${msg('Содан бері саясаттың жаңа нұсқасы күшіне енді; келісіміңіз бұрынғы нұсқаға қатысты.', {
+          desc: 'Since consent was given, a new version came into force; the consent is about the one before',
+        })}
+      </p>`
+    : nothing;
 
 /** Where the person stands: the last decision and how far it got, the consent that it leaves, and what became of a withdrawal. */
 export function whatStands(host: PolicyElement) {
   const {context} = host;
   const {consent, granted, last} = context.decided;
-  if (!last) return unknown(host);
+  if (!last)
+    return [
+      context.standing ? html`<p>${actOfStanding(context.standing)}</p>` : nothing,
+      since(context),
+      unknown(host),
+    ];
   const shown = [...new Set([last, consent?.record ?? last])];
   // After the withdrawal of a single purpose the consent is still the one that was given then.
   const acts = shown.map((each) =>

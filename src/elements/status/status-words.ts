@@ -1,5 +1,6 @@
 import {msg, str} from '@lit/localize';
 import type {ConsentRecord, EventState, PurposeDecision} from '../../core/record.js';
+import type {Standing} from '../../core/standing.js';
 import {dateInSentence} from '../../l10n/format-date.js';
 import {versionAndText} from '../../l10n/notice-words.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
@@ -23,7 +24,17 @@ const acts: Record<EventState, (date: string, about: string) => string> = {
 
 /** What happened, and when: agreed to the collection and processing of data, never "to the policy". */
 export const actOf = (record: ConsentRecord): string =>
-  acts[record.event.state](dateOf(record), versionAndText(record.policy.version, record.notice.lang));
+  act(record.event.state, dateOf(record), versionAndText(record.policy.version, record.notice.lang));
+
+/** An act; without anything in brackets, the full stop comes right after it. */
+const act = (state: EventState, date: string, about: string) => acts[state](date, about).replace(/ \.$/, '.');
+
+/** The same, of what a server knows of a signed-in person and this device does not; nothing where it knows nothing. */
+export function actOfStanding({status, at, version}: Standing): string {
+  if (!at || !version || status === 'unasked') return '';
+  const state = status === 'declined' || status === 'withdrawn' ? status : 'given';
+  return act(state, dateInSentence(new Date(at), renderedLang()), versionAndText(version));
+}
 
 /** What holds for a purpose. */
 export const decisionWords: Record<PurposeDecision, () => string> = {

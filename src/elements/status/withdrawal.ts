@@ -97,7 +97,7 @@ export function withdrawal(context: PolicyContext) {
   // What is stored may be damaged, or know more states than this version does.
   const told = context.delivery(record.id)!;
   const delivery = Object.hasOwn(deliveryWords, told) ? told : 'noted';
-  return html`<div part="confirmation" class="said">
+  return html`<div part="confirmation" class="became">
     ${
       sentences.length
         ? html`<ul lang=${record.notice.lang}>

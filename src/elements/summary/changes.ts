@@ -23,7 +23,7 @@ function changeList(releases: Release[]) {
 }
 
 /** Why the person is asked again: a newer version, or a term that has ended. */
-function reason({manifest, decided: {granted}, status}: PolicyContext) {
+function reason({manifest, decided: {granted}, now, status}: PolicyContext) {
   if (!manifest || !granted || (status !== 'outdated' && status !== 'expired')) return nothing;
   const date = dateInSentence(new Date(granted.event.time), renderedLang());
   return status === 'expired'
@@ -35,12 +35,12 @@ function reason({manifest, decided: {granted}, status}: PolicyContext) {
             desc: 'Heads the list of what changed since consent was given on a date',
           })}
         </p>
-        ${changeList(releasesSince(manifest, granted.policy.version, new Date()))}`;
+        ${changeList(releasesSince(manifest, granted.policy.version, now))}`;
 }
 
 /** A version that is published and not in force yet. */
-function announcement({manifest}: PolicyContext) {
-  const next = manifest && announcedRelease(manifest, new Date());
+function announcement({manifest, now}: PolicyContext) {
+  const next = manifest && announcedRelease(manifest, now);
   if (!next?.effectiveFrom) return nothing;
   const date = dateInSentence(calendarDate(next.effectiveFrom), renderedLang());
   return html`<p>

@@ -30,7 +30,13 @@ export class PolicySummaryElement extends PolicyElement {
 
   protected override render() {
     const {context, release, shown} = this;
-    return html`<section part="base" class="card" lang=${renderedLang()} aria-labelledby="title">
+    return html`<section
+      part="base"
+      class="base card"
+      lang=${renderedLang()}
+      dir="ltr"
+      aria-labelledby="title"
+    >
       ${
         release && shown
           ? html`${changes(context)} ${firstLayer(release, shown)} ${secondLayer(context, release, shown)}

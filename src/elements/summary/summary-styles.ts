@@ -2,33 +2,27 @@ import {css} from 'lit';
 
 /** The policy in short: heading, operator, rows, and what is one press away. */
 export const summaryStyles = css`
-  .card {
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.5);
-    overflow: clip;
-  }
   .head {
-    padding: 0.75rem 1rem 0.25rem;
-  }
-  .heading {
-    font-size: 1.0625rem;
-    line-height: 1.3;
-    margin: 0;
+    padding: 0.75em var(--_pad) 0.25em;
   }
   .operator,
   small,
   .notes {
-    font-size: 0.875rem;
+    font-size: 0.875em;
     line-height: 1.4;
     color: var(--_muted);
   }
+  /* Two columns where there is room for them: a width that a person reads with ease, and half the height. */
   .rows {
     margin: 0;
-    padding: 0.125rem 1rem 0.25rem;
+    padding: 0 var(--_pad) 0.375em;
+    columns: 20em 2;
+    column-gap: 2em;
     line-height: 1.4;
   }
   .row {
-    padding-block: 0.3125rem;
+    padding-block: 0.3125em;
+    break-inside: avoid;
   }
   dt,
   dd {
@@ -36,39 +30,80 @@ export const summaryStyles = css`
     margin: 0;
   }
   dt {
-    font-size: 0.9375rem;
+    font-size: 0.9375em;
     font-weight: 600;
+    color: var(--ipsm-consent-label-color, inherit);
   }
   dt::after {
     content: ':';
   }
+  small {
+    font-variant-numeric: tabular-nums;
+  }
+  .run {
+    white-space: nowrap;
+  }
   .more {
-    border-block-start: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_border);
+  }
+  summary {
+    cursor: pointer;
   }
   .more > summary {
-    cursor: pointer;
-    padding: 0.5625rem 1rem;
-    min-block-size: 2.75rem;
-    font-size: 0.9375rem;
+    position: relative;
+    display: block;
+    min-block-size: 44px;
+    padding: 0.5em var(--_pad) 0.5em calc(var(--_pad) + 1.25em);
+    font-size: 0.9375em;
     line-height: 1.4;
+  }
+  .more > summary::-webkit-details-marker {
+    display: none;
+  }
+  .more > summary::before {
+    position: absolute;
+    inset: 1em auto auto var(--_pad);
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    content: '';
+    transform: rotate(-45deg);
+  }
+  .more[open] > summary::before {
+    inset-block-start: 0.85em;
+    transform: rotate(45deg);
+  }
+  .more > summary:focus-visible {
+    outline-offset: -3px;
   }
   .more > summary > span {
     color: var(--_muted);
   }
   .notes {
     display: grid;
-    gap: 0.25rem;
-    padding: 0 1rem 0.75rem;
+    gap: 0.375em;
+    padding: 0.25em var(--_pad) 0.875em;
+  }
+  .card:not(.stack) > .link {
+    padding: 0.5em var(--_pad) 0.75em;
+  }
+  .link a {
+    display: inline-block;
+    padding-block: 0.125em;
   }
   .changes {
-    border-inline-start: 0.25rem solid var(--_accent);
-    margin: 0.75rem 1rem 0;
-    padding-inline-start: 0.75rem;
+    display: grid;
+    gap: 0.25em;
+    margin: 0;
+    padding: 0.75em var(--_pad);
+    border-block-end: 1px solid var(--_border);
+    background: var(--_tint);
+    box-shadow: inset 4px 0 0 var(--_strong);
   }
   .lines {
     list-style: disc;
-    margin: 0;
-    padding-inline-start: 1.25rem;
+    padding-inline-start: 1.25em;
   }
   /* Heard, not seen. */
   .ears {
@@ -81,5 +116,12 @@ export const summaryStyles = css`
   }
   dd {
     position: relative;
+  }
+  /* Paper has nothing to press. */
+  @media print {
+    .more::details-content {
+      block-size: auto;
+      content-visibility: visible;
+    }
   }
 `;

@@ -22,7 +22,11 @@ const plainClauses = (clauses: string[], notice: Notice) =>
   clauses.length
     ? html` <small part="clause"
         ><span class="ears">${clausesForEars(clauses.map((each) => clauseName(each, notice)))}</span
-        ><span aria-hidden="true">${clausesInShort(clauses, notice)}</span></small
+        ><span aria-hidden="true"
+          >${clausesInShort(clauses, notice)
+            .split(', ')
+            .map((run, i) => html`${i ? ', ' : ''}<span class="run">${run}</span>`)}</span
+        ></small
       >`
     : nothing;
 

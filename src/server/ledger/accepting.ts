@@ -123,12 +123,6 @@ async function take(sql: Sql, coming: Coming): Promise<Outcome> {
   throw new Error(`The record "${id}" is being kept elsewhere at this moment. Try again.`);
 }
 
-/** Whether a record names nobody else. */
-function isOpenTo({entry}: Kept, subject: string): boolean {
-  const {ref} = (JSON.parse(entry) as ConsentRecord).subject;
-  return ref === null || ref === subject;
-}
-
 /** The part of the ledger that adds to it. */
 export function accepting(database: Database, source: JudgeSource) {
   return {
@@ -180,9 +174,7 @@ export function accepting(database: Database, source: JudgeSource) {
       {subject, now = new Date()}: {subject?: string; now?: Date} = {},
     ): Promise<void> {
       await addAnswer(tx, id, answer);
-      if (subject === undefined) return;
-      const kept = await find(tx, id);
-      if (kept && isOpenTo(kept, subject)) await addOwner(tx, id, subject, now);
+      if (subject !== undefined) await addOwner(tx, id, subject, now);
     },
 
     /**
@@ -216,10 +208,7 @@ export function accepting(database: Database, source: JudgeSource) {
       {session, now = new Date()}: {session: string; now?: Date},
     ): Promise<boolean> {
       if (postedId(JSON.stringify({id})) === undefined) return false;
-      return database.transaction(async (tx) => {
-        const kept = await find(tx, id);
-        return Boolean(kept && isOpenTo(kept, subject)) && addOwner(tx, id, subject, now, session);
-      });
+      return database.transaction((tx) => addOwner(tx, id, subject, now, session));
     },
   };
 }

@@ -126,11 +126,12 @@ const OWN = `
 insert into ipsm_consent.owner (record_id, subject, number, at)
 select r.id, $2::text, r.number, $3::timestamptz from ipsm_consent.record r
 where r.id = $1::uuid and ($4::text is null or r.session = $4::text)
+  and (r.entry::json #> '{subject,ref}')::text in ('null', $5::text)
 on conflict (record_id) do nothing
 returning record_id`;
 
 /**
- * Says whose a decision is that is nobody's; tells whether it is that subject's now.
+ * Says whose a decision is that is nobody's and names nobody else; tells whether it is that subject's now.
  * @param session the one that it has to have come in
  */
 export async function addOwner(
@@ -140,6 +141,7 @@ export async function addOwner(
   at: Date,
   session?: string,
 ): Promise<boolean> {
-  const values = [id, subject, at.toISOString(), session === undefined ? null : await digestOf(session)];
+  const visit = session === undefined ? null : await digestOf(session);
+  const values = [id, subject, at.toISOString(), visit, wireJson(subject)];
   return (await sql.query(OWN, values)).rows.length > 0;
 }

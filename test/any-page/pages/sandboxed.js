@@ -39,5 +39,5 @@ form.addEventListener('submit', (event) => {
   new FormData(form);
 });
 window.addEventListener('load', () =>
-  tell([storage], banner.shadowRoot.querySelector('[part=accept-button]')),
+  tell([storage], banner.shadowRoot.querySelector('[part=answer-button]')),
 );

@@ -20,6 +20,9 @@ async function stops(kit: Kit, control: Control, {back = false, end = 'z'} = {})
 }
 const boxes = (passed: (string | null)[]) => passed.filter((at) => at === 'box').length;
 
+const TALL = '<p style="block-size: 3000px"></p>';
+const LATE = '<box id="c" autofocus>';
+
 const POPOVER = 'Firefox looks for autofocus in a popover at the control only, not inside its shadow root';
 
 export const focus: Group = {
@@ -145,6 +148,82 @@ export const focus: Group = {
     row('leaves the focus to an autofocus before its own when the page loads', 'a', (kit) =>
       focusedInWindow(kit, '<input id="a" autofocus><box id="c" autofocus>'),
     ),
+    row(
+      'leaves the focus, and the page where it is, to the place that the address names',
+      ['body', true],
+      (kit) => focusedInWindow(kit, `${TALL}<p id="terms">Terms</p>${TALL}`, {hash: '#terms', later: LATE}),
+    ),
+    row('is focused by its autofocus where the address names no place', ['c', true], (kit) =>
+      focusedInWindow(kit, TALL, {hash: '#nothing', later: LATE}),
+    ),
+    row('is focused in a modal dialog that it is the first control of', 'c', (kit) => {
+      kit.mount('<dialog><box id="c"><button></button></dialog>');
+      kit.find<HTMLDialogElement>('dialog').showModal();
+      return focused();
+    }),
+    row('is focused in a dialog that is shown beside the page', 'c', (kit) => {
+      kit.mount('<dialog><box id="c"><button></button></dialog>');
+      kit.find<HTMLDialogElement>('dialog').show();
+      return focused();
+    }),
+    row('takes the focus that its label is given', ['c', 'c'], (kit) => {
+      const {root} = kit.mount('<label for="c">Words</label><box id="c">');
+      kit.find('label').focus();
+      const first = focused();
+      (document.activeElement as HTMLElement).blur();
+      root.innerHTML = kit.html('<label>Words <box id="c"></label>');
+      kit.find('label').focus();
+      return [first, focused()];
+    }),
+    row('leaves the focus to a label that can have it', 'l', (kit) => {
+      kit.mount('<label for="c" id="l" tabindex="0">Words</label><box id="c">');
+      kit.find('label').focus();
+      return focused();
+    }),
+    row('takes the focus that a wrapper delegates', ['w', 'c'], (kit) => {
+      kit.mount('<div id="w"></div>');
+      const root = kit.find('#w').attachShadow({mode: 'open', delegatesFocus: true});
+      root.innerHTML = `<p>Words</p>${kit.html('<box id="c">')}<button></button>`;
+      kit.find('#w').focus();
+      return [focused(), root.activeElement?.id];
+    }),
+    row('takes the focus in the task that enables it', ['c', 'c'], (kit) => {
+      const {control, root} = kit.mount('<fieldset disabled><box id="c"></fieldset>');
+      kit.find<HTMLFieldSetElement>('fieldset').disabled = false;
+      control.focus();
+      const first = focused();
+      root.innerHTML = kit.html('<box id="c" disabled>');
+      const second = kit.controlsIn(root)[0]!;
+      second.disabled = false;
+      second.focus();
+      return [first, focused()];
+    }),
+    row('is pointed at in the task that enables it', ['c', 'c'], (kit) => {
+      const markup = '<form><fieldset disabled><box id="c"></fieldset><input required id="z"></form>';
+      return [
+        (form: HTMLFormElement) => form.reportValidity(),
+        (form: HTMLFormElement) => form.requestSubmit(),
+      ].map((act) => {
+        const {form} = kit.mount(markup);
+        kit.find<HTMLFieldSetElement>('fieldset').disabled = false;
+        act(form);
+        return focused();
+      });
+    }),
+    row('is pointed at before what comes after it, and after what comes before it', ['a', 'c'], (kit) => {
+      const {form} = kit.mount('<form><input required id="a"><box id="c"><input required id="z"></form>');
+      form.requestSubmit();
+      const first = focused();
+      kit.find<HTMLInputElement>('#a').value = 'A';
+      form.requestSubmit();
+      return [first, focused()];
+    }),
+    row('loses the focus when it is moved, as engines do', oneOf('c', 'body'), (kit) => {
+      const {control, root} = kit.inForm('id="c"');
+      control.focus();
+      root.append(control);
+      return focused();
+    }),
     row('takes no focus by its autofocus when it is inserted later', 'body', async (kit) => {
       kit.mount('<button id="b">Focus was here</button>').root.querySelector('button')!.focus();
       kit.mount('<box id="c" autofocus>');

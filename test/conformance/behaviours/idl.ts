@@ -93,7 +93,16 @@ export const idl: Group = {
         });
       },
     ),
-    ...(['form', 'labels', 'validity', 'validationMessage', 'willValidate'] as const).map((name) =>
+    differing(
+      'has a form that cannot be set',
+      {
+        native: 'TypeError',
+        ours: 'nothing',
+        why: 'frameworks set what they can: ours takes the id of a form',
+      },
+      (kit) => readOnly(kit, 'form'),
+    ),
+    ...(['labels', 'validity', 'validationMessage', 'willValidate'] as const).map((name) =>
       row(`has a ${name} that cannot be set`, 'TypeError', (kit) => readOnly(kit, name)),
     ),
     row('reads defaultChecked as false where nothing says otherwise', false, (kit) =>
@@ -189,7 +198,7 @@ export const idl: Group = {
     ),
     differing(
       'changes its type',
-      {native: 'radio', ours: 'TypeError', why: 'a consent is a checkbox and nothing else'},
+      {native: 'radio', ours: 'checkbox', why: 'a consent is a checkbox and nothing else'},
       (kit) => {
         const {control} = kit.inForm();
         const error = errorOf(() => {

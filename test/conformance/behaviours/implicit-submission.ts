@@ -56,6 +56,32 @@ export const implicitSubmission: Group = {
       enter(kit, '<form><box><fieldset disabled><button></button></fieldset><button id="b"></button></form>'),
     ),
     entered('presses a hidden button too', ['go'], '<form><box><button id="go" hidden></button></form>'),
+    row('sends the form in the task of the key, before its timers', ['sent', 'later'], async (kit) => {
+      const {form, control} = kit.mount('<form><box><button></button></form>');
+      control.click();
+      const log: string[] = [];
+      control.addEventListener('keypress', () => setTimeout(() => log.push('later')));
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        log.push('sent');
+      });
+      await kit.key(control, 'Enter');
+      return log;
+    }),
+    entered(
+      'sends it where a listener keeps the key from others',
+      ['go'],
+      '<form><box><button id="go"></button></form>',
+      (kit) => kit.find('form').addEventListener('keypress', (event) => event.stopPropagation()),
+    ),
+    row('does not send it where the last listener of the page cancels the key', [], async (kit) => {
+      const cancelled = new AbortController();
+      const submits = await enter(kit, '<form><box><button id="go"></button></form>', () =>
+        addEventListener('keypress', (event) => event.preventDefault(), {signal: cancelled.signal}),
+      );
+      cancelled.abort();
+      return submits;
+    }),
     entered('sends no form without a button', [], '<form><box></form>'),
     differing(
       'sends no form without a button, though it has one text field',

@@ -1,10 +1,27 @@
+import {clickOn} from '../../helpers/commands.js';
 import {turn, type Kit} from '../kit.js';
 import {focused, hear, typeOf} from '../observe.js';
 import {differing, oneOf, row, type Group} from '../row.js';
 
 const TYPES = 'click input change';
+/** Firefox and WebKit forget to look again when the control's id changes. */
+const LISTS = [[], ['a']].map((without) => [true, ['a'], without, ['a']]);
+const SUMMARY = 'WebKit gives a press on what a summary holds to what is around it';
 const FOR = '<label for="c">Outer words</label> <box name="c" id="c">';
 const AROUND = '<label><span>Outer words</span> <box name="c" id="c"></label>';
+
+const ALL = {
+  kind: true,
+  shift: true,
+  place: true,
+  screen: true,
+  pointer: true,
+  detail: true,
+  view: true,
+  composed: true,
+};
+/** In Firefox a label with a key held does nothing. */
+const TOLD = [null, ALL, {...ALL, pointer: false, detail: false}];
 
 /** A real click on something, and what came of it. */
 async function press(kit: Kit, markup: string, selector: string) {
@@ -205,6 +222,82 @@ export const labels: Group = {
       const {control} = kit.mount('<label for="other">Words <box id="c"></label><input id="other">');
       kit.find('label').click();
       return control.checked;
+    }),
+    differing(
+      'is ticked by its label where it is in the summary of details, which stay closed',
+      {native: [true, false], ours: [false, false], within: ['WebKit'], why: SUMMARY},
+      async (kit) => {
+        const {control} = kit.mount(
+          '<details><summary><box id="c"></summary><p>Words</p></details><label for="c">Outer words</label>',
+        );
+        await kit.click(kit.find('label'));
+        await turn();
+        return [control.checked, kit.find<HTMLDetailsElement>('details').open];
+      },
+    ),
+    differing(
+      'is ticked in the summary of details, which stay closed',
+      {native: [true, false], ours: [false, true], within: ['WebKit'], why: SUMMARY},
+      async (kit) => {
+        const {control} = kit.mount('<details><summary><box id="c"></summary><p>Words</p></details>');
+        await kit.tick(control);
+        await turn();
+        return [control.checked, kit.find<HTMLDetailsElement>('details').open];
+      },
+    ),
+    row('is ticked in a link, which is not followed', [true, ''], async (kit) => {
+      const {control} = kit.mount('<a href="#followed"><box id="c"></a>');
+      await kit.tick(control);
+      await turn();
+      const {hash} = location;
+      history.replaceState(null, '', location.pathname + location.search);
+      return [control.checked, hash];
+    }),
+    row(
+      'hears of its label’s click what engines tell: kind, keys, place, pointer',
+      oneOf(...TOLD),
+      async (kit) => {
+        // Shift selects words, and a label whose words are selected does nothing
+        const {control} = kit.mount(FOR.replace('for', 'style="user-select: none" for'));
+        const label = kit.find('label');
+        let outer!: MouseEvent;
+        label.addEventListener('click', (event) => (outer = event));
+        const told = hear(control, 'click', (event) => {
+          const inner = event as PointerEvent;
+          const same = (name: keyof PointerEvent) => inner[name] === outer[name as keyof MouseEvent];
+          return {
+            kind: inner.constructor === outer.constructor,
+            shift: inner.shiftKey,
+            place: same('clientX') && same('clientY'),
+            screen: same('screenX') && same('screenY'),
+            pointer: same('pointerId') && same('pointerType'),
+            detail: same('detail'),
+            view: inner.view === window,
+            composed: inner.composed,
+          };
+        });
+        await clickOn(label, 'Shift');
+        await turn();
+        return told[0] ?? null;
+      },
+    ),
+    row('keeps one list of labels, which follows the page', oneOf(...LISTS), (kit) => {
+      const {control} = kit.mount('<label id="a" for="c"></label><box id="c">');
+      const {labels} = control;
+      const ids = () => [...labels].map(({id}) => id);
+      const first = ids();
+      control.id = 'other';
+      const without = ids();
+      control.id = 'c';
+      return [labels === control.labels, first, without, ids()];
+    }),
+    row('is not ticked by what else a label holds', [false, false, false], (kit) => {
+      const inside = ['<button type="button"></button>', '<input type="text">', '<select></select>'];
+      return inside.map((each) => {
+        const {control} = kit.mount(`<label for="c">${each}</label><box id="c">`);
+        kit.find('label > *').click();
+        return control.checked;
+      });
     }),
     differing(
       'hears a trusted click through its label',

@@ -87,6 +87,32 @@ export const userValidity: Group = {
       }),
     ),
     row(
+      'shows user-valid when something else in the form could not be sent',
+      ['user-valid', 'user-valid', 'user-valid'],
+      (kit) => {
+        const other = '<input required>';
+        const forms = [`<form><box optional>${other}</form>`, `<form>${other}<box optional></form>`];
+        const outside = `<form id="f"></form><box optional form="f"><input required form="f">`;
+        return [...forms, outside].map((markup) => {
+          const {form, control} = kit.mount(markup);
+          form.requestSubmit();
+          return userState(kit, control);
+        });
+      },
+    ),
+    row('shows user-valid there also in a shadow root', 'user-valid', (kit) => {
+      kit.mount('<div></div>');
+      const root = kit.find('div').attachShadow({mode: 'open'});
+      root.innerHTML = kit.html('<form><box optional><input required></form>');
+      root.querySelector('form')!.requestSubmit();
+      return userState(kit, kit.controlsIn(root)[0]!);
+    }),
+    row(
+      'shows neither when something else is only checked',
+      'none',
+      after(({form}) => form.checkValidity(), '<form><box optional><input required></form>'),
+    ),
+    row(
       'shows user-valid when a person ticks it',
       'user-valid',
       after(({control}, kit) => kit.tick(control)),

@@ -302,5 +302,10 @@ export const validity: Group = {
         return [control.required, control.checkValidity()];
       },
     ),
+    row('has line breaks of one kind in its custom error', 'a\nb\nc\n', (kit) => {
+      const {control} = kit.inForm();
+      control.setCustomValidity('a\rb\r\nc\n');
+      return control.validationMessage;
+    }),
   ],
 };

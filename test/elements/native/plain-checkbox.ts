@@ -25,8 +25,7 @@ export class PlainCheckbox extends NativeCheckbox(ReflectingElement) {
   });
 
   protected override render() {
-    return html`<input type="checkbox" id="box" ?autofocus=${this.autofocus} />
-      <label for="box">Own words</label><span hidden></span>
+    return html`<input type="checkbox" id="box" /> <label for="box">Own words</label><span hidden></span>
       <p>${this.#control.error}</p>`;
   }
 

@@ -1,4 +1,5 @@
 import {configure, type StorageKind} from '../../../src/elements/page/configure.js';
+import {decide} from '../../helpers/decide.js';
 
 const query = new URLSearchParams(location.search);
 configure({
@@ -13,7 +14,7 @@ const tell = () =>
   (opener as Window | null)?.postMessage({host: location.hostname, status: banner.status}, '*');
 addEventListener('message', ({data}) => {
   if (data === 'forget') document.querySelector('ipsm-consent-checkbox')!.forget();
-  else banner.shadowRoot!.querySelector<HTMLElement>(`[part=${data as string}-button]`)!.click();
+  else decide(banner);
   tell();
 });
 tell();

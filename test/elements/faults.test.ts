@@ -1,0 +1,337 @@
+import {expect} from 'chai';
+import {canonicalJson} from '../../src/core/canonical-json.js';
+import type {ConsentRecord} from '../../src/core/record.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
+import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
+import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
+import {configure} from '../../src/elements/page/configure.js';
+import {clickOn} from '../helpers/commands.js';
+import {answersOf, boxOf, drawnFor, entriesOf, listenTo, part, show, textOf, tick} from '../helpers/page.js';
+import {comeBack, inDays, publish, until} from '../helpers/publish.js';
+
+const TAG = 'ipsm-consent-checkbox';
+const box = (attributes = '') => show(`<form><${TAG} name="consent" ${attributes}></${TAG}></form>`);
+const bannerOf = (attributes = '') =>
+  show<ConsentBannerElement>(
+    `<ipsm-consent-banner ${attributes}></ipsm-consent-banner>`,
+    'ipsm-consent-banner',
+  );
+const statusOf = (attributes = '') =>
+  show<ConsentStatusElement>(
+    `<ipsm-consent-status ${attributes}></ipsm-consent-status>`,
+    'ipsm-consent-status',
+  );
+const said = (element: Element) => part(element, 'status').textContent.trim();
+const drawn = (element: {updateComplete: Promise<boolean>}) => element.updateComplete;
+/** What the browser keeps of a ticked box. */
+const kept = (record: ConsentRecord, purpose = '') => purpose + canonicalJson(record);
+/** Records that count on this device. */
+const stored = () =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith('ipsm-consent/1/'))
+    .map((key) => JSON.parse(localStorage.getItem(key)!) as {record: ConsentRecord; progress: string});
+
+/** Lets a form be sent into a frame, so that this page stays. */
+function sendable(form: HTMLFormElement): Promise<void> {
+  const frame = document.createElement('iframe');
+  frame.className = 'place';
+  frame.name = `sent-${performance.now()}`;
+  document.body.append(frame);
+  Object.assign(form, {target: frame.name, action: '/test/any-page/pages/sent.html'});
+  return new Promise((resolve) => frame.addEventListener('load', () => resolve(), {once: true}));
+}
+
+describe('a yes that nobody gave', () => {
+  for (const [what, before, after, reason] of [
+    ['another person', 'subject-ref="user-1"', 'subject-ref="user-2"', /басқа адам/],
+    ['a representative', '', 'by="representative"', /басқа адам/],
+    ['other name fields', 'subject-fields="surname"', 'subject-fields="name"', /^$/],
+  ] as const) {
+    it(`is not brought back for ${what}`, async () => {
+      const first = box(before);
+      await tick(first);
+      const second = box(after);
+      second.formStateRestoreCallback(kept(first.record!));
+      await drawn(second);
+      expect(second.checked).to.equal(false);
+      expect(said(second)).to.match(reason);
+    });
+  }
+
+  it('is not brought back once it was sent, and the box says when', async () => {
+    const first = box();
+    await tick(first);
+    const record = first.record!;
+    const loaded = sendable(first.form!);
+    first.form!.requestSubmit();
+    await loaded;
+    const second = box();
+    second.formStateRestoreCallback(kept(record));
+    await drawn(second);
+    expect(second.checked).to.equal(false);
+    expect(said(second)).to.match(/нысанмен бірге жіберілген/);
+  });
+
+  it('is not on a page that comes back from the back/forward cache as it was sent', async () => {
+    const element = box();
+    await tick(element);
+    const loaded = sendable(element.form!);
+    element.form!.requestSubmit();
+    await loaded;
+    expect(element.checked).to.equal(true);
+    dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    await drawn(element);
+    expect(element.checked).to.equal(false);
+    expect(said(element)).to.match(/нысанмен бірге жіберілген/);
+  });
+
+  it('is not made by a click a moment after a new release’s words came, and the box says so', async () => {
+    const publication = publish();
+    const element = box(`policy="${publication.url}"`);
+    await until(() => element.release?.version === '1');
+    const mark = publication.manifest.releases[0]!.notice['kk']!;
+    publication.release({version: '2', notice: {kk: {...mark, agree: 'Басқа сөйлем'}}});
+    drawnFor(0);
+    comeBack(6);
+    await until(() => element.release?.version === '2');
+    await drawn(element);
+    expect(said(element), 'new words are announced').to.match(/жоғарыдағы мәтін өзгерді/);
+    await tick(element);
+    await drawn(element);
+    expect(element.checked).to.equal(false);
+    expect(said(element)).to.match(/Басқан сәтіңізде мәтін ауысты/);
+  });
+
+  it('is made by a click once the new words have been there', async () => {
+    const publication = publish();
+    const element = box(`policy="${publication.url}"`);
+    await until(() => element.release?.version === '1');
+    publication.release({version: '2'});
+    comeBack(6);
+    await until(() => element.release?.version === '2');
+    await drawn(element);
+    await tick(element);
+    expect(element.record?.policy.version).to.equal('2');
+  });
+
+  it('is not made where a page translator put other words on screen: they are drawn anew', async () => {
+    const element = box();
+    const sentence = part(element, 'sentence');
+    const font = document.createElement('font');
+    font.textContent = 'Something else';
+    sentence.replaceChildren(font);
+    await tick(element);
+    await drawn(element);
+    expect(element.checked).to.equal(false);
+    expect(part(element, 'sentence').textContent.trim()).to.equal(element.release!.notice['kk']!.agree);
+    await tick(element);
+    expect(element.checked).to.equal(true);
+  });
+
+  it('is not made by a tap that lands on "agree" of a banner that has just come; a no counts', async () => {
+    drawnFor(0);
+    const banner = bannerOf('placement="inline"');
+    await drawn(banner);
+    await clickOn(answersOf(banner).accept);
+    expect(banner.status).to.equal('unasked');
+    await clickOn(answersOf(banner).decline);
+    expect(banner.status).to.equal('declined');
+  });
+
+  it('is not in a record that comes back outside of any form, of a purpose whose box is not there', async () => {
+    const form = show<HTMLFormElement>(
+      `<form><${TAG} name="c"></${TAG}><${TAG} name="p" purpose="ads"></${TAG}></form>`,
+      'form',
+    );
+    const [main, ads] = [...form.querySelectorAll<ConsentCheckboxElement>(TAG)];
+    await tick(main!);
+    await tick(ads!);
+    const alone = show<ConsentCheckboxElement>(`<${TAG} name="c"></${TAG}>`, TAG);
+    alone.formStateRestoreCallback(kept(main!.record!));
+    expect(alone.record!.purposes.find(({id}) => id === 'ads')!.decision).to.equal('not-asked');
+  });
+
+  it('is in no history after a draft was saved with formnovalidate, ticked or not', async () => {
+    const element = box();
+    const form = element.form!;
+    form.insertAdjacentHTML('beforeend', '<button formnovalidate>Save draft</button>');
+    await tick(element);
+    const loaded = sendable(form);
+    await clickOn(form.querySelector('button')!);
+    await loaded;
+    expect(stored()).to.deep.equal([]);
+    expect(element.status).to.equal('unasked');
+  });
+});
+
+describe('what was sent', () => {
+  for (const [what, after] of [
+    ['the form was reset', (element: ConsentCheckboxElement) => element.form!.reset()],
+    ['the box was unticked', tick],
+  ] as const) {
+    it(`is committed though ${what} while the server was answering`, async () => {
+      const element = box();
+      await tick(element);
+      const {record} = element;
+      const data = new FormData(element.form!);
+      await after(element);
+      element.commit(data);
+      expect(stored().map((entry) => entry.record.id)).to.deep.equal([record!.id]);
+      element.commit();
+      expect(stored(), 'once').to.have.length(1);
+    });
+  }
+
+  it('is what the form’s data last held, where the page does not say', async () => {
+    const element = box();
+    await tick(element);
+    const {id} = element.record!;
+    new FormData(element.form!);
+    element.form!.reset();
+    element.commit();
+    expect(stored().map(({record}) => record.id)).to.deep.equal([id]);
+  });
+
+  it('is nothing where the data last held none', async () => {
+    const element = box();
+    await tick(element);
+    new FormData(element.form!);
+    await tick(element);
+    new FormData(element.form!);
+    element.commit();
+    expect(stored()).to.deep.equal([]);
+  });
+
+  it('is committed by its text as well, and other text commits nothing', async () => {
+    const element = box();
+    await tick(element);
+    const entry = entriesOf(element.form!)['consent-record']!;
+    for (const nonsense of ['', '{}', 'x', '[]']) element.commit(nonsense);
+    expect(stored()).to.deep.equal([]);
+    element.commit(entry);
+    expect(stored()).to.have.length(1);
+  });
+
+  it('is known as sent, and as accepted once the page says so', async () => {
+    const element = box();
+    await tick(element);
+    const loaded = sendable(element.form!);
+    element.form!.requestSubmit();
+    await loaded;
+    expect(stored()[0]!.progress).to.equal('sent');
+    element.commit();
+    expect(stored()[0]!.progress).to.equal('accepted');
+  });
+});
+
+describe('a refusal of the server', () => {
+  it('takes the record from the history, and shows the version that the server wants, by its clock', async () => {
+    const publication = publish();
+    const element = box(`policy="${publication.url}"`);
+    await until(() => element.release?.version === '1');
+    publication.release({version: '2', effectiveFrom: inDays(1)});
+    comeBack(6);
+    await tick(element);
+    element.commit();
+    const {id} = element.record!;
+    expect(element.status).to.equal('given');
+    element.reask('', {code: 'not-current', id, version: '2', now: inDays(2)});
+    await until(() => element.release?.version === '2');
+    await drawn(element);
+    expect(stored()).to.deep.equal([]);
+    expect([element.checked, element.status]).to.deep.equal([false, 'unasked']);
+    expect(part(element, 'error').textContent).to.match(/уақыты дұрыс емес.*басқа нұсқасын қабылдайды/);
+    await tick(element);
+    expect(element.record!.policy.version).to.equal('2');
+    expect(Math.abs(Date.parse(element.record!.event.time) - Date.now())).to.be.below(600_000);
+  });
+
+  it('names the way out where the page cannot get the version', async () => {
+    const element = box();
+    element.reask('', {code: 'unknown-version', id: '', version: 'x'});
+    await drawn(element);
+    expect(part(element, 'error').textContent).to.match(/Сервер сұраған нұсқа бұл бетте жоқ.*hello@ipsm\.kz/);
+    expect(boxOf(element).getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('comes with the page that answers a posted form, once', async () => {
+    const first = box();
+    await tick(first);
+    first.commit();
+    const {id} = first.record!;
+    configure({refused: `${id} not-given`});
+    const second = box();
+    await drawn(second);
+    expect(stored()).to.deep.equal([]);
+    expect(part(second, 'error').textContent).to.match(/сервері келісімді қабылдамады/);
+    await tick(second);
+    await drawn(second);
+    expect(part(second, 'error').textContent.trim()).to.equal('');
+    configure({refused: undefined});
+  });
+});
+
+describe('standing, what the server knows of a signed-in person', () => {
+  const VERSION = 'text-39a8650a-1';
+  const given = (subject: string, last = '11111111-1111-4111-8111-111111111111') =>
+    JSON.stringify({
+      subject,
+      status: 'given',
+      version: VERSION,
+      at: '2026-03-05T10:00:00.000Z',
+      last: {id: last, sha256: 'a'.repeat(64)},
+      purposes: {services: 'given'},
+    });
+  const unasked = (subject: string) =>
+    JSON.stringify({subject, status: 'unasked', version: null, at: null, last: null, purposes: {}});
+
+  it('keeps the banner quiet, ticks no box and leaves it required', async () => {
+    const banner = bannerOf(`standing='${given('user-1')}'`);
+    const element = box(`subject-ref="user-1" standing='${given('user-1')}'`);
+    await drawn(banner);
+    expect([banner.status, banner.matches(':state(open)')]).to.deep.equal(['given', false]);
+    expect([element.checked, element.required, element.checkValidity()]).to.deep.equal([false, true, false]);
+  });
+
+  it('asks somebody of whom the server knows nothing, whatever the one before answered on this device', async () => {
+    const first = bannerOf('placement="inline"');
+    await clickOn(answersOf(first).accept);
+    expect(first.status).to.equal('given');
+    const second = bannerOf(`placement="inline" standing='${unasked('user-2')}'`);
+    await drawn(second);
+    expect(second.status).to.equal('unasked');
+    await clickOn(answersOf(second).accept);
+    expect(second.status, 'not sent: the server does not know of it').to.equal('unasked');
+    const mine = stored().find(({record}) => record.subject.ref === 'user-2');
+    expect(mine?.record.prev).to.equal(null);
+  });
+
+  it('lets the status speak where this device has no record', async () => {
+    const element = statusOf(`standing='${given('user-1')}'`);
+    await drawn(element);
+    expect(textOf(element)).to.match(/2026 жылғы 5 наурыз күні .* келісім бердіңіз\./);
+  });
+
+  it('of another person than the box’s says nothing there', async () => {
+    const element = box(`subject-ref="user-1" standing='${given('user-2')}'`);
+    expect(element.status).to.equal('unasked');
+  });
+
+  it('that cannot be read is ignored', () => {
+    expect(box('standing="{"').status).to.equal('unasked');
+  });
+});
+
+describe('a change of the history', () => {
+  it('tells its cause: restore, forget, refused', async () => {
+    const first = box();
+    await tick(first);
+    const state = kept(first.record!);
+    const second = box();
+    const heard = listenTo(second.form!);
+    second.formStateRestoreCallback(state);
+    second.reask('', {code: 'x', id: second.record!.id});
+    second.forget();
+    expect(heard.map(({cause}) => cause)).to.deep.equal(['restore', 'refused', 'forget']);
+  });
+});

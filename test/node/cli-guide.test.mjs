@@ -1,0 +1,134 @@
+/** Walks through the operator's guides: every command in them is run, in its order, with what the text says in between. */
+import assert from 'node:assert/strict';
+import {createServer} from 'node:http';
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {ipsmPolicy} from '../../dist/policies/ipsm.js';
+import {noticeFile} from '../../out/src/cli/init/write-notice.js';
+import {WORDS} from '../../out/src/cli/words/languages.js';
+import {
+  ANSWERS,
+  folder,
+  LANGS,
+  mend,
+  newTerms,
+  policy,
+  POLICY_TEXT,
+  read,
+  ROOT,
+  uploaded,
+  write,
+} from '../cli/desk.mjs';
+
+/** The commands of a guide, and the marks for what the operator does in between. */
+const stepsIn = (guide) =>
+  [...guide.matchAll(/^\$ ipsm-policy (.+)$|^<!-- test: (\w+) -->$/gm)].map(([, command, mark]) => ({
+    command,
+    mark,
+  }));
+
+/** What is typed at the terminal, by command; the others ask nothing. */
+const TYPED = {
+  'init --document kk=sayasat.txt': Object.values(ANSWERS),
+  publish: ['2026-12-15', '2026-12-15'],
+  'publish --correction': ['2026-12-15-2'],
+  'publish --new-terms': ['2027-01-15', '2027-01-15'],
+  'cancel 2027-01-15': ['2027-01-15'],
+  'publish --new-terms --date now': ['2026-12-20'],
+};
+
+/** What the operator does to the files, and the day on which they do. */
+const DOES = {
+  words: (cwd, lang) => {
+    const {notice} = ipsmPolicy.manifest.releases.at(-1);
+    for (const of of LANGS) write(cwd, `draft/notice.${of}.yaml`, noticeFile(notice[of], WORDS[lang]));
+  },
+  slip: (cwd) => mend(cwd, '–'),
+  terms: (cwd) => newTerms(cwd, '–'),
+  emergency: (cwd) => newTerms(cwd, '––'),
+};
+const DAYS = {slip: '2026-12-15', emergency: '2026-12-20'};
+
+/** Somebody opens the preview in a browser that draws it. */
+async function looks(url) {
+  const [, digest] = /data-digest="(\w+)"/.exec(await (await fetch(url)).text());
+  assert.equal((await fetch(new URL('seen', url), {method: 'POST', body: digest})).status, 204);
+}
+
+/** The site that the folder was copied to. */
+async function siteWith(t, cwd) {
+  const server = createServer((request, response) => response.end(read(cwd, 'upload', request.url)));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+describe('the operator’s guide', () => {
+  for (const lang of LANGS) {
+    it(`leads from an empty folder to a correction, new terms and an emergency: ${lang}`, async (t) => {
+      const cwd = folder(t);
+      write(cwd, 'sayasat.txt', POLICY_TEXT);
+      write(cwd, 'records.jsonl', '');
+      let now = new Date('2026-12-01T07:00:00Z');
+      const walk = {commands: 0, files: 0};
+      for (const {command, mark} of stepsIn(read(ROOT, `docs/operator.${lang}.md`))) {
+        if (mark) {
+          DOES[mark](cwd, lang);
+          now = new Date(`${DAYS[mark] ?? now.toISOString().slice(0, 10)}T07:00:00Z`);
+          continue;
+        }
+        const args = command.split(' ');
+        if (command === 'check --live') args.push(await siteWith(t, cwd));
+        const stop = new AbortController();
+        const {status, stderr} = await policy(cwd, args, {
+          now,
+          env: {LANG: lang},
+          lines: TYPED[command],
+          stop: stop.signal,
+          open: (url) => void looks(url).finally(() => stop.abort()),
+        });
+        assert.equal(status, 0, `${command}: ${stderr}`);
+        if (uploadedVersions(cwd).length < 2) walk.commands++;
+        if (command === 'publish')
+          t.diagnostic(`to the first release: ${walk.commands} commands, three files edited`);
+      }
+      assert.deepEqual(uploadedVersions(cwd), ['2026-12-15', '2026-12-15-2', '2027-01-15', '2026-12-20']);
+      assert.ok(readdirSync(cwd).some((name) => name.startsWith('draft ')));
+    });
+  }
+
+  const uploadedVersions = (cwd) =>
+    readdirSync(cwd).includes('upload') ? uploaded(cwd).releases.map(({version}) => version) : [];
+
+  it('has the same commands in every language, and says first that it is not legal advice', () => {
+    const guides = LANGS.map((lang) => read(ROOT, `docs/operator.${lang}.md`));
+    const [first, ...others] = guides.map((guide) => JSON.stringify(stepsIn(guide)));
+    for (const other of others) assert.equal(other, first);
+    for (const guide of guides) {
+      assert.match(guide.slice(0, 1000), /заң кеңесі емес|не юридическая консультация|not legal advice/);
+      for (const [, picture] of guide.matchAll(/\]\((pictures\/[\w.-]+)\)/g)) {
+        assert.ok(readdirSync(join(ROOT, 'docs/pictures')).includes(picture.slice(9)), picture);
+      }
+    }
+  });
+
+  it('has every command of the program in the reference', () => {
+    const page = read(ROOT, 'docs/command-line.md');
+    for (const command of [
+      'init',
+      'check',
+      'preview',
+      'publish',
+      'cancel',
+      'restore',
+      'show',
+      'diff',
+      'export',
+      'html',
+      'verify',
+    ]) {
+      assert.match(page, new RegExp(`^\\| \`${command}\\b`, 'm'));
+    }
+  });
+});

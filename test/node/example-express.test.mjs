@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import {readFileSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import {createLedger, createVerifier, fromPg, migrate} from 'ipsm-consent/server';
+import pg from 'pg';
+import {createApp} from '../../examples/express-postgres/server.mjs';
+import {startServer} from '../helpers/databases.mjs';
+import {manifest, noticeField, prevOf, recordsOf, SECOND} from '../helpers/records.mjs';
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const server = await startServer();
+after(() => server?.stop());
+const current = {...manifest, releases: [{...manifest.releases[1], effectiveFrom: null}]};
+const make = await recordsOf(current);
+
+describe(
+  'the example with Express and Postgres',
+  {skip: server ? false : 'no Postgres on this machine'},
+  () => {
+    const zoe = {name: 'Zoë', email: 'zoe@example.com'};
+    let pool, listening, url, ledger;
+    const post = async (fields) => {
+      const response = await fetch(`${url}/register`, {method: 'POST', body: new URLSearchParams(fields)});
+      return {status: response.status, answer: await response.json()};
+    };
+    const people = async () => (await pool.query('select name, consent from people order by id')).rows;
+
+    before(async () => {
+      pool = new pg.Pool({connectionString: await server.database()});
+      await migrate(fromPg(pool));
+      await pool.query(read('examples/express-postgres/schema.sql'));
+      ledger = createLedger(fromPg(pool), {verifier: await createVerifier(current)});
+      listening = (await createApp({pool, manifest: current})).listen(0, '127.0.0.1');
+      await once(listening, 'listening');
+      url = `http://127.0.0.1:${listening.address().port}`;
+    });
+    after(async () => {
+      listening?.close();
+      listening?.closeAllConnections();
+      await pool?.end();
+    });
+
+    it('has a registration in no more than 25 lines, which docs/server.md shows word for word', () => {
+      const [registration] = /^  app\.post\([\s\S]*?^  \}\);\n/m.exec(
+        read('examples/express-postgres/server.mjs'),
+      );
+      assert.ok(registration.trimEnd().split('\n').length <= 25);
+      assert.ok(read('docs/server.md').includes(read('examples/express-postgres/server.mjs').trimEnd()));
+    });
+
+    it('registers once, answers who sends again, and tells the second of two people with one record: replayed', async () => {
+      const {text, canonical, record} = make();
+      const first = await post({...zoe, consent: 'on', 'consent-record': text});
+      assert.equal(first.status, 200);
+      assert.deepEqual(await post({...zoe, consent: 'on', 'consent-record': canonical}), first);
+      const second = await post({
+        name: 'Other',
+        email: 'o@example.com',
+        consent: 'on',
+        'consent-record': text,
+      });
+      assert.deepEqual([second.status, second.answer.errors[0].code], [422, 'replayed']);
+      assert.deepEqual(await people(), [{name: 'Zoë', consent: record.id}]);
+    });
+
+    it('registers one of ten that arrive at once', async () => {
+      const {text} = make();
+      const before = (await people()).length;
+      const answers = await Promise.all(
+        Array.from({length: 10}, () => post({...zoe, 'consent-record': text})),
+      );
+      assert.equal(new Set(answers.map((answer) => JSON.stringify(answer))).size, 1);
+      assert.equal((await people()).length, before + 1);
+    });
+
+    it('takes a form without script, and refuses one without a tick', async () => {
+      const notice = await noticeField(current, SECOND);
+      assert.equal((await post({...zoe, consent: 'on', 'consent-notice': notice})).status, 200);
+      const refused = await post({...zoe, 'consent-notice': notice});
+      assert.deepEqual(
+        [refused.status, refused.answer.errors[0].code, refused.answer.errors[0].version],
+        [422, 'missing', SECOND],
+      );
+    });
+
+    it('knows afterwards where a person stands, and follows their withdrawal', async () => {
+      const given = make();
+      const {answer} = await post({...zoe, 'consent-record': given.text});
+      const subject = `person-${answer.person}`;
+      assert.equal((await ledger.standing(subject)).status, 'given');
+      const withdrawn = make({
+        state: 'withdrawn',
+        method: 'status-button',
+        nameFields: [],
+        prev: await prevOf(given),
+      });
+      const {record, text} = withdrawn;
+      const headers = {'Content-Type': 'application/json', 'Idempotency-Key': record.id};
+      const response = await fetch(`${url}/consent/decisions`, {method: 'POST', headers, body: text});
+      assert.deepEqual([response.status, await response.json()], [200, {id: record.id}]);
+      assert.equal((await ledger.standing(subject)).status, 'withdrawn');
+    });
+  },
+);
