@@ -1,6 +1,8 @@
 import {readdirSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {cdnBundles} from './scripts/cdn/bundles.mjs';
+import {dropNotes} from './scripts/cdn/drop-notes.mjs';
+import {minifyTemplates} from './scripts/cdn/minify-templates.mjs';
 
 const OUT = 'out/src/';
 const modules = readdirSync(OUT, {recursive: true})
@@ -11,7 +13,12 @@ export default [
   {
     input: Object.fromEntries(modules.map((file) => [file.slice(0, -3), OUT + file])),
     external: [/^lit($|\/)/, /^node:/],
-    plugins: [nodeResolve({exportConditions: ['production'], ignoreSideEffectsForRoot: true})],
+    plugins: [
+      nodeResolve({exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
+      // No bundler of an app looks into a template or at the words for translators.
+      dropNotes(),
+      minifyTemplates(),
+    ],
     output: {
       dir: 'dist',
       entryFileNames: '[name].js',

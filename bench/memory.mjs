@@ -48,7 +48,7 @@ const growth = (browser, origin, tag, isNew) =>
 export default async function bench({rounds = ROUNDS}) {
   const {origin, close} = await serve(
     {'/memory.html': PAGE},
-    {'/ipsm-consent.js': 'dist/cdn/ipsm-consent.min.js'},
+    {'/ipsm-consent.js': 'dist/cdn/ipsm-consent-all.min.js'},
   );
   const browser = await launchChromium();
   const all = [];

@@ -32,6 +32,7 @@ run('typescript', 'tsc', '-p', 'tsconfig.json');
 run('typescript', 'tsc', '-p', 'src/cli/tsconfig.json');
 run('@lit/localize-tools', 'lit-localize', 'build', '--config', 'lit-localize.one-language.json');
 run('rollup', 'rollup', '-c', '--silent');
+runScript('scripts/cdn/write-fallback-styles.mjs');
 runScript('scripts/cdn/write-notes.mjs');
 cpSync('out/src', 'dist', {
   recursive: true,

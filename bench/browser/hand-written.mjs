@@ -2,11 +2,15 @@
 
 /** @param {import('ipsm-consent/core').Release} release */
 function points({notice}) {
-  const items = notice.kk.points.map(
-    ({clause, text, more}) =>
-      `<li>${text} <small>${clause}</small>${more ? `<details><summary>Толығырақ</summary>${more}</details>` : ''}</li>`,
-  );
-  return `<ul>${items.join('')}</ul><p><a href="https://ipsm.kz/">Құпиялылық саясаты</a></p>`;
+  const items = (points) =>
+    points
+      .map(
+        ({label, text, clauses}) => `<li><b>${label}</b>: ${text} <small>${clauses.join(', ')}</small></li>`,
+      )
+      .join('');
+  const {points, details} = notice.kk;
+  return `<ul>${items(points)}</ul><details><summary>Толығырақ</summary><ul>${items(details)}</ul></details>
+<p><a href="https://ipsm.kz/">Құпиялылық саясаты</a></p>`;
 }
 
 /** @param {import('ipsm-consent/core').Release} release */

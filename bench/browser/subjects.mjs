@@ -1,8 +1,9 @@
 // What is measured against what: the same registration page each time, with one thing added.
 import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
+import {fallbackHtml, purposeFallbackHtml} from '../../dist/l10n/fallback-html.js';
 import {emptyElement} from './empty-element.mjs';
 import {handWrittenBanner, handWrittenCheckbox} from './hand-written.mjs';
-import {peer} from './peers.mjs';
+import {bundledPeer, peer} from './peers.mjs';
 
 /**
  * @typedef {object} Subject
@@ -30,6 +31,22 @@ const inBanner = (selector) =>
 const inBox = (selector) =>
   `document.querySelector('ipsm-consent-checkbox')?.shadowRoot?.querySelector('${selector}')`;
 
+const [release] = ipsmPolicy.manifest.releases;
+const FALLBACK_STYLES = '<link rel="stylesheet" href="/ipsm-consent-fallback.css">';
+const fallback = fallbackHtml({
+  release,
+  noticeSha256: ipsmPolicy.noticeSha256.kk,
+  name: 'consent',
+  manifestUrl: null,
+});
+const PRERENDERED = `<ipsm-consent-checkbox name="consent">${fallback}</ipsm-consent-checkbox>`;
+const PURPOSES = ['ads', 'research']
+  .map(
+    (purpose) =>
+      `<ipsm-consent-checkbox name="${purpose}" purpose="${purpose}">${purposeFallbackHtml({release, purpose, name: purpose})}</ipsm-consent-checkbox>`,
+  )
+  .join('');
+
 /** @type {(Omit<Subject, 'page'> & Parameters<typeof html>[0])[]} */
 const OWN = [
   {name: 'nothing added'},
@@ -41,7 +58,7 @@ const OWN = [
   },
   {
     name: 'banner, hand-written HTML',
-    banner: handWrittenBanner(ipsmPolicy.manifest.releases[0]),
+    banner: handWrittenBanner(release),
     drawn: `document.querySelector('#answers button')`,
     agree: `document.querySelector('#answers button')`,
   },
@@ -49,12 +66,12 @@ const OWN = [
     name: `**our banner**, ${lang ? 'one language' : 'three languages'}`,
     head: script(`ipsm-consent.${lang}min.js`),
     banner: '<ipsm-consent-banner></ipsm-consent-banner>',
-    drawn: inBanner('[part=accept-button]'),
-    agree: inBanner('[part=accept-button]'),
+    drawn: inBanner('[part=answer-button]'),
+    agree: inBanner('[part=answer-button]'),
   })),
   {
     name: 'checkbox, hand-written HTML',
-    checkbox: handWrittenCheckbox(ipsmPolicy.manifest.releases[0]),
+    checkbox: handWrittenCheckbox(release),
     drawn: `document.querySelector('#agree')`,
     agree: `document.querySelector('#agree')`,
   },
@@ -64,6 +81,22 @@ const OWN = [
     checkbox: '<ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox>',
     drawn: inBox('input:enabled'),
     agree: inBox('input:enabled'),
+  },
+  {
+    name: '**our checkbox, prerendered**, one language',
+    head: `${FALLBACK_STYLES}<script src="/ipsm-consent-checkbox.kk.min.js" defer></script>`,
+    checkbox: PRERENDERED,
+    // the element's own sentence takes the very place of the fallback's
+    drawn: `(${inBox('[part=sentence]')} ?? document.querySelector('.ipsm-sentence'))`,
+    agree: `(${inBox('input:enabled')} ?? document.querySelector('ipsm-consent-checkbox input'))`,
+  },
+  {
+    name: '**our registration page**: prerendered boxes, banner, summary, three languages',
+    head: `${FALLBACK_STYLES}<script src="/ipsm-consent.min.js" defer></script>`,
+    banner: '<ipsm-consent-banner></ipsm-consent-banner>',
+    checkbox: `${PRERENDERED}${PURPOSES}<ipsm-policy-summary></ipsm-policy-summary>`,
+    drawn: `(${inBox('[part=sentence]')} ?? document.querySelector('.ipsm-sentence'))`,
+    agree: `(${inBox('input:enabled')} ?? document.querySelector('ipsm-consent-checkbox input'))`,
   },
 ];
 
@@ -87,10 +120,20 @@ const VCC = {
   agree: `document.querySelector('#cc-main .cm__btn[data-role=all]')`,
 };
 
+/** A bare checkbox of others, which knows nothing of policies. @param {string} name @param {string} tag @param {string} file */
+const checkboxOf = (name, tag, file) => ({
+  name,
+  head: script(file),
+  checkbox: `<label><${tag} name="consent"></${tag}> IPSM</label>`,
+  drawn: `document.querySelector('${tag}')?.shadowRoot?.querySelector('input')`,
+  agree: `document.querySelector('${tag}')`,
+});
+
 /** What is compared, and what a server needs for it. @returns {Promise<{subjects: Subject[], pages: object, files: object}>} */
 export async function subjects() {
   const cdn = ['ipsm-consent.min.js', 'ipsm-consent.kk.min.js', 'ipsm-consent-checkbox.kk.min.js'];
   const files = Object.fromEntries(cdn.map((file) => [`/${file}`, `dist/cdn/${file}`]));
+  files['/ipsm-consent-fallback.css'] = 'dist/cdn/ipsm-consent-fallback.css';
   files['/empty-element.js'] = await emptyElement();
   const all = [...OWN];
   const [orejime, vcc] = [peer('orejime@3.2.1'), peer('vanilla-cookieconsent@3.1.0')];
@@ -103,6 +146,19 @@ export async function subjects() {
     all.push(VCC);
     files['/cookieconsent.js'] = `${vcc}/dist/cookieconsent.umd.js`;
     files['/cookieconsent.css'] = `${vcc}/dist/cookieconsent.css`;
+  }
+  const material = await bundledPeer('@material/web@2.5.0', 'checkbox/checkbox.js');
+  if (material) {
+    all.push(checkboxOf('md-checkbox 2.5.0 (Material)', 'md-checkbox', 'material.js'));
+    files['/material.js'] = material;
+  }
+  const awesome = await bundledPeer(
+    '@awesome.me/webawesome@3.14.0',
+    'dist-cdn/components/checkbox/checkbox.js',
+  );
+  if (awesome) {
+    all.push(checkboxOf('wa-checkbox 3.14.0 (Web Awesome)', 'wa-checkbox', 'awesome.js'));
+    files['/awesome.js'] = awesome;
   }
   const numbered = all.map((subject, i) => ({...subject, page: `/${i}.html`}));
   const pages = Object.fromEntries(numbered.map((subject) => [subject.page, html(subject)]));

@@ -2,14 +2,12 @@ import {transformSync} from 'esbuild';
 import MagicString from 'magic-string';
 import {walk} from './walk.mjs';
 
-/** ASCII only: a classic script on a windows-1251 page would turn every other letter into two wrong ones. */
-const escape = (text) =>
-  text
-    .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    // the compiler writes \u041F, terser \u041f: two spellings compress badly
-    .replace(/\\(u[0-9A-F]{4}|.)/gis, (sequence, unit) =>
-      unit.length > 1 ? sequence.toLowerCase() : sequence,
-    );
+/** The compiler writes some letters as escapes, which weigh more. A half of a surrogate pair stays one. */
+const unescape = (text) =>
+  text.replace(/\\(u[0-9a-f]{4}|.)/gis, (sequence, unit) => {
+    const letter = unit.length > 1 ? String.fromCharCode(parseInt(unit.slice(1), 16)) : '';
+    return /[\xa1-\xff\u0100-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff]/.test(letter) ? letter : sequence;
+  });
 
 /** Minifies the text of a template literal by the literal's tag. */
 const BY_TAG = {
@@ -36,7 +34,7 @@ export const minifyTemplates = () => ({
         this.error('css`` with values cannot be minified', node.start);
       for (const {start, end} of node.quasis) {
         const text = code.slice(start, end);
-        const short = escape(BY_TAG[tag]?.(text) ?? text);
+        const short = unescape(BY_TAG[tag]?.(text) ?? text);
         if (short !== text) result.update(start, end, short);
       }
     });

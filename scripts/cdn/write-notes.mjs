@@ -13,10 +13,10 @@ const digest = (name) =>
   `sha384-${createHash('sha384')
     .update(readFileSync(join(CDN, name)))
     .digest('base64')}`;
-const scripts = names.filter((name) => name.endsWith('.js'));
+const served = names.filter((name) => /\.(js|css)$/.test(name));
 writeFileSync(
   'dist/sri.json',
-  `${JSON.stringify(Object.fromEntries(scripts.map((name) => [name, digest(name)])), null, 2)}\n`,
+  `${JSON.stringify(Object.fromEntries(served.map((name) => [name, digest(name)])), null, 2)}\n`,
 );
 
 // The modules in dist/ have lit-localize inside, the files for script tags what their maps name.

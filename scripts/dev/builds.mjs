@@ -40,12 +40,12 @@ const entry = (contents) => ({contents, resolveDir: root, loader: /** @type {con
 
 /** @type {import('esbuild').BuildOptions[]} */
 const BUILDS = [
-  {
-    // as the script tag's file in three languages: words come from the catalogues as they are, so nothing is inlined
+  // as the script tag's files in three languages: words come from the catalogues as they are, so nothing is inlined
+  ...['', '-all'].map((which) => ({
     stdin: entry(`import './src/bundles/script-config.js'; import './src/define/all.js';`),
-    outfile: join(devRoot, 'dist/cdn/ipsm-consent.min.js'),
-    format: 'iife',
-  },
+    outfile: join(devRoot, `dist/cdn/ipsm-consent${which}.min.js`),
+    format: /** @type {const} */ ('iife'),
+  })),
   {
     entryPoints: ['early', 'main', 'my-consent'].map((name) => `demo/client/${name}.ts`),
     outdir: join(devRoot, 'out/demo/client'),

@@ -1,5 +1,5 @@
 import './trusted-types.js';
-import {configure, type PageConfig} from '../elements/page/configure.js';
+import {configure} from '../elements/page/configure.js';
 import {warnOnce} from '../elements/page/warn-once.js';
 
 const TEXTS = [

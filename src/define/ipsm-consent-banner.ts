@@ -1,8 +1,5 @@
 import './page.js';
-import {ConsentBannerElement} from '../elements/banner/consent-banner-element.js';
-import {register} from './register.js';
-
-register('ipsm-consent-banner', ConsentBannerElement);
+import './bare/ipsm-consent-banner.js';
 
 // The types of the tags come along; their classes do not.
 export type {ElementsByTag, Tag} from './tags.js';

@@ -1,8 +1,5 @@
 import './page.js';
-import {ConsentCheckboxElement} from '../elements/checkbox/consent-checkbox-element.js';
-import {register} from './register.js';
-
-register('ipsm-consent-checkbox', ConsentCheckboxElement);
+import './bare/ipsm-consent-checkbox.js';
 
 // The types of the tags come along; their classes do not.
 export type {ElementsByTag, Tag} from './tags.js';

@@ -1,8 +1,5 @@
 import './page.js';
-import {PolicySummaryElement} from '../elements/summary/policy-summary-element.js';
-import {register} from './register.js';
-
-register('ipsm-policy-summary', PolicySummaryElement);
+import './bare/ipsm-policy-summary.js';
 
 // The types of the tags come along; their classes do not.
 export type {ElementsByTag, Tag} from './tags.js';

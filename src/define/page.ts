@@ -1,14 +1,9 @@
-import {configure, onConfigure, pageConfig} from '../elements/page/configure.js';
-import {followPage} from '../l10n/follow-page.js';
-import {choosePageLang} from '../l10n/page-lang.js';
+import './locales/kk.js';
+import './locales/ru.js';
+import './locales/en.js';
+import {configure, pageConfig} from '../elements/page/configure.js';
 import {ipsmPolicy} from '../policies/ipsm.js';
 
-// What every page gets before its first element is defined: its own language, and the bundled policy. On a server
-// there is no page. A bundle for one language has bundles/one-language/page.ts instead.
-if (globalThis.document) {
-  const choose = () => choosePageLang(pageConfig.lang);
-  choose();
-  onConfigure(choose);
-  followPage();
-  if (!pageConfig.bundled) configure({bundled: ipsmPolicy});
-}
+// What every page gets before its first element is defined: its own language, and the bundled policy. A page that brings
+// both itself imports bare/ and locales/ instead; a file for script tags has bundles/page.ts.
+if (globalThis.document && !pageConfig.bundled) configure({bundled: ipsmPolicy});

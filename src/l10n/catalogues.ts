@@ -1,14 +1,18 @@
 import {configureLocalization, type LocaleModule} from '@lit/localize';
 import {sourceLocale, targetLocales} from './generated/locale-codes.js';
-import * as en from './generated/locales/en.js';
-import * as ru from './generated/locales/ru.js';
 import type {PageLang} from './languages.js';
 
-const catalogues: Record<Exclude<PageLang, 'kk'>, LocaleModule> = {ru, en};
+/** What the interface can speak, in the order in which it was offered, with the catalogue; Kazakh is the source. */
+const offered = new Map<PageLang, LocaleModule | undefined>();
 
 let set: ((locale: string) => unknown) | undefined;
 
-/** From now on the interface speaks this language. */
+/** Adds a language to those that the interface can speak: an app brings only the catalogues that it imports. */
+export function offerLanguage(lang: PageLang, catalogue?: LocaleModule): void {
+  offered.set(lang, catalogue);
+}
+
+/** From now on the interface speaks this language; if it was not offered, the first one that was, else Kazakh. */
 export function setLanguage(lang: PageLang): void {
   set ??= configureLocalization({
     sourceLocale,
@@ -16,8 +20,9 @@ export function setLanguage(lang: PageLang): void {
     // Answers at once, not a microtask later: the first validation message already needs the page's language.
     loadLocale: (locale) =>
       ({
-        then: (use: (catalogue: LocaleModule) => void) => use(catalogues[locale as keyof typeof catalogues]),
+        then: (use: (catalogue: LocaleModule) => void) => use(offered.get(locale as PageLang)!),
       }) as Promise<LocaleModule>,
   }).setLocale;
-  set(lang);
+  const [first = sourceLocale] = offered.keys();
+  set(offered.has(lang) ? lang : first);
 }

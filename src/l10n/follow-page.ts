@@ -1,13 +1,13 @@
 import {setLanguage} from './catalogues.js';
 import {onPageLang, pageLang} from './page-lang.js';
 
+const follow = () => setLanguage(pageLang());
+
 let following = false;
 
-/** From now on the interface speaks the page's language. A second call changes nothing. */
+/** From now on the interface speaks the page's language. */
 export function followPage(): void {
-  if (following) return;
+  if (!following) onPageLang(follow);
   following = true;
-  const follow = () => setLanguage(pageLang());
-  onPageLang(follow);
   follow();
 }

@@ -1,14 +1,19 @@
 import {TAGS} from '../../src/define/tags.js';
 
 const ALL = Object.keys(TAGS);
+const ASKING = ALL.filter((tag) => tag !== 'ipsm-consent-status');
 const CHECKBOX = ['ipsm-consent-checkbox'];
 
 /** Every file of dist/cdn/, the language that it speaks on a Kazakh page, and what it registers. */
 export const FILES = [
-  {file: 'ipsm-consent.min.js', lang: 'kk', tags: ALL},
-  {file: 'ipsm-consent.kk.min.js', lang: 'kk', tags: ALL},
-  {file: 'ipsm-consent.ru.min.js', lang: 'ru', tags: ALL},
-  {file: 'ipsm-consent.en.min.js', lang: 'en', tags: ALL},
+  {file: 'ipsm-consent.min.js', lang: 'kk', tags: ASKING},
+  {file: 'ipsm-consent.kk.min.js', lang: 'kk', tags: ASKING},
+  {file: 'ipsm-consent.ru.min.js', lang: 'ru', tags: ASKING},
+  {file: 'ipsm-consent.en.min.js', lang: 'en', tags: ASKING},
+  {file: 'ipsm-consent-all.min.js', lang: 'kk', tags: ALL},
+  {file: 'ipsm-consent-all.kk.min.js', lang: 'kk', tags: ALL},
+  {file: 'ipsm-consent-all.ru.min.js', lang: 'ru', tags: ALL},
+  {file: 'ipsm-consent-all.en.min.js', lang: 'en', tags: ALL},
   {file: 'ipsm-consent-checkbox.kk.min.js', lang: 'kk', tags: CHECKBOX},
   {file: 'ipsm-consent-checkbox.ru.min.js', lang: 'ru', tags: CHECKBOX},
   {file: 'ipsm-consent-checkbox.en.min.js', lang: 'en', tags: CHECKBOX},

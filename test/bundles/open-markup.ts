@@ -14,10 +14,10 @@ const LISTEN = `<script>
 </script>`;
 
 /** Has a frame parse the page from its first byte, and waits until everything in it has loaded. */
-export async function openMarkup(head: string, body: string, lang = 'kk'): Promise<WrittenPage> {
+export async function openMarkup(head: string, body: string, lang = 'kk', width = 700): Promise<WrittenPage> {
   const frame = document.createElement('iframe');
   frame.className = 'place';
-  frame.width = '700';
+  frame.width = `${width}`;
   frame.height = '500';
   const loaded = next(frame, 'load');
   frame.srcdoc = `<!doctype html><html lang="${lang}"><head><title>Page</title>${LISTEN}${head}</head><body>${body}</body></html>`;

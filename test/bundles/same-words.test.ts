@@ -32,7 +32,7 @@ async function ofPackage() {
 
 describe('the words of the bundles', () => {
   it('are those of the package in every language, also after the page has changed it', async () => {
-    const script = '<script src="/dist/cdn/ipsm-consent.min.js"></script>';
+    const script = '<script src="/dist/cdn/ipsm-consent-all.min.js"></script>';
     const {document} = await openMarkup(script, BODY);
     const said = [];
     for (const lang of LANGS) {
@@ -46,7 +46,7 @@ describe('the words of the bundles', () => {
   it('are those of the package in the bundle for one language', async () => {
     const [kk, ru, en] = await ofPackage();
     for (const [lang, expected] of Object.entries({kk, ru, en})) {
-      const script = `<script src="/dist/cdn/ipsm-consent.${lang}.min.js"></script>`;
+      const script = `<script src="/dist/cdn/ipsm-consent-all.${lang}.min.js"></script>`;
       expect(words((await openMarkup(script, BODY)).document), lang).to.deep.equal(expected);
     }
   });

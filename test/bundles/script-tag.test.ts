@@ -72,11 +72,4 @@ describe('the script-tag bundle', () => {
     expect(boxOf(element).checked).to.equal(true);
     expect(textOf(element)).to.contain(SENTENCE.en);
   });
-
-  it('keeps its letters on a page in windows-1251', async () => {
-    const frame = await open('windows-1251');
-    expect(frame.document.characterSet).to.equal('windows-1251');
-    const element = checkboxIn(frame);
-    expect(part(element, 'sentence').textContent).to.contain(SENTENCE.kk);
-  });
 });

@@ -39,7 +39,7 @@ describe('two bundles on one page', () => {
 
   it('know of each other’s decisions, where their elements come from both', async () => {
     localStorage.clear();
-    const files = tag('ipsm-consent-checkbox.kk') + tag('ipsm-consent.kk');
+    const files = tag('ipsm-consent-checkbox.kk') + tag('ipsm-consent-all.kk');
     const {document} = await openMarkup(files, `${BODY}<ipsm-consent-status></ipsm-consent-status>`);
     const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
     await clickOn(answersOf(document.querySelector('ipsm-consent-banner')!).accept);

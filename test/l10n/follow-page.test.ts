@@ -1,5 +1,8 @@
 import {expect} from 'chai';
+import {offerLanguage} from '../../src/l10n/catalogues.js';
 import {followPage} from '../../src/l10n/follow-page.js';
+import * as en from '../../src/l10n/generated/locales/en.js';
+import * as ru from '../../src/l10n/generated/locales/ru.js';
 import {choosePageLang, onPageLang} from '../../src/l10n/page-lang.js';
 import {renderedLang} from '../../src/l10n/rendered-lang.js';
 
@@ -21,8 +24,25 @@ describe('the interface', () => {
     expect(renderedLang()).to.equal('kk');
   });
 
+  it('speaks Kazakh where no language was offered', () => {
+    html.lang = 'ru';
+    followPage();
+    expect(renderedLang()).to.equal('kk');
+  });
+
+  it('speaks the only language that was offered, whatever the page says', () => {
+    html.lang = 'kk';
+    offerLanguage('en', en);
+    followPage();
+    expect(renderedLang()).to.equal('en');
+    choosePageLang('ru');
+    expect(renderedLang()).to.equal('en');
+  });
+
   it('speaks the language of the page at once, so that the first message is right', () => {
     html.lang = 'ru';
+    offerLanguage('kk');
+    offerLanguage('ru', ru);
     followPage();
     expect(renderedLang()).to.equal('ru');
   });

@@ -12,22 +12,21 @@ const LANGS = ['kk', 'ru', 'en'];
 const oneLanguage = LANGS.flatMap((lang) => [
   {lang, name: `ipsm-consent.${lang}.min.js`},
   {lang, name: `ipsm-consent-checkbox.${lang}.min.js`},
+  {lang, name: `ipsm-consent-all.${lang}.min.js`},
 ]);
-const names = ['ipsm-consent.min.js', ...oneLanguage.map(({name}) => name)];
+const names = ['ipsm-consent.min.js', 'ipsm-consent-all.min.js', ...oneLanguage.map(({name}) => name)];
+const STYLES = 'ipsm-consent-fallback.css';
 const codeOf = (name) => read(`dist/cdn/${name}`);
-/** The code with its letters instead of their escapes. */
-const readable = (name) =>
-  codeOf(name).replace(/\\u([0-9a-f]{4})/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
 const mapOf = (name) => JSON.parse(read(`dist/cdn/${name}.map`));
 
 test('dist/cdn holds the files for script tags, their maps and the terms of what is in them', () => {
-  const expected = ['LICENSES.txt', ...names, ...names.map((name) => `${name}.map`)];
+  const expected = ['LICENSES.txt', STYLES, ...names, ...names.map((name) => `${name}.map`)];
   assert.deepEqual(readdirSync(join(root, 'dist/cdn')).sort(), expected.sort());
 });
 
 test('sri.json holds the digest of every file', () => {
   const digest = (name) => `sha384-${createHash('sha384').update(codeOf(name)).digest('base64')}`;
-  const expected = Object.fromEntries(names.sort().map((name) => [name, digest(name)]));
+  const expected = Object.fromEntries([...names, STYLES].sort().map((name) => [name, digest(name)]));
   assert.deepEqual(JSON.parse(read('dist/sri.json')), expected);
 });
 
@@ -52,7 +51,8 @@ for (const name of names) {
     const {version} = JSON.parse(read('package.json'));
     assert.match(
       codeOf(name),
-      new RegExp(`^/\\*! ipsm-consent ${version}, MIT.*Google LLC, BSD-3-Clause.*\\*/\n`),
+      new RegExp(`^\ufeff//# allFunctionsCalledOnLoad
+/\\*! ipsm-consent ${version}, MIT.*Google LLC, BSD-3-Clause.*\\*/\n`),
     );
     const terms = read('dist/cdn/LICENSES.txt');
     const packages = mapOf(name).sources.flatMap(
@@ -64,7 +64,15 @@ for (const name of names) {
   });
 
   test(`${name} is strict`, () => {
-    assert.match(codeOf(name), /^.*\n!function\(\)\{"use strict";/);
+    assert.match(codeOf(name), /^.*\n.*\n!function\(\)\{"use strict";/);
+  });
+
+  test(`${name} is UTF-8 with its mark; no letter is an escape but the one that is compared with itself`, () => {
+    const bytes = readFileSync(join(root, 'dist/cdn', name));
+    assert.doesNotThrow(() => new TextDecoder('utf-8', {fatal: true}).decode(bytes));
+    assert.ok(!codeOf(name).includes('\ufffd'));
+    assert.deepEqual(codeOf(name).match(/\\u[0-9a-f]{4}/gi), ['\\u049b']);
+    assert.ok(codeOf(name).includes('if("\u049b"!=="\\u049b")return void console.error('));
   });
 
   test(`${name} leads back to the sources, which its map holds`, () => {
@@ -93,12 +101,12 @@ for (const name of names) {
 
 test('ipsm-consent.min.js holds the words of all three languages', () => {
   for (const word of Object.values(words).flat())
-    assert.ok(readable('ipsm-consent.min.js').includes(word), word);
+    assert.ok(codeOf('ipsm-consent.min.js').includes(word), word);
 });
 
 for (const {name, lang} of oneLanguage) {
   test(`${name} holds the words of its language and of no other, and nothing that follows the page's`, () => {
-    const code = readable(name);
+    const code = codeOf(name);
     // "later" is a word of the banner
     const own = words[lang].filter((_, i) => i !== 1 || !name.includes('checkbox'));
     for (const word of own) assert.ok(code.includes(word), word);
@@ -117,3 +125,23 @@ for (const lang of LANGS)
       /ipsm-consent-(banner|open)|answer-button/,
     );
   });
+
+test(`${STYLES} reaches nothing outside of the fallback, and needs no nesting`, () => {
+  const selectors = codeOf(STYLES)
+    .replaceAll(/@media[^{]*\{((?:[^{}]*\{[^{}]*\})*)\}/g, '$1')
+    .split('}')
+    .map((rule) => rule.split('{'))
+    .filter(([selector]) => selector.trim() !== '');
+  for (const [selector, ...body] of selectors) {
+    assert.equal(body.length, 1, selector);
+    for (const each of selector.split(',')) assert.match(each, /^\.ipsm-host(?![\w-])/);
+  }
+});
+
+for (const name of names) {
+  const isAll = name.startsWith('ipsm-consent-all');
+  test(`${name} ${isAll ? 'holds the status' : 'does without the status, which most pages do not need'}`, () => {
+    assert.equal(codeOf(name).includes('"ipsm-consent-status"'), isAll);
+    assert.equal(codeOf(name).includes('aria-labelledby="withdraw-'), isAll);
+  });
+}

@@ -1,4 +1,5 @@
 import type {ConsentStorage} from '../../core/ports.js';
+import {afterPaint} from '../../platform/after-paint.js';
 import {cookieConsentStorage} from '../../platform/cookie-storage.js';
 import {canonicalJson} from '../../core/canonical-json.js';
 import {readStanding, type Standing} from '../../core/standing.js';
@@ -19,10 +20,15 @@ const storages = new Map<string, ConsentStorage>();
 let outbox: typeof Outbox | undefined;
 let watching = false;
 
+/** Looks again at what is stored; whether the last decision about a policy is another one than it was. */
+const isMoved = () => [...contexts.values()].filter((context) => context.refresh()).length > 0;
+
+const tell = (cause: ContextCause) => [...listeners].forEach((listener) => listener(cause));
+
 /** Without a cause of its own, a decision that is not the one it was is another tab's. */
 function notify(cause: ContextCause) {
-  const moved = [...contexts.values()].filter((context) => context.refresh()).length;
-  [...listeners].forEach((listener) => listener(cause ?? (moved ? 'other-tab' : null)));
+  const moved = isMoved();
+  tell(cause ?? (moved ? 'other-tab' : null));
 }
 
 function storageOf(kind: StorageKind, domain: string): ConsentStorage {
@@ -38,11 +44,18 @@ function storageOf(kind: StorageKind, domain: string): ConsentStorage {
               `This browser stores nothing for the site${domain && ` on the domain ${domain}`}. The answer is kept until the page is left.`,
             ),
           );
-    storage.subscribe((written) => {
-      if (written?.startsWith('ipsm-consent/outbox/')) contexts.forEach((context) => context.outbox?.flush());
-      notify(null);
-    });
     storages.set(key, storage);
+    const {subscribe} = storage;
+    // Not before the first paint: it is what costs most of all that an element does at the start.
+    afterPaint(() => {
+      subscribe((written) => {
+        if (written?.startsWith('ipsm-consent/outbox/'))
+          contexts.forEach((context) => context.outbox?.flush());
+        notify(null);
+      });
+      // Another tab may have been there in the meantime.
+      if (isMoved()) tell('other-tab');
+    });
   }
   return storage;
 }
@@ -55,14 +68,16 @@ function watch() {
     contexts.forEach((context) => context.heedRefusal());
     notify(null);
   });
-  onReturn(() => {
-    contexts.forEach((context) => {
-      context.look();
-      context.outbox?.flush();
+  afterPaint(() => {
+    onReturn(() => {
+      contexts.forEach((context) => {
+        context.look();
+        context.outbox?.flush();
+      });
+      notify(null);
     });
-    notify(null);
+    addEventListener('online', () => contexts.forEach((context) => context.outbox?.flush(Date.now())));
   });
-  addEventListener('online', () => contexts.forEach((context) => context.outbox?.flush(Date.now())));
 }
 
 /** Calls back when anything that elements draw or submit may have changed; returns the function that stops it. */

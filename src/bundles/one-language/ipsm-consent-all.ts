@@ -1,0 +1,2 @@
+import './ipsm-consent.js';
+import '../status.js';
