@@ -4,7 +4,6 @@ import {
   buildRecord,
   canonicalJson,
   noticeDigests,
-  noticeText,
   readManifest,
   sha256,
   wireJson,
