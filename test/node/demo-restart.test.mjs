@@ -94,7 +94,7 @@ describe('npm start with DATABASE_URL', () => {
         assert.equal(response.status, 200);
         const ledger = await (await fetch(`${url}ledger?lang=en`)).text();
         assert.match(ledger, /The database is the Postgres server named in DATABASE_URL\./);
-        assert.equal([...ledger.matchAll(/<article/g)].length, 1);
+        assert.equal([...ledger.matchAll(/<tr id="record-/g)].length, 1);
         assert.ok(ledger.includes(`id="record-${record.id}"`));
 
         const elsewhere = Object.values(networkInterfaces())
