@@ -1,10 +1,12 @@
-import type {Manifest} from '../core/index.js';
+import type {Manifest, Release} from '../core/index.js';
+import {fallbackHtml} from '../l10n/fallback-html.js';
 
 /** What a page is told of a policy. */
 export interface SnippetParts {
   manifest: Manifest;
-  /** What browsers show without the script. */
-  fallback: string;
+  release: Release;
+  /** Digest of the words that the page's language has. */
+  noticeSha256: string;
   /** Name of the form's field. */
   name: string;
   /** Where the manifest is served. */
@@ -12,7 +14,7 @@ export interface SnippetParts {
   /** Address of the script file. */
   script: string;
   integrity: string | undefined;
-  /** Digest of the fallback's style sheet, which stands beside the script file. */
+  /** Digest of the style sheet of the fallback, which stands beside the script file. */
   stylesIntegrity: string | undefined;
   /** Whether the manifest stands in the page. */
   inline: boolean;
@@ -31,29 +33,26 @@ const inScript = (json: unknown) =>
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-const integrityOf = (digest: string | undefined) =>
-  digest ? [`integrity="${digest}" crossorigin="anonymous"`] : [];
+const integrityAttributes = (digest: string | undefined) =>
+  digest ? ` integrity="${digest}" crossorigin="anonymous"` : '';
 
-/** What a page needs: styles and script, the policy, the box in its form. */
+/** What a page needs: styles and script, the policy, the box in its form with what is read and ticked before the script runs. */
 export function snippet(parts: SnippetParts): string {
-  const {manifest, fallback, name, address, script, inline, fields} = parts;
-  const styles = [
-    `<link rel="stylesheet" href="${reference(script.replace(/[^/]*$/, 'ipsm-consent-fallback.css'))}"`,
-    ...integrityOf(parts.stylesIntegrity),
-  ].join('\n  ');
-  const tag = [
+  const {manifest, release, noticeSha256, name, address, script, inline, fields} = parts;
+  const styles = script.replace(/[^/]*$/, 'ipsm-consent-fallback.css');
+  const head = [
+    `<link rel="stylesheet" href="${reference(styles)}"${integrityAttributes(parts.stylesIntegrity)}>`,
     `<script src="${reference(script)}" defer data-ipsm-consent`,
-    `data-ipsm-policy="${reference(address)}" data-ipsm-policy-id="${manifest.id}"`,
-    ...integrityOf(parts.integrity),
-  ].join('\n  ');
+    `  data-ipsm-policy="${reference(address)}" data-ipsm-policy-id="${manifest.id}"` +
+      `${integrityAttributes(parts.integrity)}></script>`,
+  ].join('\n');
   const policy = inline
     ? `<script type="application/json" data-ipsm-manifest="${reference(address)}">${inScript(manifest)}</script>\n`
     : '';
   const subject = fields.length ? ` subject-fields="${reference(fields.join(' '))}"` : '';
-  return `${styles}>
-${tag}></script>
+  return `${head}
 ${policy}<ipsm-consent-checkbox name="${reference(name)}"${subject}>
-${fallback}
+${fallbackHtml({release, noticeSha256, name, manifestUrl: address})}
 </ipsm-consent-checkbox>
 `;
 }

@@ -1,8 +1,6 @@
 import {join} from 'node:path';
-import {currentRelease, noticeText, sha256} from '../../core/index.js';
-
-import {fallbackHtml} from '../../l10n/fallback-html.js';
-import {matchLang} from '../../l10n/languages.js';
+import {currentRelease, noticeFor, noticeText, sha256} from '../../core/index.js';
+import {renderedLang} from '../../l10n/rendered-lang.js';
 import {published, type Desk} from '../desk.js';
 import {draftFiles} from '../draft/draft-files.js';
 import {readDraft} from '../draft/read-draft.js';
@@ -10,7 +8,7 @@ import {MANIFEST} from '../folder/archive.js';
 import type {Outcome} from '../outcome.js';
 import {EXIT, unusable} from '../stop.js';
 import {snippet} from '../snippet.js';
-import {speakIn} from '../speak-in.js';
+import {speak} from '../speak.js';
 
 /** Flags of `html`. */
 export interface HtmlOptions {
@@ -38,16 +36,15 @@ export async function html(desk: Desk, {language, name, inline, script}: HtmlOpt
   if (!manifest || !release) throw unusable('nothing-published', w.nothingPublished());
   const address = settings.site && `${settings.site}${MANIFEST}`;
   if (!address) throw unusable('address', w.addressFirst());
-  const lang = matchLang(language);
-  if (!lang || !release.notice[lang])
+  if (!release.notice[language])
     throw unusable('language', w.noSuchLanguage(language, Object.keys(release.notice)));
-  const digest = await sha256(noticeText(release, lang));
-  if (!digest) throw new TypeError('This runtime has no Web Crypto (crypto.subtle).');
-  speakIn(lang);
   const {fields} = readDraft(await draftFiles(io.disk, root), w).answers.answers;
+  speak(language);
+  const shown = noticeFor(release, renderedLang()).lang;
   const text = snippet({
     manifest,
-    fallback: fallbackHtml({release, name, noticeSha256: digest, manifestUrl: address}),
+    release,
+    noticeSha256: (await sha256(noticeText(release, shown)))!,
     name,
     address,
     script,
