@@ -75,9 +75,12 @@ export function fallbackHtml({release, noticeSha256, name, manifestUrl}: Fallbac
 
   const plain = (clauses: string[]) => {
     const names = clauses.map((clause) => clauseName(clause, notice));
+    const runs = clausesInShort(clauses, notice)
+      .split(', ')
+      .map((run) => `<span class="ipsm-run">${escaped(run)}</span>`);
     return clauses.length
       ? `<span class="ipsm-ears">${escaped(clausesForEars(names))}</span>` +
-          `<span aria-hidden="true">${escaped(clausesInShort(clauses, notice))}</span>`
+          `<span aria-hidden="true">${runs.join(', ')}</span>`
       : '';
   };
   const linked = (clauses: string[]) =>
@@ -99,7 +102,7 @@ export function fallbackHtml({release, noticeSha256, name, manifestUrl}: Fallbac
   const originals = release.official.includes(document.lang) ? [] : official();
 
   return card([
-    `<section class="ipsm-card" lang="${renderedLang()}">`,
+    `<section class="ipsm-base ipsm-card" lang="${renderedLang()}" dir="ltr">`,
     `<div class="ipsm-head"><h2 class="ipsm-heading" lang="${lang}">${escaped(notice.title)}</h2>`,
     `<p class="ipsm-operator">${escaped(operatorWords(release.operator))}</p></div>`,
     `<dl class="ipsm-rows" lang="${lang}">`,
@@ -137,6 +140,8 @@ export function purposeFallbackHtml({release, purpose, name}: PurposeFallbackSet
   return words === undefined
     ? ''
     : card([
-        `<div class="ipsm-panel" lang="${renderedLang()}">${box(name, isRequired, sentence(words, lang) + required)}</div>`,
+        `<section class="ipsm-base" lang="${renderedLang()}" dir="ltr"><div class="ipsm-panel">`,
+        box(name, isRequired, sentence(words, lang) + required),
+        '</div></section>',
       ]);
 }

@@ -61,7 +61,7 @@ const PLACES: [string, (element: Element) => Element[], (element: Element) => El
 
 const rectOf = (element: Element) => {
   const {x, y, width, height} = element.getBoundingClientRect();
-  return [x, y, width, height].map((number) => Math.round(number * 4) / 4);
+  return [x, y, width, height].map(Math.round);
 };
 
 /** Geometry, letters and words of a place. */

@@ -64,7 +64,11 @@ for (const field of ['unpkg', 'jsdelivr', 'customElements']) {
 
 test('publint finds nothing wrong with the package', async () => {
   const {messages} = await publint({pkgDir: root, strict: true, pack: false});
-  assert.deepEqual(messages, []);
+  // what benchmarks have downloaded is in nobody's package
+  assert.deepEqual(
+    messages.filter(({args}) => !args?.filePath?.startsWith('./.cache/')),
+    [],
+  );
 });
 
 test('the types compile by themselves, without skipLibCheck', () => {
