@@ -39,6 +39,7 @@ export const cdnBundles = [
   ...['ipsm-consent', 'ipsm-consent-all'].map((name) =>
     bundle(name, `out/src/bundles/${name}.js`, [inlineCatalogues()]),
   ),
+  bundle('ipsm-consent.dev', 'out/src/bundles/ipsm-consent-dev.js', [inlineCatalogues()]),
   ...['kk', 'ru', 'en'].flatMap((lang) =>
     ['ipsm-consent', 'ipsm-consent-checkbox', 'ipsm-consent-all'].map((name) =>
       bundle(`${name}.${lang}`, `out/one-language/${lang}/bundles/one-language/${name}.js`),

@@ -10,6 +10,7 @@ const TEXTS = [
   'cookieDomain',
   'endpoint',
   'contact',
+  'statusPage',
   'refused',
   'standing',
 ] as const;

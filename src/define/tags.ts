@@ -5,8 +5,9 @@ import {PolicySummaryElement} from '../elements/summary/policy-summary-element.j
 
 /** Every tag and its class: the one list of them. */
 export const TAGS = {
-  'ipsm-consent-banner': ConsentBannerElement,
+  // Before the banner, which is quiet where a box asks.
   'ipsm-consent-checkbox': ConsentCheckboxElement,
+  'ipsm-consent-banner': ConsentBannerElement,
   'ipsm-consent-status': ConsentStatusElement,
   'ipsm-policy-summary': PolicySummaryElement,
 };

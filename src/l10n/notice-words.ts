@@ -55,6 +55,12 @@ export function clausesInShort(clauses: string[], notice: Pick<Notice, 'clauseNa
 export const clausesAboveWords = (): string =>
   msg('Жоғарыда аталған тармақтар:', {desc: 'Before links to all clauses that the first layer comes from'});
 
+/** Below links. */
+export const linksOpenTabsWords = (): string =>
+  msg('Сілтемелер жаңа қойындыда ашылады.', {
+    desc: 'At the foot of the second layer: all links open new tabs',
+  });
+
 /** What the notice is not. */
 export const summaryNote = (): string =>
   msg('Бұл – саясаттың қысқаша мазмұны, ол толық мәтіннің орнын баспайды.', {

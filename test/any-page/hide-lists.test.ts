@@ -63,6 +63,7 @@ describe('lists that hide cookie notices', () => {
       const checkbox = show(PAGE.replaceAll(/<ipsm-[\w-]+/g, `$& policy="${published.url}"`));
       const place = checkbox.closest('.place')!;
       const banner = place.querySelector('ipsm-consent-banner')!;
+      banner.show();
       await until(() => checkbox.matches(':state(ready)') && banner.matches(':state(open)'));
       await reach({checkbox, banner, published});
       const {elements, ids, classes, attributes} = patterns;
@@ -127,6 +128,7 @@ describe('extensions that answer for the person', () => {
   it('find no button of ours where they look for words such as Decline: in light DOM', async () => {
     const {buttons} = (await fetchJson('/test/fixtures/hide-lists.json')) as Patterns;
     const banner = show<ConsentBannerElement>(PAGE, 'ipsm-consent-banner');
+    banner.show();
     for (const lang of ['kk', 'ru', 'en']) {
       await speak(lang, banner);
       const found = [...document.querySelectorAll('button, a, [role=button], input')];
@@ -147,6 +149,8 @@ describe('extensions that answer for the person', () => {
   for (const [how, act] of Object.entries(ACTS)) {
     it(`that get at the answers all the same and ${how} leave no record, and the question stays`, async () => {
       const banner = show<ConsentBannerElement>(PAGE, 'ipsm-consent-banner');
+      banner.show();
+      await banner.updateComplete;
       const heard = listenTo(document);
       for (const button of ['accept', 'decline'] as const) act(answersOf(banner)[button]);
       await banner.updateComplete;

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {TAGS} from '../../src/define/tags.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {clickOn, engine} from '../helpers/commands.js';
 import {openFrame} from '../helpers/frame.js';
@@ -50,7 +51,9 @@ describe('a page with a strict content security policy', function () {
   it(`lets all of it work, and has nothing to report: ${STRICT}`, async () => {
     const {view, received, find} = await openPage(STRICT);
     await isReady(view);
-    const [banner, element] = [find(BANNER), find<ConsentCheckboxElement>(CHECKBOX)];
+    const [banner, element] = [find<ConsentBannerElement>(BANNER), find<ConsentCheckboxElement>(CHECKBOX)];
+    banner.show();
+    await banner.updateComplete;
     expect(textOf(find('ipsm-policy-summary'))).to.contain('Версия: 2026-10-01');
     await clickOn(part(banner, 'later-button'));
     await clickOn(find('button'));

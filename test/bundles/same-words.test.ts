@@ -22,6 +22,7 @@ const words = (root: ParentNode) =>
 /** The words of the package, which takes them from the catalogues of lit-localize, language after language. */
 async function ofPackage() {
   const banner = show<ConsentBannerElement>(BODY, 'ipsm-consent-banner');
+  banner.show();
   const said = [];
   for (const lang of LANGS) {
     await speak(lang, banner);
@@ -34,6 +35,7 @@ describe('the words of the bundles', () => {
   it('are those of the package in every language, also after the page has changed it', async () => {
     const script = '<script src="/dist/cdn/ipsm-consent-all.min.js"></script>';
     const {document} = await openMarkup(script, BODY);
+    document.querySelector('ipsm-consent-banner')!.show();
     const said = [];
     for (const lang of LANGS) {
       document.documentElement.lang = lang;
@@ -47,7 +49,11 @@ describe('the words of the bundles', () => {
     const [kk, ru, en] = await ofPackage();
     for (const [lang, expected] of Object.entries({kk, ru, en})) {
       const script = `<script src="/dist/cdn/ipsm-consent-all.${lang}.min.js"></script>`;
-      expect(words((await openMarkup(script, BODY)).document), lang).to.deep.equal(expected);
+      const {document} = await openMarkup(script, BODY);
+      const banner = document.querySelector('ipsm-consent-banner')!;
+      banner.show();
+      await banner.updateComplete;
+      expect(words(document), lang).to.deep.equal(expected);
     }
   });
 });

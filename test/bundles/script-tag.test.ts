@@ -18,6 +18,8 @@ describe('the script-tag bundle', () => {
     expect(element.validationMessage).to.equal(UNTICKED.ru);
     expect(frame.getComputedStyle(part(element, 'base')).borderTopStyle).to.equal('solid');
     const banner = frame.document.querySelector('ipsm-consent-banner')!;
+    banner.show();
+    await banner.updateComplete;
     expect(banner.matches(':state(open)')).to.equal(true);
     await clickOn(part(banner, 'later-button'));
     await tick(element);
@@ -62,6 +64,9 @@ describe('the script-tag bundle', () => {
   it('loaded twice works once: one banner, one click, one record', async () => {
     const frame = await open('twice');
     const element = checkboxIn(frame);
+    const banner = frame.document.querySelector('ipsm-consent-banner')!;
+    banner.show();
+    await banner.updateComplete;
     const asking = frame.document.querySelectorAll(':state(open)');
     expect(asking).to.have.length(1);
     await clickOn(part(asking[0]!, 'later-button'));

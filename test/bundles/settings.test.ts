@@ -23,11 +23,37 @@ describe('settings on the script tag', () => {
     });
   }
 
-  it('are not looked for at other scripts', async () => {
+  /** What optimisers make of `<script src=… data-ipsm-consent …>`. */
+  const dead = `<script type="text/plain" data-ipsm-consent ${SETTINGS}></script>`;
+  const joined = '<script src="/dist/cdn/ipsm-consent.min.js"></script>';
+  for (const [how, head, body] of [
+    ['joined with others, after the tag that has them', dead + joined, BODY],
+    ['joined with others, before the tag that has them', joined + dead, BODY],
+    ['delayed, the tag at the end of the page', joined, BODY + dead],
+    [
+      'inlined',
+      `${dead}<script>const x = new XMLHttpRequest(); x.open('GET', '/dist/cdn/ipsm-consent.min.js', false); x.send();
+         const s = document.createElement('script'); s.textContent = x.responseText; document.head.append(s);</script>`,
+      BODY,
+    ],
+  ] as const) {
+    it(`are found where an optimiser has moved the file: ${how}`, async () => {
+      const {document, warnings} = await openMarkup(head, body, 'en');
+      const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
+      while (!element.matches(':state(ready)')) await new Promise(requestAnimationFrame);
+      expect(element.validationMessage).to.equal(UNTICKED.ru);
+      await tick(element);
+      expect(element.record!.policy.source).to.equal('network');
+      expect(warnings.filter((line) => line.includes('[settings]'))).to.deep.equal([]);
+    });
+  }
+
+  it('are not looked for at other scripts, which the console names', async () => {
     const script = `<script src="data:text/javascript," ${SETTINGS}></script>
       <script type="module" src="/dist/cdn/ipsm-consent.min.js"></script>`;
-    const {document} = await openMarkup(script, BODY, 'en');
+    const {document, warnings} = await openMarkup(script, BODY, 'en');
     const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
     expect(element.validationMessage).to.equal(UNTICKED.en);
+    expect(warnings.find((line) => line.includes('[settings]'))).to.include('data-ipsm-lang="ru"');
   });
 });

@@ -42,7 +42,10 @@ describe('two bundles on one page', () => {
     const files = tag('ipsm-consent-checkbox.kk') + tag('ipsm-consent-all.kk');
     const {document} = await openMarkup(files, `${BODY}<ipsm-consent-status></ipsm-consent-status>`);
     const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
-    await clickOn(answersOf(document.querySelector('ipsm-consent-banner')!).accept);
+    const banner = document.querySelector('ipsm-consent-banner')!;
+    banner.show();
+    await banner.updateComplete;
+    await clickOn(answersOf(banner).accept);
     expect(element.status).to.equal('given');
     await tick(element);
     await clickOn(buttonsOf(document.querySelector('ipsm-consent-status')!, 'Келісімді қайтарып алу')[0]!);

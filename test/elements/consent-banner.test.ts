@@ -238,7 +238,7 @@ describe('ipsm-consent-banner', () => {
     it('is forgotten with forget(), and asked for again', async () => {
       const element = banner();
       await answer(element, 'accept');
-      const checkbox = show('<ipsm-consent-checkbox></ipsm-consent-checkbox>');
+      const checkbox = show('<ipsm-consent-checkbox optional></ipsm-consent-checkbox>');
       checkbox.forget();
       await element.updateComplete;
       expect(isOpen(element)).to.equal(true);
@@ -250,9 +250,8 @@ describe('ipsm-consent-banner', () => {
     const FORM = '<form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox></form>';
 
     it('leaves the box unticked and required after "I agree", and the box says what was answered', async () => {
-      const element = banner();
+      await answer(banner(), 'accept');
       const checkbox = show(FORM);
-      await answer(element, 'accept');
       await checkbox.updateComplete;
       expect(checkbox.checked).to.equal(false);
       expect(checkbox.form!.checkValidity()).to.equal(false);
@@ -262,9 +261,8 @@ describe('ipsm-consent-banner', () => {
     });
 
     it('leaves the box usable after "I do not agree", and reminds nobody', async () => {
-      const element = banner();
+      await answer(banner(), 'decline');
       const checkbox = show(FORM);
-      await answer(element, 'decline');
       await checkbox.updateComplete;
       expect(oneLine(part(checkbox, 'status'))).to.equal('');
       await tick(checkbox);
@@ -272,9 +270,55 @@ describe('ipsm-consent-banner', () => {
       expect(boxOf(checkbox).disabled).to.equal(false);
     });
 
+    it('is quiet where the box asks, and asks once that is gone, hidden, disabled or not required', async () => {
+      const checkbox = show(FORM);
+      const element = banner();
+      expect(isOpen(element)).to.equal(false);
+      const form = checkbox.form!;
+      for (const [away, back] of [
+        [() => checkbox.remove(), () => form.append(checkbox)],
+        [() => (form.hidden = true), () => (form.hidden = false)],
+        [() => (checkbox.disabled = true), () => (checkbox.disabled = false)],
+        [() => (checkbox.optional = true), () => (checkbox.optional = false)],
+      ] as const) {
+        away();
+        await until(() => isOpen(element), String(away));
+        back();
+        await until(() => !isOpen(element), String(back));
+      }
+    });
+
+    it('asks beside a box of another policy, and beside one for a purpose', async () => {
+      show('<ipsm-consent-checkbox policy="/other.json"></ipsm-consent-checkbox>');
+      show('<ipsm-consent-checkbox purpose="ads"></ipsm-consent-checkbox>');
+      expect(isOpen(banner())).to.equal(true);
+    });
+
+    it('closes when a box comes, unless somebody is in it', async () => {
+      const element = banner();
+      answersOf(element).decline.focus();
+      const checkbox = show(FORM);
+      await checkbox.updateComplete;
+      await element.updateComplete;
+      expect(isOpen(element)).to.equal(true);
+      answersOf(element).decline.blur();
+      checkbox.requestUpdate();
+      await until(() => !isOpen(element));
+    });
+
+    it('opens beside it for show()', async () => {
+      show(FORM);
+      const element = banner();
+      element.show();
+      await element.updateComplete;
+      expect(isOpen(element)).to.equal(true);
+    });
+
     it('stays open while the box is ticked, and closes once the record is committed', async () => {
       const element = banner('placement="inline"');
       const checkbox = show(FORM);
+      element.show();
+      await element.updateComplete;
       await tick(checkbox);
       await element.updateComplete;
       expect(isOpen(element)).to.equal(true);

@@ -55,6 +55,16 @@ const HIDING: Record<string, (element: ConsentCheckboxElement) => unknown> = {
   'its element is off the page': (element) =>
     (element.style.cssText = 'position: absolute; left: -9999px; width: 500px'),
   'its element is above the page': (element) => (element.style.cssText = 'position: absolute; top: -9999px'),
+  'its step is inert': (element) => (element.parentElement!.inert = true),
+  'its step is cut away': (element) => (element.parentElement!.style.clipPath = 'inset(100%)'),
+  'its step is cut away from one side': (element) =>
+    (element.parentElement!.style.clipPath = 'inset(0 100% 0 0)'),
+  'its step is cut to a circle of nothing': (element) =>
+    (element.parentElement!.style.clipPath = 'circle(0 at 50% 50%)'),
+  'its step is cut to a point': (element) =>
+    (element.parentElement!.style.clipPath = 'polygon(0 0, 0 0, 0 0)'),
+  'its step is clipped as older pages do': (element) =>
+    (element.parentElement!.style.cssText = 'position: absolute; clip: rect(0 0 0 0)'),
   'content-visibility hides it': (element) => (element.style.contentVisibility = 'hidden'),
   'a part of it is not displayed': (element) => filter(element, '.choice { display: none !important }'),
   'all its parts are not displayed': (element) => filter(element, '.base { display: none !important }'),

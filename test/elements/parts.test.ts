@@ -40,6 +40,7 @@ async function showAll(attributes = '') {
       look(find(tag));
     }
   };
+  find('ipsm-consent-banner').show();
   await lookAtAll();
   return {find, lookAtAll};
 }

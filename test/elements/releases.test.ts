@@ -27,6 +27,9 @@ async function banner({url}: Publication): Promise<ConsentBannerElement> {
 }
 
 async function agree(element: ConsentBannerElement) {
+  // beside the box of a form it asks only when it is told to
+  element.show();
+  await element.updateComplete;
   await clickOn(answersOf(element).accept);
   await clickOn(part(element, 'close-button'));
   await element.updateComplete;

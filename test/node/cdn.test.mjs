@@ -14,7 +14,12 @@ const oneLanguage = LANGS.flatMap((lang) => [
   {lang, name: `ipsm-consent-checkbox.${lang}.min.js`},
   {lang, name: `ipsm-consent-all.${lang}.min.js`},
 ]);
-const names = ['ipsm-consent.min.js', 'ipsm-consent-all.min.js', ...oneLanguage.map(({name}) => name)];
+const names = [
+  'ipsm-consent.min.js',
+  'ipsm-consent-all.min.js',
+  ...oneLanguage.map(({name}) => name),
+  'ipsm-consent.dev.min.js',
+];
 const STYLES = 'ipsm-consent-fallback.css';
 const codeOf = (name) => read(`dist/cdn/${name}`);
 const mapOf = (name) => JSON.parse(read(`dist/cdn/${name}.map`));

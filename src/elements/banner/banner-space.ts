@@ -45,7 +45,11 @@ export function reserveSpaceFor(bar: HTMLElement): () => void {
   const observer = new ResizeObserver(() => {
     // In the next frame: room may bring a scroll bar, which narrows the bar, which would call this again in the same one.
     frame = requestAnimationFrame(() => {
-      want(getComputedStyle(bar).position === 'fixed' ? Math.ceil(bar.getBoundingClientRect().height) : 0);
+      want(
+        getComputedStyle(bar).position === 'fixed'
+          ? Math.ceil(innerHeight - bar.getBoundingClientRect().top)
+          : 0,
+      );
     });
   });
   observer.observe(bar);

@@ -13,7 +13,7 @@ export const bannerStyles = css`
     .base {
       background: var(
         --ipsm-consent-background,
-        oklch(from currentcolor clamp(0.25, (0.7 - l) * 999, 1) clamp(0, (l - 0.7) * 999, 0.014) 264)
+        oklch(from currentcolor clamp(0.235, (0.7 - l) * 999, 1) clamp(0, (l - 0.7) * 999, 0.014) 264)
       );
       color: var(--ipsm-consent-color, inherit);
     }
@@ -127,7 +127,7 @@ export const bannerStyles = css`
     padding-block: 0.5em max(0.5em, env(safe-area-inset-bottom));
     overflow: auto;
   }
-  .confirmation p {
+  .confirmation p:first-child {
     flex: 1 1 16em;
   }
   .confirmation:focus-visible {

@@ -6,7 +6,8 @@ import type {ConsentStatus} from '../../core/status.js';
 import {moreWord} from '../../l10n/notice-words.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {Outbox} from '../../platform/outbox.js';
-import {listed} from '../shared/asking.js';
+import {isAskedByBox, listed} from '../shared/asking.js';
+import {changeAnswer} from '../shared/change-answer.js';
 import {reserveSpaceFor} from './banner-space.js';
 import {changes} from '../summary/changes.js';
 import {pageConfig} from '../page/configure.js';
@@ -36,8 +37,9 @@ const notKeptMessage = () =>
 const READY_MS = 500;
 
 /**
- * A region that asks for consent while nobody has answered. Agreeing and declining have equal weight, "later" puts it
- * off for 30 days, and the site stays usable either way. Not a dialog: it takes no focus and traps none.
+ * A region that asks for consent while nobody has answered, and no form in the page does. Agreeing and declining have
+ * equal weight, "later" puts it off for 30 days, and the site stays usable either way. Not a dialog: it takes no focus and
+ * traps none.
  * @tag ipsm-consent-banner
  * @fires {IpsmConsentOpenEvent} ipsm-consent-open - It is about to open. Cancelable.
  * @fires {IpsmConsentChangeEvent} ipsm-consent-change - The person agreed or declined, or another tab did.
@@ -131,6 +133,7 @@ export class ConsentBannerElement extends PolicyElement {
     const before = this.#known;
     this.#known = this.status;
     if (this.#answer !== this.#known) this.#answer = undefined;
+    if (this.#known !== before && this.#forced) this.#forced = undefined;
     if (this.#known !== before && (cause === 'other-tab' || (cause === null && this.#wasReady))) {
       this.tell(cause ?? 'release', this.context.last ?? null, before, this.#form);
     }
@@ -180,7 +183,9 @@ export class ConsentBannerElement extends PolicyElement {
 
   get #asks(): boolean {
     const asking = ['unasked', 'outdated', 'expired'].includes(this.status);
-    return asking && !this.context.isPostponed;
+    if (!asking || this.context.isPostponed) return false;
+    // Two questions at once about one policy: that of the form counts, unless somebody is at this one.
+    return (this.#open && this.#hasFocus) || !isAskedByBox(this.context);
   }
 
   get #form(): HTMLFormElement | null {
@@ -244,6 +249,7 @@ export class ConsentBannerElement extends PolicyElement {
               })
         }
       </p>
+      <p>${changeAnswer(this.context)}</p>
       <button type="button" part="close-button" class="quiet" @click=${this.#close}>
         ${msg('Хабарламаны жабу', {desc: 'Button: closes the message that confirms the answer'})}
       </button>`;

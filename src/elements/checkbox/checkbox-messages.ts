@@ -1,4 +1,5 @@
 import {msg, str} from '@lit/localize';
+import {html} from 'lit';
 import type {Lang} from '../../core/manifest.js';
 import type {ConsentRecord} from '../../core/record.js';
 import {dateInSentence} from '../../l10n/format-date.js';
@@ -12,6 +13,15 @@ import type {PolicyContext} from '../page/policy-context.js';
 import type {TickState} from './pending-tick.js';
 import type {Refusals} from './refusals.js';
 import type {GoneReason} from './tick-rules.js';
+
+/** Above the boxes that a form can do without. */
+export const optionalLegend = () =>
+  html`<p class="legend">
+    <strong
+      >${msg('Міндетті емес – қалауыңызша', {desc: 'Heading: purposes that registration does not need'})}</strong
+    >
+    ${msg('Бұларсыз да нысанды жіберуге болады.', {desc: 'Under the heading of the boxes that a form can do without'})}
+  </p>`;
 
 const untickedMessage = () =>
   msg('Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.', {

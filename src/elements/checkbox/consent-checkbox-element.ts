@@ -13,6 +13,7 @@ import {pageConfig} from '../page/configure.js';
 import {standingOf} from '../page/policy-store.js';
 import {onceSettled} from '../page/once-settled.js';
 import {warnOnce} from '../page/warn-once.js';
+import {listedBox} from '../shared/asking.js';
 import {baseStyles} from '../shared/base-styles.js';
 import {PolicyElement} from '../shared/policy-element.js';
 import {pressTimeOf} from '../shared/press-time.js';
@@ -22,7 +23,13 @@ import {unavailable, unavailableMessage} from '../shared/unavailable.js';
 import {changes} from '../summary/changes.js';
 import {firstLayer, secondLayer} from '../summary/summary.js';
 import {summaryStyles} from '../summary/summary-styles.js';
-import {hiddenMessage, missingMessage, noSentenceForOthersMessage, tickMessage} from './checkbox-messages.js';
+import {
+  hiddenMessage,
+  missingMessage,
+  noSentenceForOthersMessage,
+  optionalLegend,
+  tickMessage,
+} from './checkbox-messages.js';
 import {checkboxStyles} from './checkbox-styles.js';
 import {formEntries} from './form-entries.js';
 import {PendingTick} from './pending-tick.js';
@@ -125,6 +132,11 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
       told: (text) => this.fail('hidden', text),
     },
   });
+
+  constructor() {
+    super();
+    this.addController(listedBox(this));
+  }
 
   /**
    * Whether the form cannot be sent without the tick: so unless the page sets it to false or writes `optional`, and for a
@@ -255,7 +267,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
       aria-labelledby=${purpose || !release ? nothing : 'title'}
       ?hidden=${isForeign}
     >
-      ${purpose ? nothing : policy}
+      ${this.#isFirstOptional ? optionalLegend() : nothing} ${purpose ? nothing : policy}
       <div part="panel" class="panel" ?hidden=${!release && !purpose}>
         <div class="choice ${isOperable ? '' : 'off'}">
           <input
@@ -278,6 +290,14 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
         <p id="status" part="status" class=${said ? 'said' : ''} role="status">${said}</p>
       </div>
     </section>`;
+  }
+
+  /** Whether it is the first of its form's boxes that the form can do without: there that is said. */
+  get #isFirstOptional(): boolean {
+    if (!this.purpose || this.required) return false;
+    const around = this.form ?? this.parentElement;
+    const boxes = around ? Element.prototype.querySelectorAll.call(around, `${this.localName}[purpose]`) : [];
+    return [...boxes].find((box) => !(box as ConsentCheckboxElement).required) === this;
   }
 
   /** What is said about the tick. */

@@ -22,6 +22,8 @@ export interface PageConfig {
   cookieDomain?: string | undefined;
   /** How to reach the operator where no policy can be loaded: an e-mail, else an address. */
   contact?: string | undefined;
+  /** Address of the page that has `<ipsm-consent-status>`, where an answer can be changed. */
+  statusPage?: string | undefined;
   /**
    * On a page that answers a form whose record was refused: `<id> <code> [<version> <now>]`, as the server kit makes it. The
    * record is taken back, and the box says why.

@@ -25,7 +25,7 @@ export const baseStyles = css`
   }
   @supports (color: color-mix(in oklab, red, red)) {
     :host {
-      --_strong: var(--ipsm-consent-link-color, color-mix(in oklab, var(--_accent) 62%, currentcolor));
+      --_strong: var(--ipsm-consent-link-color, color-mix(in oklab, var(--_accent) 46%, currentcolor));
       --_muted: var(--ipsm-consent-muted-color, color-mix(in srgb, currentcolor 78%, transparent));
       --_border: var(--ipsm-consent-border-color, color-mix(in srgb, currentcolor 24%, transparent));
       --_tint: var(--ipsm-consent-panel-background, color-mix(in oklab, var(--_strong) 9%, transparent));

@@ -1,3 +1,4 @@
+import {msg} from '@lit/localize';
 import {html} from 'lit';
 import type {Operator} from '../../core/manifest.js';
 import {safeUrl} from '../../core/safe-url.js';
@@ -11,7 +12,11 @@ export const mailUrl = (email: string): string => `mailto:${encodeURIComponent(e
 export function contact({name, email, url}: Operator, base: string | null) {
   const site = url && safeUrl(url, base ?? undefined);
   if (email) return html`<a href=${mailUrl(email)}>${email}</a>`;
-  return site ? html`<a href=${site} target="_blank" rel="noopener">${name}</a>` : html`<span>${name}</span>`;
+  return site
+    ? html`<a href=${site} target="_blank" rel="noopener"
+        >${name} ${msg('(жаңа қойындыда ашылады)', {desc: 'After the words of a link'})}</a
+      >`
+    : html`<span>${name}</span>`;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   clausesForEars,
   clausesInShort,
   languageMissingWords,
+  linksOpenTabsWords,
   moreWord,
   officialWords,
   operatorWords,
@@ -15,6 +16,7 @@ import {
   versionWords,
 } from '../../l10n/notice-words.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
+import {changeAnswer} from '../shared/change-answer.js';
 import type {PolicyContext, ShownNotice} from '../page/policy-context.js';
 
 /** Clause numbers: seen small and in short, heard as clauses. */
@@ -45,6 +47,7 @@ function linkedClauses(clauses: string[], notice: Notice, context: PolicyContext
             target="_blank"
             rel="noopener"
             aria-label=${clausesForEars([name])}
+            aria-describedby="tabs"
             >${name}</a
           >`
         : html`<span part="clause">${name}</span>`
@@ -65,7 +68,11 @@ function officialTexts(context: PolicyContext, release: Release) {
   const links = official.flatMap((lang) => {
     const url = documents[lang] && documentUrl(documents[lang], context.manifestUrl);
     return url
-      ? [html` <a href=${url} hreflang=${lang} target="_blank" rel="noopener">${languageName(lang)}</a>`]
+      ? [
+          html` <a href=${url} hreflang=${lang} target="_blank" rel="noopener" aria-describedby="tabs"
+            >${languageName(lang)}</a
+          >`,
+        ]
       : [];
   });
   return links.length ? html`<p>${officialWords()}${links}.</p>` : nothing;
@@ -104,6 +111,8 @@ export function secondLayer(context: PolicyContext, release: Release, {lang, not
       <p>
         ${clausesAboveWords()} <span lang=${lang}>${linkedClauses(above, notice, context, release)}</span>
       </p>
+      <p>${changeAnswer(context, 'tabs')}</p>
+      <p id="tabs">${linksOpenTabsWords()}</p>
       <p>${versionWords(release)}</p>
       <p>${summaryNote()}</p>
       ${officialTexts(context, release)}

@@ -22,6 +22,8 @@ function tell(what, target) {
   );
 }
 
+// beside the box of a form it asks only when it is told to
+banner.show();
 banner.addEventListener('ipsm-consent-change', ({cause, status, record}) => {
   if (cause !== 'accept') return;
   tell([cause, status, record.event.method], checkbox.shadowRoot.querySelector('input'));

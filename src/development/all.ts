@@ -1,0 +1,2 @@
+import '../define/all.js';
+import './start.js';

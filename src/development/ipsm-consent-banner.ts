@@ -1,0 +1,2 @@
+import '../define/ipsm-consent-banner.js';
+import './start.js';

@@ -1,0 +1,2 @@
+import '../define/ipsm-consent-checkbox.js';
+import './start.js';

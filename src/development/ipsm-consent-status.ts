@@ -1,0 +1,2 @@
+import '../define/ipsm-consent-status.js';
+import './start.js';

@@ -1,0 +1,2 @@
+import '../define/ipsm-policy-summary.js';
+import './start.js';

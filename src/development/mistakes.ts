@@ -1,0 +1,176 @@
+import {TAGS, type Tag} from '../define/tags.js';
+import {openingTag} from '../elements/page/opening-tag.js';
+import {warnOnce} from '../elements/page/warn-once.js';
+import {matchLang} from '../l10n/languages.js';
+import {fieldsOf} from '../elements/native/fields-of.js';
+import {member} from '../elements/native/member.js';
+import {near} from './near.js';
+
+/** Attributes that take one of a few values. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  storage: ['local', 'cookie', 'memory'],
+  placement: ['bottom', 'top', 'inline'],
+  by: ['self', 'representative'],
+};
+
+/** What the script tag may say. */
+const SETTINGS = [
+  ...['policy', 'policy-id', 'lang', 'storage', 'cookie-domain', 'endpoint', 'endpoint-declines', 'standing'],
+  ...['contact', 'refused', 'status-page', 'quiet', 'consent', 'manifest'],
+];
+
+/** Of HTML, beside what an element observes. */
+const NATIVE = [
+  'form',
+  'autofocus',
+  'checked',
+  'id',
+  'class',
+  'style',
+  'title',
+  'slot',
+  'hidden',
+  'part',
+  'dir',
+];
+
+const tell = (element: Element, message: string) =>
+  warnOnce('page-mistake', `${openingTag(element)} ${message}`);
+const oneOf = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
+
+function lookAtValue(element: Element, name: string, value: string): void {
+  const known = VALUES[name];
+  if (known && value && !known.includes(value)) {
+    tell(element, `has ${name}="${value}", which means nothing. It is one of ${oneOf(known)}.`);
+  }
+}
+
+function lookAtAttributes(element: Element): void {
+  const known = [
+    ...(customElements.get(element.localName) as unknown as {observedAttributes: string[]})
+      .observedAttributes,
+    ...NATIVE,
+  ];
+  for (const {name, value} of element.attributes) {
+    lookAtValue(element, name, value);
+    if (known.includes(name) || /^(aria|data|on)/.test(name)) continue;
+    const meant = near(name, known);
+    if (meant) tell(element, `has the attribute ${name}, which means nothing. Did you mean ${meant}?`);
+  }
+}
+
+/** What an element names by an id, or by the name of a field. */
+function lookAtNames(element: Element, form: HTMLFormElement | null): void {
+  const id = element.localName === 'ipsm-consent-banner' && element.getAttribute('for');
+  const root = element.getRootNode() as Document;
+  if (id && !(root.getElementById(id) instanceof HTMLFormElement)) {
+    tell(element, `names by for="${id}" what is no form of this page. Give the form id="${id}".`);
+  }
+  const names = form ? fieldsOf(form).map((field) => field.getAttribute('name')) : [];
+  for (const name of element.getAttribute('subject-fields')?.split(/\s+/) ?? []) {
+    if (!form || !name || names.includes(name)) continue;
+    const meant = near(
+      name,
+      names.filter((each) => each !== null),
+    );
+    tell(
+      element,
+      `names by subject-fields the field "${name}", which its form does not have. ${meant ? `Did you mean "${meant}"?` : 'Write the names of its fields.'}`,
+    );
+  }
+}
+
+interface PageWindow {
+  jQuery?: unknown;
+  htmx?: {version?: string};
+}
+
+/** What a form does with a box. */
+function lookAtForm(element: Element, form: HTMLFormElement): void {
+  const name = element.getAttribute('name');
+  const others = fieldsOf(form).filter((field) => field !== element && field.getAttribute('name') === name);
+  if (name && others.length) {
+    tell(element, `has the name of ${openingTag(others[0]!)}: a server gets both. Give it another one.`);
+  }
+  const method = member(form, 'getAttribute')('method')?.toLowerCase() ?? 'get';
+  const isSentByScript = [...member(form, 'attributes')].some(({name: each}) => /^(data-)?hx-/.test(each));
+  if (method === 'get' && member(form, 'hasAttribute')('action') && !isSentByScript) {
+    tell(
+      element,
+      'is in a form that is sent by GET: the record gets into addresses and logs. Write method="post".',
+    );
+  }
+  const {jQuery, htmx} = window as PageWindow;
+  const library = isSentByScript && htmx?.version?.startsWith('1.') ? 'htmx 1' : jQuery ? 'jQuery' : '';
+  if (library && !element.hasAttribute('mirror')) {
+    tell(
+      element,
+      `is on a page with ${library}, which reads form.elements and leaves the record out (serialize(), hx-post). Where such a sender sends the form, write mirror.`,
+    );
+  }
+}
+
+/** What a self-closing tag takes in: browsers know none, and all that follows becomes its content, which is not shown. */
+const SWALLOWED =
+  'button, fieldset, select, textarea, input:not([type=checkbox], [type=hidden]), ipsm-consent-checkbox';
+
+function lookAt(element: Element): void {
+  lookAtAttributes(element);
+  const {form = null} = element as {form?: HTMLFormElement | null};
+  lookAtNames(element, form);
+  const swallowed = element.querySelector(SWALLOWED);
+  if (swallowed) {
+    tell(
+      element,
+      `has ${openingTag(swallowed)} in it, which nobody sees. A tag of its own cannot end with "/>": write </${element.localName}>.`,
+    );
+  }
+  if (element.localName === 'ipsm-consent-checkbox' && form) lookAtForm(element, form);
+}
+
+function lookAtPage(): void {
+  for (const script of document.querySelectorAll('script')) {
+    for (const {name, value} of script.attributes) {
+      const setting = /^data-ipsm-(.*)/.exec(name)?.[1];
+      if (setting === undefined) continue;
+      lookAtValue(script, setting, value);
+      const meant = near(setting, SETTINGS);
+      if (!SETTINGS.includes(setting)) {
+        tell(script, `has ${name}, which means nothing.${meant ? ` Did you mean data-ipsm-${meant}?` : ''}`);
+      }
+      if (setting === 'lang' && value && !matchLang(value)) {
+        tell(
+          script,
+          `has ${name}="${value}", which is none of the languages "kk", "ru", "en". Kazakh is shown.`,
+        );
+      }
+    }
+  }
+  if (document.characterSet !== 'UTF-8') {
+    warnOnce(
+      'page-mistake',
+      `This page is ${document.characterSet}, not UTF-8. Records arrive whole all the same; what people type may not. Write <meta charset="utf-8"> first in <head>, and save the page so.`,
+    );
+  }
+  for (const element of document.querySelectorAll(Object.keys(TAGS).join())) {
+    if (customElements.get(element.localName) === TAGS[element.localName as Tag]) lookAt(element);
+  }
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** After whoever changes the page has done. */
+function lookSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(lookAtPage, 100);
+}
+
+/**
+ * Tells the author of a page, once each, in the console, what is written wrong there: with the element, the value and what to
+ * do. For development: it looks at the page whenever that changes.
+ */
+export function tellMistakes(): void {
+  new MutationObserver(lookSoon).observe(document, {subtree: true, childList: true, attributes: true});
+  if (document.readyState === 'complete') lookSoon();
+  else addEventListener('load', lookSoon, {once: true});
+}

@@ -1,0 +1,3 @@
+import {tellMistakes} from './mistakes.js';
+
+if (globalThis.document) tellMistakes();

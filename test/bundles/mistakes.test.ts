@@ -1,0 +1,106 @@
+import {expect} from 'chai';
+import {until} from '../helpers/publish.js';
+import {openMarkup} from './open-markup.js';
+
+const DEV = '<script src="/dist/cdn/ipsm-consent.dev.min.js"></script>';
+const box = (attributes: string) => `<ipsm-consent-checkbox ${attributes}></ipsm-consent-checkbox>`;
+const form = (inside: string, attributes = 'method="post" action="/x"') =>
+  `<form ${attributes}>${inside}<button>Send</button></form>`;
+const tag = (attributes: string) => DEV.replace('<script', `<script ${attributes}`);
+const NAMED = 'name="consent"';
+
+/** What is written wrong, and what has to be in the line that is told of it. */
+const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> = {
+  'polcy=': {body: form(box(`${NAMED} polcy="/m.json"`)), says: ['polcy', 'Did you mean policy?']},
+  'data-ipsm-polcy=': {
+    head: tag('data-ipsm-polcy="/m.json"'),
+    says: ['data-ipsm-polcy', 'data-ipsm-policy?'],
+  },
+  'langauge=': {head: tag('data-ipsm-langauge="ru"'), says: ['data-ipsm-langauge', 'which means nothing']},
+  'data-ipsm-lang="rus"': {head: tag('data-ipsm-lang="rus"'), says: ['"rus"', '"kk", "ru", "en"']},
+  'storage="session"': {body: form(box(`${NAMED} storage="session"`)), says: ['"session"', '"memory"']},
+  'placement="foot"': {
+    body: '<ipsm-consent-banner placement="foot"></ipsm-consent-banner>',
+    says: ['placement="foot"', '"inline"'],
+  },
+  'by="representitive"': {
+    body: form(box(`${NAMED} by="representitive"`)),
+    says: ['"representitive"', '"representative"'],
+  },
+  'no name': {body: form(box('')), says: ['no-name', 'Add name="consent"']},
+  'duplicate name': {
+    body: form(`${box(NAMED)}<input name="consent">`),
+    says: ['<input name="consent">', 'both'],
+  },
+  'a box outside a form': {body: box(NAMED), says: ['no-form', 'in no form']},
+  'for="nosuch"': {
+    body: '<ipsm-consent-banner for="nosuch"></ipsm-consent-banner>',
+    says: ['for="nosuch"', 'id="nosuch"'],
+  },
+  'subject-fields="fistname"': {
+    body: form(`<input name="firstname">${box(`${NAMED} subject-fields="fistname"`)}`),
+    says: ['"fistname"', 'Did you mean "firstname"?'],
+  },
+  'method=get': {body: form(box(NAMED), 'action="/x"'), says: ['GET', 'method="post"']},
+  'a module script without the marker': {
+    head: tag('type="module" data-ipsm-lang="ru"'),
+    says: ['settings', 'data-ipsm-lang="ru"', 'data-ipsm-consent'],
+  },
+  'a self-closing tag': {
+    body: '<form method="post"><ipsm-consent-checkbox name="consent" /><input name="email"><button>Send</button></form>',
+    says: ['name="email"', '</ipsm-consent-checkbox>'],
+  },
+  'jQuery without mirror': {
+    head: `<script src="/node_modules/jquery/dist/jquery.js"></script>${DEV}`,
+    body: form(box(NAMED)),
+    says: ['jQuery', 'mirror'],
+  },
+  'a manifest that answers 404': {
+    body: form(box(`${NAMED} policy="/test/nowhere.json"`)),
+    says: ['404', 'Nothing is shown instead'],
+  },
+};
+
+describe('mistakes of page authors', function () {
+  this.timeout(20_000);
+
+  for (const [what, {head = DEV, body = form(box(NAMED)), says}] of Object.entries(MISTAKES)) {
+    it(`are told once, with the value and what to do: ${what}`, async () => {
+      const {warnings, document} = await openMarkup(head, body);
+      const told = () => warnings.filter((line) => says.every((each) => line.includes(each)));
+      await until(() => told().length, `a line about ${what} in ${warnings.join('\n')}`);
+      document.body.append(document.createElement('p'));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      expect(told().length, warnings.join('\n')).to.equal(1);
+    });
+  }
+
+  it('are not told where there are none, and the list of gaps is not with data-ipsm-quiet', async () => {
+    const {warnings, document} = await openMarkup(
+      tag('data-ipsm-quiet data-ipsm-lang="kk"'),
+      `<ipsm-consent-banner for="f"></ipsm-consent-banner>
+       <form id="f" method="post" action="/x"><input name="firstname">${box(`${NAMED} subject-fields="firstname" storage="memory"`)}
+       <ipsm-consent-checkbox name="ads" purpose="ads"></ipsm-consent-checkbox><button>Send</button></form>
+       <ipsm-policy-summary></ipsm-policy-summary><ipsm-consent-status></ipsm-consent-status>`,
+    );
+    document.querySelector('ipsm-consent-checkbox')!.click();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('are not told of what the README shows', async () => {
+    const readme = await (await fetch('/README.md')).text();
+    const shown = [...readme.matchAll(/```html\n(.*?)```/gs)]
+      .map(([, code]) => code!.replaceAll(/<script.*?<\/script>/gs, ''))
+      .filter((code) => code.includes('<ipsm-'));
+    expect(shown.length).to.be.greaterThan(1);
+    for (const code of shown) {
+      const {warnings} = await openMarkup(DEV, code.includes('<form') ? code : form(code));
+      for (let i = 0; i < 20; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      expect(
+        warnings.filter((line) => /\[(page-mistake|no-name|no-form|settings)\]/.test(line)),
+      ).to.deep.equal([]);
+    }
+  });
+});
