@@ -42,8 +42,8 @@ const fallback = fallbackHtml({
 const PRERENDERED = `<ipsm-consent-checkbox name="consent">${fallback}</ipsm-consent-checkbox>`;
 const PURPOSES = ['ads', 'research']
   .map(
-    (purpose) =>
-      `<ipsm-consent-checkbox name="${purpose}" purpose="${purpose}">${purposeFallbackHtml({release, purpose, name: purpose})}</ipsm-consent-checkbox>`,
+    (purpose, i) =>
+      `<ipsm-consent-checkbox name="${purpose}" purpose="${purpose}">${purposeFallbackHtml({release, purpose, name: purpose, isFirst: i === 0})}</ipsm-consent-checkbox>`,
   )
   .join('');
 

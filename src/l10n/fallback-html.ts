@@ -1,18 +1,25 @@
-import type {Point, Release} from '../core/manifest.js';
+import type {Operator, Point, Release} from '../core/manifest.js';
 import {nameBeside} from '../core/entry-name.js';
+import {mailUrl} from '../core/mail-url.js';
 import {documentFor, documentUrl, noticeFor} from '../core/notice.js';
 import {own} from '../core/own.js';
+import {safeUrl} from '../core/safe-url.js';
 import {languageName} from './languages.js';
 import {
+  changeAnswerWords,
   clauseName,
   clausesAboveWords,
   clausesForEars,
   clausesInShort,
   documentLinkWords,
   languageMissingWords,
+  linksOpenTabsWords,
   moreWord,
   officialWords,
+  opensTabWord,
   operatorWords,
+  optionalHeading,
+  optionalNote,
   requiredWord,
   summaryNote,
   versionWords,
@@ -38,6 +45,8 @@ export interface PurposeFallbackSettings {
   purpose: string;
   /** Name of the box's field. */
   name: string;
+  /** Whether it is the first of its form's boxes that the form can do without: there that is said. */
+  isFirst?: boolean;
 }
 
 /** As character references: any page encoding, editor and proxy keeps them. */
@@ -51,6 +60,15 @@ const card = (inside: string[]) => `<div class="ipsm-host">\n${inside.filter(Boo
 
 const link = (url: string, lang: string, words: string, more = '') =>
   `<a href="${escaped(url)}" hreflang="${lang}" target="_blank" rel="noopener"${more}>${escaped(words)}</a>`;
+
+/** How to reach the operator: by e-mail, else at the site, else at least the name. */
+function contact({name, email, url}: Operator, base: string | null): string {
+  const site = url && safeUrl(url, base ?? undefined);
+  if (email) return `<a href="${escaped(mailUrl(email))}">${escaped(email)}</a>`;
+  return site
+    ? `<a href="${escaped(site)}" target="_blank" rel="noopener">${escaped(`${name} ${opensTabWord()}`)}</a>`
+    : escaped(name);
+}
 
 const box = (name: string, required: boolean, words: string) =>
   `<label class="ipsm-choice"><input type="checkbox" name="${escaped(name)}"${required ? ' required' : ''} autocomplete="off">` +
@@ -114,7 +132,8 @@ export function fallbackHtml({release, noticeSha256, name, manifestUrl}: Fallbac
     ...notice.details.map((point) => row(point, linked(point.clauses))),
     '</dl>',
     `<div class="ipsm-notes"><p>${escaped(clausesAboveWords())} <span lang="${lang}">${linked(above)}</span></p>`,
-    `<p>${escaped(versionWords(release))}</p><p>${escaped(summaryNote())}</p>`,
+    `<p>${escaped(changeAnswerWords())}: ${contact(release.operator, manifestUrl)}</p>`,
+    `<p>${escaped(linksOpenTabsWords())}</p><p>${escaped(versionWords(release))}</p><p>${escaped(summaryNote())}</p>`,
     originals.length ? `<p>${escaped(officialWords())} ${originals.join(' ')}.</p>` : '',
     lang === renderedLang() ? '' : `<p>${escaped(languageMissingWords(renderedLang(), lang))}</p>`,
     '</div></details>',
@@ -132,7 +151,7 @@ export function fallbackHtml({release, noticeSha256, name, manifestUrl}: Fallbac
 }
 
 /** The same for `<ipsm-consent-checkbox purpose="…">`: a native box for one purpose; empty where the notice has no sentence for it. */
-export function purposeFallbackHtml({release, purpose, name}: PurposeFallbackSettings): string {
+export function purposeFallbackHtml({release, purpose, name, isFirst}: PurposeFallbackSettings): string {
   const {lang, notice} = noticeFor(release, renderedLang());
   const words = own(notice.purposes ?? {}, purpose);
   const isRequired = release.terms.purposes.some(({id, required}) => id === purpose && required);
@@ -140,7 +159,11 @@ export function purposeFallbackHtml({release, purpose, name}: PurposeFallbackSet
   return words === undefined
     ? ''
     : card([
-        `<section class="ipsm-base" lang="${renderedLang()}" dir="ltr"><div class="ipsm-panel">`,
+        `<section class="ipsm-base" lang="${renderedLang()}" dir="ltr">`,
+        isFirst && !isRequired
+          ? `<p class="ipsm-legend"><strong>${escaped(optionalHeading())}</strong> ${escaped(optionalNote())}</p>`
+          : '',
+        '<div class="ipsm-panel">',
         box(name, isRequired, sentence(words, lang) + required),
         '</div></section>',
       ]);

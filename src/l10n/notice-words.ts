@@ -55,6 +55,24 @@ export function clausesInShort(clauses: string[], notice: Pick<Notice, 'clauseNa
 export const clausesAboveWords = (): string =>
   msg('Жоғарыда аталған тармақтар:', {desc: 'Before links to all clauses that the first layer comes from'});
 
+/** After the words of a link. */
+export const opensTabWord = (): string =>
+  msg('(жаңа қойындыда ашылады)', {desc: 'After the words of a link'});
+
+/** Where an answer can be changed: a link, or a colon and how to reach the operator. */
+export const changeAnswerWords = (): string =>
+  msg('Жауапты өзгерту', {desc: 'Link to the page where consent can be withdrawn or given'});
+
+/** Above the boxes that a form can do without. */
+export const optionalHeading = (): string =>
+  msg('Міндетті емес – қалауыңызша', {desc: 'Heading: purposes that registration does not need'});
+
+/** Below that heading. */
+export const optionalNote = (): string =>
+  msg('Бұларсыз да нысанды жіберуге болады.', {
+    desc: 'Under the heading of the boxes that a form can do without',
+  });
+
 /** Below links. */
 export const linksOpenTabsWords = (): string =>
   msg('Сілтемелер жаңа қойындыда ашылады.', {

@@ -37,7 +37,7 @@ function form(lang: PageLang): string {
   const settings = {release, noticeSha256: digests[lang]!, name: 'consent', manifestUrl: null};
   return `<form class="container">
     <ipsm-consent-checkbox name="consent">${fallbackHtml(settings)}</ipsm-consent-checkbox>
-    <ipsm-consent-checkbox name="ads" purpose="ads">${purposeFallbackHtml({release, purpose: 'ads', name: 'ads'})}</ipsm-consent-checkbox>
+    <ipsm-consent-checkbox name="ads" purpose="ads">${purposeFallbackHtml({release, purpose: 'ads', name: 'ads', isFirst: true})}</ipsm-consent-checkbox>
     <button>ok</button>
   </form>`;
 }

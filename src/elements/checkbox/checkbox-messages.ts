@@ -1,5 +1,6 @@
 import {msg, str} from '@lit/localize';
 import {html} from 'lit';
+import {optionalHeading, optionalNote} from '../../l10n/notice-words.js';
 import type {Lang} from '../../core/manifest.js';
 import type {ConsentRecord} from '../../core/record.js';
 import {dateInSentence} from '../../l10n/format-date.js';
@@ -17,10 +18,8 @@ import type {GoneReason} from './tick-rules.js';
 /** Above the boxes that a form can do without. */
 export const optionalLegend = () =>
   html`<p class="legend">
-    <strong
-      >${msg('Міндетті емес – қалауыңызша', {desc: 'Heading: purposes that registration does not need'})}</strong
-    >
-    ${msg('Бұларсыз да нысанды жіберуге болады.', {desc: 'Under the heading of the boxes that a form can do without'})}
+    <strong>${optionalHeading()}</strong>
+    ${optionalNote()}
   </p>`;
 
 const untickedMessage = () =>

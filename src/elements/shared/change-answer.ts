@@ -1,6 +1,6 @@
-import {msg} from '@lit/localize';
 import {html, nothing} from 'lit';
 import {safeUrl} from '../../core/safe-url.js';
+import {changeAnswerWords} from '../../l10n/notice-words.js';
 import type {PolicyContext} from '../page/policy-context.js';
 import {pageConfig} from '../page/configure.js';
 import {contact} from './contact.js';
@@ -10,7 +10,7 @@ import {contact} from './contact.js';
  * @param describedBy id of what says that a tab opens, where one shall: what was typed into the form around stays
  */
 export function changeAnswer({operator, manifestUrl}: PolicyContext, describedBy?: string) {
-  const words = msg('Жауапты өзгерту', {desc: 'Link to the page where consent can be withdrawn or given'});
+  const words = changeAnswerWords();
   const page = pageConfig.statusPage && safeUrl(pageConfig.statusPage, document.baseURI);
   if (page) {
     return html`<a

@@ -1,21 +1,17 @@
-import {msg} from '@lit/localize';
 import {html} from 'lit';
 import type {Operator} from '../../core/manifest.js';
+import {mailUrl} from '../../core/mail-url.js';
 import {safeUrl} from '../../core/safe-url.js';
+import {opensTabWord} from '../../l10n/notice-words.js';
 import {pageConfig} from '../page/configure.js';
 import type {PolicyElement} from './policy-element.js';
-
-/** A link that starts an e-mail. */
-export const mailUrl = (email: string): string => `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
 
 /** How to reach the operator, as a link: by e-mail, else at the site, else at least the name. */
 export function contact({name, email, url}: Operator, base: string | null) {
   const site = url && safeUrl(url, base ?? undefined);
   if (email) return html`<a href=${mailUrl(email)}>${email}</a>`;
   return site
-    ? html`<a href=${site} target="_blank" rel="noopener"
-        >${name} ${msg('(жаңа қойындыда ашылады)', {desc: 'After the words of a link'})}</a
-      >`
+    ? html`<a href=${site} target="_blank" rel="noopener">${name} ${opensTabWord()}</a>`
     : html`<span>${name}</span>`;
 }
 

@@ -7,7 +7,8 @@ import {formatDate} from '../../l10n/format-date.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import type {Delivery} from '../../platform/post-record.js';
 import type {PolicyContext} from '../page/policy-context.js';
-import {contact, mailUrl} from '../shared/contact.js';
+import {contact} from '../shared/contact.js';
+import {mailUrl} from '../../core/mail-url.js';
 import {recordWords} from '../shared/record-words.js';
 import {purposeSentence} from '../shared/sentence.js';
 
