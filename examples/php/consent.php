@@ -212,6 +212,10 @@ function string(mixed $value, string $path): string
     if (!is_string($value)) {
         throw new Refused('type', $path);
     }
+    // Composing marks takes time by the square of how many are in a row.
+    if (preg_match('/\p{M}{31}/u', $value) === 1) {
+        throw new Refused('value', $path);
+    }
     $normal = Normalizer::normalize($value, Normalizer::FORM_C);
     return $normal === false ? $value : $normal;
 }
@@ -876,7 +880,7 @@ function verify_record(array $manifest, mixed $entry): array
     }
     $claimed = [...CLAIMED_FIELDS, $record['notice']['sha256'] === null ? 'notice' : 'notice.lang'];
     foreach ($record['purposes'] as $i => $purpose) {
-        if (!$purpose['required']) {
+        if (!$purpose['required'] || $record['event']['state'] === 'withdrawn') {
             $claimed[] = "purposes[$i].decision";
         }
     }
@@ -995,14 +999,15 @@ function name_beside(string $name, string $suffix): string
 
 /**
  * The record of a tick in the fallback.
+ * @param bool $ticked whether the box's own entry is there: the one beside it is sent either way
  * @param mixed $value the entry `<name>-notice`
  * @param string $now a time (1)
  * @param array{id: string, generator: string, subject?: ?string, nameFields?: list<string>, purposes?: array} $server
  * @throws Refused
  */
-function accept_fallback(array $manifest, mixed $value, string $now, array $server): array
+function accept_fallback(array $manifest, bool $ticked, mixed $value, string $now, array $server): array
 {
-    if ($value === null) {
+    if (!$ticked || $value === null) {
         throw new Refused('missing');
     }
     $parts = explode(' ', string($value, ''));

@@ -90,7 +90,7 @@ if (is_string($id)) {
 }
 try {
     $record = $entry === null && isset($_POST['consent'], $_POST['consent-notice'])
-        ? accept_fallback($manifest, posted('consent-notice'), $now, [
+        ? accept_fallback($manifest, true, posted('consent-notice'), $now, [
             'id' => new_uuid(),
             'generator' => 'examples/php',
             'nameFields' => ['name'],

@@ -180,7 +180,7 @@ function found(string $kind, array $file, array $case): mixed
             return with_version($manifest, $case['now'], fn() => ['accepted' => $accept()['id']]);
         case 'fallback':
             $server = decision_of($file, $case);
-            $accept = fn() => accept_fallback($manifest, $case['value'], $case['now'], $server);
+            $accept = fn() => accept_fallback($manifest, $case['ticked'] ?? true, $case['value'], $case['now'], $server);
             return with_version($manifest, $case['now'], fn() => ['canonical' => canonical($accept())]);
     }
     throw new NoJson("unknown kind '$kind'");

@@ -94,7 +94,7 @@ describe('mistakes of page authors', function () {
     const shown = [...readme.matchAll(/```html\n(.*?)```/gs)]
       .map(([, code]) => code!.replaceAll(/<script.*?<\/script>/gs, ''))
       .filter((code) => code.includes('<ipsm-'));
-    expect(shown.length).to.be.greaterThan(1);
+    expect(shown.length).to.be.greaterThan(0);
     for (const code of shown) {
       const {warnings} = await openMarkup(DEV, code.includes('<form') ? code : form(code));
       for (let i = 0; i < 20; i++) await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -5,7 +5,7 @@ import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {currentRelease, isMaterial, materialChanges, readManifest, unite} from 'ipsm-consent/core';
 import {manifestOf} from '../../out/demo/server/qa-releases.js';
-import {QaDesk} from '../../out/demo/server/qa-settings.js';
+import {QaDesk} from '../../out/demo/server/qa-desk.js';
 
 const LANGS = ['kk', 'ru', 'en'];
 const at = (path) => new URL(`../../demo/policy/${path}`, import.meta.url);

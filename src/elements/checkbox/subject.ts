@@ -1,7 +1,7 @@
 import type {Subject} from './tick-rules.js';
 
-/** In NFC; a lone surrogate, which has no UTF-8 bytes and so no digest, is what a decoder makes of it. */
-const clean = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd').normalize();
+/** In NFC, without lone surrogates: they have no UTF-8 bytes, and so no digest. */
+const clean = (text: string) => text.replace(/\p{Cs}/gu, '').normalize();
 
 /** What a record says about the person, from the attributes of its box. Never the name itself. */
 export const subjectOf = (box: {subjectRef: string; subjectFields: string; by: string}): Subject => ({
