@@ -142,7 +142,7 @@ test(`${STYLES} reaches nothing outside of the fallback, and needs no nesting`, 
 });
 
 for (const name of names) {
-  const isAll = /^ipsm-consent-(all|dev\.)/.test(name);
+  const isAll = /^ipsm-consent(-all|\.dev)\./.test(name);
   test(`${name} ${isAll ? 'holds the status' : 'does without the status, which most pages do not need'}`, () => {
     assert.equal(codeOf(name).includes('"ipsm-consent-status"'), isAll);
     assert.equal(codeOf(name).includes('aria-labelledby="withdraw-'), isAll);
