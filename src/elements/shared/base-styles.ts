@@ -112,6 +112,7 @@ export const baseStyles = css`
     border-radius: var(--ipsm-consent-button-radius, 0.5em);
   }
   .quiet {
+    margin-inline-start: -2px;
     padding-inline: 0;
     border-color: transparent;
     background: none;
