@@ -2,7 +2,7 @@
  * Pictures of every state of every element, side by side, to be looked at: `node scripts/contact-sheets.mjs [folder]`.
  * LANGS=kk,ru THEMES=light,dark WIDTHS=390 STATES=box,banner limit them.
  */
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {openGallery} from './face/gallery-page.mjs';
 
@@ -30,6 +30,12 @@ const THEMES = {
       button{background:red;border-radius:0;width:100%}label{display:block;font-weight:bold;margin:2em}a{color:lime}p{margin:3em}`,
   },
   large: {style: `:root{font-size:200%}body{margin:0;padding:1rem;${FONT}}`},
+  ...Object.fromEntries(
+    ['steppe', 'paper', 'night'].map((name) => [
+      name,
+      {style: `body{margin:0;padding:1rem;${FONT}}${readFileSync(`demo/themes/${name}.css`, 'utf8')}`},
+    ]),
+  ),
   rtl: {style: `:root{direction:rtl}body{margin:0;padding:1rem;${FONT}}`},
 };
 

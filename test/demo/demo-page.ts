@@ -2,6 +2,7 @@ import type {ConsentRecord} from '../../src/core/record.js';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {clickOn, tab, typeText} from '../helpers/commands.js';
+import {readable} from '../helpers/readable.js';
 import {roomIn} from '../helpers/room.js';
 import type {Person} from './people.js';
 import {until} from './until.js';
@@ -142,6 +143,7 @@ export class DemoPage {
 
   async answerBanner(answer: 'accept' | 'decline' | 'later'): Promise<void> {
     await until('the banner', () => this.isBannerOpen);
+    await readable(this.banner);
     await clickOn(answer === 'later' ? part(this.banner, 'later-button')! : answerOf(this.banner, answer));
     await until('the banner to close', () => !this.isBannerOpen);
   }

@@ -8,7 +8,8 @@ import {clickOn} from '../helpers/commands.js';
 import {deliveries, Endpoint, type Deed} from '../helpers/endpoint.js';
 import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
-import {answersOf, buttonsOf, listenTo, show, textOf, tick, readable} from '../helpers/page.js';
+import {answersOf, buttonsOf, listenTo, show, textOf, tick} from '../helpers/page.js';
+import {readable} from '../helpers/readable.js';
 import {comeBack, until} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 

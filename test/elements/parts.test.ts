@@ -67,6 +67,8 @@ describe('the parts that the manifest names', () => {
     outdated.find('ipsm-consent-checkbox').commit();
     published.release({version: '2'}, ['Something else']);
     comeBack(6);
+    await until(() => outdated.find('ipsm-consent-banner').release!.version === '2');
+    outdated.find('ipsm-consent-banner').show();
     await until(() => tags.every((tag) => part(outdated.find(tag), 'changes')));
     await outdated.lookAtAll();
 

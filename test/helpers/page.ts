@@ -89,13 +89,6 @@ const now = performance.now.bind(performance);
 export const drawnFor = (seconds: number): void =>
   stub(performance, 'now', {value: () => now() - seconds * 1000, writable: true});
 
-/** Waits, in a frame, until a person can have read what it shows since now: half a second for a banner. */
-export async function readable({ownerDocument}: Element): Promise<void> {
-  const clock = ownerDocument.defaultView!.performance;
-  const since = clock.now();
-  while (clock !== performance && clock.now() < since + 600) await new Promise(requestAnimationFrame);
-}
-
 beforeEach(async () => {
   drawnFor(10);
   localStorage.clear();

@@ -59,6 +59,8 @@ const READY_MS = 500;
  * @csspart later-button - Puts the question off.
  * @csspart confirmation - What was answered.
  * @csspart close-button - Closes the confirmation.
+ * @cssprop --ipsm-consent-shadow - Shadow of the fixed banner.
+ * @cssprop --ipsm-consent-z-index - Where the fixed banner stands above the page.
  * @cssState open - The question is shown.
  * @cssState outdated - There is a newer version than the one agreed to.
  * @cssState ready - There is a policy to agree to.

@@ -46,9 +46,10 @@ export const checkboxStyles = css`
   .card .sentence {
     font-weight: 600;
   }
+  /* A word of its own for the ear too: Chromium loses the blank before what begins a line. */
   .required {
+    display: inline-block;
     color: var(--_muted);
-    white-space: nowrap;
   }
   .choice:not(.off) {
     cursor: pointer;

@@ -32,7 +32,9 @@ export const baseStyles = css`
       --_button: var(--ipsm-consent-button-background, color-mix(in oklab, var(--_strong) 10%, transparent));
     }
   }
-  :host([hidden]),
+  :host([hidden]) {
+    display: none;
+  }
   [hidden] {
     display: none !important;
   }
@@ -46,7 +48,6 @@ export const baseStyles = css`
     color: var(--ipsm-consent-color, inherit);
     font-family: var(--ipsm-consent-font-family, inherit);
     font-size: var(--ipsm-consent-font-size, max(1em, 16px));
-    font-style: normal;
     font-weight: 400;
     line-height: 1.45;
     overflow-wrap: anywhere;
@@ -111,6 +112,7 @@ export const baseStyles = css`
     border-radius: var(--ipsm-consent-button-radius, 0.5em);
   }
   .quiet {
+    margin-inline-start: -2px;
     padding-inline: 0;
     border-color: transparent;
     background: none;

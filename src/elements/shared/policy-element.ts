@@ -31,18 +31,26 @@ function isAround(ancestor: Node, node: Node | null): boolean {
 
 /**
  * What all elements share: the policy they speak about, its release and notice, and the events about it.
- * @cssprop --ipsm-consent-accent-color - Colour of the box, of links and of buttons.
- * @cssprop --ipsm-consent-background - Background of the banner.
- * @cssprop --ipsm-consent-border-color - Colour of borders.
- * @cssprop --ipsm-consent-color - Colour of the banner's text.
- * @cssprop --ipsm-consent-error-color - Colour of what is said to be wrong.
+ * @cssprop --ipsm-consent-accent-color - Colour of the box and of signs; links, stripes and buttons lean from the text towards it.
+ * @cssprop --ipsm-consent-background - Background of a card, and of the banner.
+ * @cssprop --ipsm-consent-border-color - Colour of lines.
+ * @cssprop --ipsm-consent-button-background - Background of buttons, of both answers alike.
+ * @cssprop --ipsm-consent-button-border-color - Border of buttons.
+ * @cssprop --ipsm-consent-button-color - Text of buttons.
+ * @cssprop --ipsm-consent-button-radius - Radius of buttons.
+ * @cssprop --ipsm-consent-color - Colour of text.
+ * @cssprop --ipsm-consent-error-color - Colour of the sign before what is wrong.
  * @cssprop --ipsm-consent-focus-color - Colour of the outline around what has the focus.
  * @cssprop --ipsm-consent-font-family - Typeface.
- * @cssprop --ipsm-consent-gap - Distance between parts.
- * @cssprop --ipsm-consent-max-inline-size - How wide the banner's text may be.
- * @cssprop --ipsm-consent-on-accent-color - Colour of text on the accent colour.
- * @cssprop --ipsm-consent-radius - Radius of corners.
- * @cssprop --ipsm-consent-z-index - Where the fixed banner stands above the page.
+ * @cssprop --ipsm-consent-font-size - Size of text, on which all other sizes hang; at least 16px.
+ * @cssprop --ipsm-consent-gap - Distance between parts that stand in a row or a stack.
+ * @cssprop --ipsm-consent-label-color - Colour of what a point is about.
+ * @cssprop --ipsm-consent-link-color - Colour of links and stripes.
+ * @cssprop --ipsm-consent-max-inline-size - How wide it may be.
+ * @cssprop --ipsm-consent-muted-color - Colour of clause numbers and other quiet words.
+ * @cssprop --ipsm-consent-padding - Distance between text and the edge of a card.
+ * @cssprop --ipsm-consent-panel-background - Background of the panel around the box, and of what has changed.
+ * @cssprop --ipsm-consent-radius - Radius of a card.
  */
 export abstract class PolicyElement extends ReflectingElement {
   static override properties: ReflectedProperties = {

@@ -32,6 +32,7 @@ export const statusStyles = css`
     margin: 0;
     font-size: 0.9375em;
     font-weight: 600;
+    color: var(--ipsm-consent-label-color, inherit);
   }
   .stack .changes {
     border-block-end: 0;

@@ -26,7 +26,7 @@ async function named(kit: Kit, markup: string, act?: (kit: Kit) => void): Promis
   const own = kit.kind === 'native' && !kit.root.querySelector('[data-own]') ? null : words(kit, control);
   act?.(kit);
   const {name} = await told(kit);
-  return own ? name.replace(own, 'OWN') : name;
+  return own ? name.replace(/\s+/g, ' ').replace(own, 'OWN') : name;
 }
 const words = (kit: Kit, control: Control) => kit.ownLabel(control).textContent.trim().replace(/\s+/g, ' ');
 const described = async (kit: Kit, markup: string, act?: (kit: Kit) => void): Promise<string> => {

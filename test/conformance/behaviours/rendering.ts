@@ -2,6 +2,9 @@ import {emulate, type Emulation} from '../../helpers/commands.js';
 import {turn, type Control, type Kit} from '../kit.js';
 import {differing, only, row, type Group} from '../row.js';
 
+const OWN_DIRECTION =
+  'Its words are in a language of its own, which runs from left to right also in a page that does not.';
+
 const PAGE = 'font: italic 23px serif; color: rgb(1, 2, 3); letter-spacing: 2px';
 
 /** How the words beside the square look. */
@@ -79,21 +82,29 @@ export const rendering: Group = {
       kit.find('div').style.cssText = 'font: 30px sans-serif; color: rgb(9, 9, 9)';
       return look(kit, control);
     }),
-    row('stands right of its words in right-to-left pages', [true, true], (kit) => {
-      const sides = ['ltr', 'rtl'].map((direction) => {
-        const {control} = kit.mount(`<div dir="${direction}"><box labelled id="c"></div>`);
-        const box = kit.box(control).getBoundingClientRect();
-        const range = document.createRange();
-        range.selectNodeContents(kit.ownLabel(control));
-        const words = range.getClientRects()[0]!;
-        return direction === 'ltr' ? box.right <= words.left : box.left >= words.right;
-      });
-      return sides;
-    }),
-    row('has the direction of the page', ['rtl', 'rtl'], (kit) => {
-      const {control} = kit.mount('<div dir="rtl"><box labelled id="c"></div>');
-      return [kit.box(control), kit.ownLabel(control)].map((each) => getComputedStyle(each).direction);
-    }),
+    differing(
+      'stands right of its words in right-to-left pages',
+      {native: [true, true], ours: [true, false], why: OWN_DIRECTION},
+      (kit) => {
+        const sides = ['ltr', 'rtl'].map((direction) => {
+          const {control} = kit.mount(`<div dir="${direction}"><box labelled id="c"></div>`);
+          const box = kit.box(control).getBoundingClientRect();
+          const range = document.createRange();
+          range.selectNodeContents(kit.ownLabel(control));
+          const words = range.getClientRects()[0]!;
+          return direction === 'ltr' ? box.right <= words.left : box.left >= words.right;
+        });
+        return sides;
+      },
+    ),
+    differing(
+      'has the direction of the page',
+      {native: ['rtl', 'rtl'], ours: ['ltr', 'ltr'], why: OWN_DIRECTION},
+      (kit) => {
+        const {control} = kit.mount('<div dir="rtl"><box labelled id="c"></div>');
+        return [kit.box(control), kit.ownLabel(control)].map((each) => getComputedStyle(each).direction);
+      },
+    ),
     row('has the colour scheme of the page', 'dark', (kit) => {
       const {control} = kit.mount('<div style="color-scheme: dark"><box></div>');
       return getComputedStyle(kit.box(control)).colorScheme;
