@@ -1,3 +1,5 @@
+import type {Refusal} from './consent.js';
+
 /** What `POST register` answers when JSON is asked for. */
 export type Answer =
   | {
@@ -10,6 +12,12 @@ export type Answer =
       };
       warnings: unknown[];
     }
-  | {ok: false; message: string; errors: {code: string; path: string; message: string}[]};
+  | {
+      ok: false;
+      message: string;
+      errors: {code: string; path: string; message: string}[];
+      /** Only where a record came. */
+      refusal?: Refusal;
+    };
 
 export type Accepted = Extract<Answer, {ok: true}>;

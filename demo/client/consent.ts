@@ -1,10 +1,18 @@
+/** What the server says of a refused record, as the element takes it. */
+export interface Refusal {
+  code: string;
+  id: string;
+  version?: string | null;
+  now?: string;
+}
+
 /** What the demo uses of `<ipsm-consent-checkbox>`. All optional: where the script failed, it is an unknown element. */
 export interface Checkbox extends HTMLElement {
   record?: object | null;
   status?: string;
   commit?(): unknown;
   forget?(): unknown;
-  reask?(message: string, code: string): void;
+  reask?(message: string, refusal?: Refusal): void;
 }
 
 /** What the events of the elements carry; `code` and `message` belong to `ipsm-consent-error`. */

@@ -48,7 +48,7 @@ async function send({form, checkbox, button, message, show}: Parts): Promise<voi
   const codes = answer.errors.map(({code}) => code).join(', ');
   message.replaceChildren(answer.message, ' ', create('code', codes));
   const again = answer.errors.find(({code}) => ASK_AGAIN.has(code));
-  if (again) checkbox.reask?.(again.message, again.code);
+  if (again) checkbox.reask?.(again.message, answer.refusal);
 }
 
 /** Offers to send the form without leaving the page; `?send=fetch` in the address remembers the choice. */

@@ -95,7 +95,6 @@ describe('a manifest that does not come', () => {
       await move(token, setting, GOOD[setting]);
       await retry(page);
       await hasVersion(page, FIRST);
-      await page.answerBanner('later');
       await page.tick();
       await page.send();
       expect(await acceptedVersion(page)).to.equal(FIRST);
@@ -123,7 +122,6 @@ describe('a manifest that does not come', () => {
     fillAtOnce(page);
     await isStopped(page, NOT_YET);
     await page.isReady();
-    await page.answerBanner('later');
     await page.tick();
     await page.send();
     expect(await acceptedVersion(page)).to.equal(FIRST);
@@ -162,7 +160,6 @@ describe('a manifest that is not to be trusted', () => {
     await move(token, 'manifest', 'good');
     await retry(page);
     await page.isReady();
-    await page.answerBanner('later');
     await page.tick();
     await page.send();
     expect(await acceptedVersion(page)).to.equal(FIRST);

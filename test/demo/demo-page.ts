@@ -61,23 +61,17 @@ export class DemoPage {
     return page;
   }
 
-  /** Opens the registration page and waits until the policy is there, and the banner has its room below the page. */
+  /** Opens the registration page and waits until the policy is there, and the banner where there is a question for it. */
   static async openForm(address: string): Promise<DemoPage> {
-    const page = await DemoPage.open(address);
-    await page.isReady();
-    // beside the box of the form it asks only when it is told to
-    if (['unasked', 'outdated', 'expired'].includes(page.banner.status)) {
-      page.banner.show();
-      await page.banner.updateComplete;
-    }
-    if (page.isBannerOpen) await until('room for the banner', () => roomIn(page.document) > 0);
+    const page = await DemoPage.openQuietForm(address);
+    if (['unasked', 'outdated', 'expired'].includes(page.banner.status)) await page.showBanner();
     return page;
   }
 
-  /** The registration page without a banner, as on the second page of a visit. */
+  /** The registration page as it comes: beside the box of its form the banner does not ask. */
   static async openQuietForm(address: string): Promise<DemoPage> {
-    const page = await DemoPage.openForm(address);
-    await page.answerBanner('later');
+    const page = await DemoPage.open(address);
+    await page.isReady();
     return page;
   }
 
@@ -139,6 +133,12 @@ export class DemoPage {
     this.frame.addEventListener('load', () => (loaded = true), {once: true});
     await act();
     await until('the next page', () => loaded);
+  }
+
+  /** Has the banner ask, which it does not by itself beside the box of the form; with its room below it covers nothing. */
+  async showBanner(): Promise<void> {
+    this.banner.show();
+    await until('room for the banner', () => this.isBannerOpen && roomIn(this.document) > 0);
   }
 
   async answerBanner(answer: 'accept' | 'decline' | 'later'): Promise<void> {

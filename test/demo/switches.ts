@@ -1,6 +1,5 @@
 import type {Manifest, Notice, Release} from '../../src/core/manifest.js';
 import {clickOn} from '../helpers/commands.js';
-import {roomIn} from '../helpers/room.js';
 import {part, textOf, type DemoPage} from './demo-page.js';
 import {until} from './until.js';
 
@@ -28,11 +27,6 @@ export const manifestBy = (token: string) =>
 
 /** Comes back to the tab after five minutes, by the panel's button. */
 export const lookAgain = (page: DemoPage) => clickOn(page.byId('look-again'));
-
-/** Waits until the banner is open and has its room below the page: from then on it covers nothing that is clicked. */
-export async function bannerIsOpen({document, banner}: DemoPage): Promise<void> {
-  await until('the banner', () => banner.matches(':state(open)') && roomIn(document) > 0);
-}
 
 /** Waits until the page has the version. */
 export async function hasVersion(page: DemoPage, version: string): Promise<void> {

@@ -234,6 +234,17 @@ describe('a required box that nobody can see', () => {
     expect([sent.length, errors.length]).to.deep.equal([1, 0]);
   });
 
+  it('says nothing more where the element says why there is nothing to tick', async () => {
+    const without = FORM.replace('name="consent"', 'name="consent" policy="/test/helpers/empty.html"');
+    const {element, form, sent, errors, said} = inForm(without);
+    await until(() => element.shadowRoot!.querySelector('.stack [part=error]'));
+    errors.length = 0;
+    form.requestSubmit();
+    await turn();
+    expect(boxOf(element).checkVisibility()).to.equal(false);
+    expect([sent.length, errors.length, said()]).to.deep.equal([0, 0, []]);
+  });
+
   it('works inside a shadow root', async () => {
     const host = show<HTMLElement>('<div></div>', 'div');
     const root = host.attachShadow({mode: 'closed'});

@@ -128,7 +128,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     sending: () => this.#tick.takeIn(),
     taken: (isSent) => this.#taken(isSent),
     hiddenBox: {
-      message: () => ({text: hiddenMessage(this), lang: renderedLang()}),
+      message: () => (this.release ? {text: hiddenMessage(this), lang: renderedLang()} : undefined),
       told: (text) => this.fail('hidden', text),
     },
   });

@@ -4,8 +4,8 @@ import {member} from './member.js';
 
 /** What a checkbox has to say where a filter list, a style or a closed part of the page hides its box. */
 export interface HiddenBoxHooks {
-  /** Asks for the words, and for their language. */
-  message(): {text: string; lang: string};
+  /** Asks for the words, and for their language; nothing where the element itself hides the box, and says why. */
+  message(): {text: string; lang: string} | undefined;
   /** Tells that they were put before the person. */
   told(text: string): void;
 }
@@ -65,16 +65,17 @@ export function watchHiddenBox(control: CheckboxControl): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const forget = () => message?.remove();
 
-  function write(hooks: HiddenBoxHooks): string {
-    const {text, lang} = hooks.message();
-    Object.assign(message!, {lang, textContent: text});
-    return text;
+  function write(hooks: HiddenBoxHooks): string | undefined {
+    const words = hooks.message();
+    if (words) Object.assign(message!, {lang: words.lang, textContent: words.text});
+    return words?.text;
   }
 
   function say(form: HTMLFormElement, hooks: HiddenBoxHooks): void {
     message = document.createElement('p');
     message.role = 'alert';
     const text = write(hooks);
+    if (!text) return;
     for (const put of [
       (said: Element) => defaultButton(form)?.after(said),
       member(form, 'append'),
@@ -93,8 +94,7 @@ export function watchHiddenBox(control: CheckboxControl): () => void {
   host.addController({
     hostDisconnected: forget,
     hostUpdated() {
-      if (host.validity.valid) forget();
-      else if (message?.isConnected) write(control.hooks.hiddenBox!);
+      if (message?.isConnected && (host.validity.valid || !write(control.hooks.hiddenBox!))) forget();
     },
   });
   return () => {
