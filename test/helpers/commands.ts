@@ -120,10 +120,20 @@ export async function clickOn(element: Element, ...held: Modifier[]): Promise<vo
   await clickAt(x, y, ...held);
 }
 
-/** A frame has just been opened, and what a person cannot have read yet cannot be agreed to: half a second for a banner. */
+/** Half a second for a banner, and some more: an engine may round its clocks. */
+const READING_MS = 600;
+const read = new WeakSet<Window>();
+
+/**
+ * What a person cannot have read yet cannot be agreed to. Frames have clocks of their own, and their elements may be drawn
+ * long after time zero: counted is from the first click, when they are there.
+ */
 async function untilReadable({ownerDocument}: Element): Promise<void> {
-  const {performance: clock} = ownerDocument.defaultView!;
-  while (clock !== performance && clock.now() < 700) await new Promise(requestAnimationFrame);
+  const view = ownerDocument.defaultView!;
+  if (view === window || read.has(view)) return;
+  read.add(view);
+  const {performance: clock} = view;
+  for (const start = clock.now(); clock.now() - start < READING_MS;) await new Promise(requestAnimationFrame);
 }
 
 /** Where the element rests: what moves while it is looked for (a bar that closes, a page that grows) is looked for again. */
