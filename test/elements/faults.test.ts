@@ -102,6 +102,20 @@ describe('a yes that nobody gave', () => {
     expect(said(element)).to.match(/Басқан сәтіңізде мәтін ауысты/);
   });
 
+  it('goes with a new release of other words, and the box says that it has gone', async () => {
+    const publication = publish();
+    const element = box(`policy="${publication.url}"`);
+    await until(() => element.release?.version === '1');
+    await tick(element);
+    const mark = publication.manifest.releases[0]!.notice['kk']!;
+    publication.release({version: '2', notice: {kk: {...mark, agree: 'Басқа сөйлем'}}});
+    comeBack(6);
+    await until(() => element.release?.version === '2');
+    await drawn(element);
+    expect(element.checked).to.equal(false);
+    expect(said(element)).to.match(/сондықтан құсбелгі алынды/);
+  });
+
   it('is made by a click once the new words have been there', async () => {
     const publication = publish();
     const element = box(`policy="${publication.url}"`);
@@ -244,6 +258,17 @@ describe('a refusal of the server', () => {
     await tick(element);
     expect(element.record!.policy.version).to.equal('2');
     expect(Math.abs(Date.parse(element.record!.event.time) - Date.now())).to.be.below(600_000);
+  });
+
+  it('leaves a record in the history that the server has from before', async () => {
+    const element = box();
+    await tick(element);
+    element.commit();
+    const {id} = element.record!;
+    element.reask('', {code: 'replayed', id});
+    await drawn(element);
+    expect(stored().map(({record}) => record.id)).to.deep.equal([id]);
+    expect([element.checked, element.status]).to.deep.equal([false, 'given']);
   });
 
   it('names the way out where the page cannot get the version', async () => {

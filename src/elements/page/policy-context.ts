@@ -175,12 +175,12 @@ export class PolicyContext extends PolicySource {
   }
 
   /**
-   * A server has refused a record: it was never a decision, so it goes from the history. The page then asks about the version
-   * that the server wants, by the server's time.
+   * A server has refused a record: it was never a decision, so it goes from the history, unless the server says that it has
+   * one of that id from before. The page then asks about the version that the server wants, by the server's time.
    * @returns whether this page has that version
    */
-  refused({id, version, now}: Partial<ServerRefusal>): boolean {
-    if (id) this.#history.takeBack(id);
+  refused({code, id, version, now}: Partial<ServerRefusal>): boolean {
+    if (id && code !== 'replayed') this.#history.takeBack(id);
     const isHere = this.follow(version, now);
     this.notify('refused');
     return isHere;
