@@ -106,9 +106,9 @@ export class PendingTick {
     this.#become({...UNTICKED, gone, was: this.record ?? undefined});
   }
 
-  /** Says why the unticked box needs another look. */
+  /** Says why the unticked box needs another look, unless it was unticked by that. */
   say(gone: GoneReason): void {
-    if (!this.record) this.#state = {...UNTICKED, gone};
+    if (!this.record && this.#state.gone !== 'release') this.#state = {...UNTICKED, gone};
   }
 
   /** The server does not take the record. What a script ticked beside it would have the next one refused as well. */
