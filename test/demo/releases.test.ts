@@ -30,6 +30,13 @@ const SINCE: Record<Lang, RegExp> = {
   en: /^What has changed in the policy since you agreed on \d{1,2} \p{L}+ \d{4}:$/u,
 };
 
+/** What the element adds to the server's words where the page has the version that the server wants. */
+const SHOWN_ABOVE: Record<Lang, string> = {
+  kk: 'Сервер саясаттың басқа нұсқасын қабылдайды, ол жоғарыда көрсетілді. Оқып, келіссеңіз, құсбелгі қойыңыз.',
+  ru: 'Сервер принимает другую версию политики, она показана выше. Прочитайте её и, если согласны, поставьте отметку.',
+  en: 'The server accepts another version of the policy, which is shown above. Read it and, if you agree, tick the box.',
+};
+
 /** Says that a version is to come. */
 const ANNOUNCED: Record<Lang, (date: string) => string> = {
   kk: (date) => `${date} күні саясаттың жаңа нұсқасы күшіне енеді. Өзгерістер:`,
@@ -92,7 +99,7 @@ describe('the second release of the demo’s policy', () => {
       expect(page.isBannerOpen).to.equal(false);
       expect(page.box.checked).to.equal(false);
       expect(page.focused).to.equal(page.box);
-      expect(page.beside('error')).to.equal(notCurrent);
+      expect(page.beside('error')).to.equal(`${notCurrent} ${SHOWN_ABOVE[lang]}`);
       await page.showBanner();
       for (const element of [page.checkbox, page.banner]) {
         expect(pointsOf(element)).to.deep.equal(textsOf(notice[lang]!));

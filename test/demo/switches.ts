@@ -1,5 +1,6 @@
 import type {Manifest, Notice, Release} from '../../src/core/manifest.js';
 import {clickOn} from '../helpers/commands.js';
+import {readable} from '../helpers/readable.js';
 import {part, textOf, type DemoPage} from './demo-page.js';
 import {until} from './until.js';
 
@@ -28,11 +29,12 @@ export const manifestBy = (token: string) =>
 /** Comes back to the tab after five minutes, by the panel's button. */
 export const lookAgain = (page: DemoPage) => clickOn(page.byId('look-again'));
 
-/** Waits until the page has the version. */
+/** Waits until the page has the version, and a person can have read it: a press before that is no answer. */
 export async function hasVersion(page: DemoPage, version: string): Promise<void> {
   await until(`version ${version}`, () => page.checkbox.release?.version === version);
   await page.checkbox.updateComplete;
   await page.banner.updateComplete;
+  await readable(page.checkbox);
 }
 
 /** The points of both layers that an element shows, without their clauses. */
