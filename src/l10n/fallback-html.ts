@@ -78,8 +78,9 @@ const box = (name: string, required: boolean, words: string) =>
 const sentence = (text: string, lang: string) =>
   `<span class="ipsm-sentence" lang="${lang}" translate="no">${escaped(text)}</span>`;
 
+/** The comment parts text and space as the element has them parted: browsers round the width of each. */
 const row = ({label, text}: Point, clauses: string) =>
-  `<div class="ipsm-row"><dt>${escaped(label)}</dt> <dd>${escaped(text)}${clauses && ` <small>${clauses}</small>`}</dd></div>`;
+  `<div class="ipsm-row"><dt>${escaped(label)}</dt> <dd>${escaped(text)}${clauses && `<!----> <small>${clauses}</small>`}</dd></div>`;
 
 /**
  * What a person without script reads and ticks, for between the tags of `<ipsm-consent-checkbox>`: both layers, a native
@@ -90,6 +91,8 @@ export function fallbackHtml({release, noticeSha256, name, manifestUrl}: Fallbac
   const {lang, notice} = noticeFor(release, renderedLang());
   const document = documentFor(release, renderedLang());
   const url = documentUrl(document, manifestUrl);
+  const tabs = escaped(`${name}-tabs`);
+  const described = ` aria-describedby="${tabs}"`;
 
   const plain = (clauses: string[]) => {
     const names = clauses.map((clause) => clauseName(clause, notice));
@@ -106,7 +109,7 @@ export function fallbackHtml({release, noticeSha256, name, manifestUrl}: Fallbac
       .map((clause) => {
         const at = documentUrl(document, manifestUrl, clause);
         const words = clauseName(clause, notice);
-        const heard = ` aria-label="${escaped(clausesForEars([words]))}"`;
+        const heard = ` aria-label="${escaped(clausesForEars([words]))}"${described}`;
         return at ? link(at, document.lang, words, heard) : escaped(words);
       })
       .join(', ');
@@ -114,7 +117,7 @@ export function fallbackHtml({release, noticeSha256, name, manifestUrl}: Fallbac
     release.official.flatMap((other) => {
       const there = own(release.documents, other);
       const at = there && documentUrl(there, manifestUrl);
-      return at ? [link(at, other, languageName(other))] : [];
+      return at ? [link(at, other, languageName(other), described)] : [];
     });
   const above = [...new Set(notice.points.flatMap(({clauses}) => clauses))];
   const originals = release.official.includes(document.lang) ? [] : official();
@@ -133,7 +136,7 @@ export function fallbackHtml({release, noticeSha256, name, manifestUrl}: Fallbac
     '</dl>',
     `<div class="ipsm-notes"><p>${escaped(clausesAboveWords())} <span lang="${lang}">${linked(above)}</span></p>`,
     `<p>${escaped(changeAnswerWords())}: ${contact(release.operator, manifestUrl)}</p>`,
-    `<p>${escaped(linksOpenTabsWords())}</p><p>${escaped(versionWords(release))}</p><p>${escaped(summaryNote())}</p>`,
+    `<p id="${tabs}">${escaped(linksOpenTabsWords())}</p><p>${escaped(versionWords(release))}</p><p>${escaped(summaryNote())}</p>`,
     originals.length ? `<p>${escaped(officialWords())} ${originals.join(' ')}.</p>` : '',
     lang === renderedLang() ? '' : `<p>${escaped(languageMissingWords(renderedLang(), lang))}</p>`,
     '</div></details>',

@@ -31,13 +31,17 @@ const PAGES: Record<string, string> = {
   </style>`,
 };
 
-/** A registration form with a required box and one for a purpose, as `ipsm-policy html` prints them. */
+/** A registration form with a required box and one for each of two purposes that it can do without. */
 function form(lang: PageLang): string {
   setLanguage(lang);
   const settings = {release, noticeSha256: digests[lang]!, name: 'consent', manifestUrl: null};
+  const purposes = ['ads', 'research'].map(
+    (purpose, i) =>
+      `<ipsm-consent-checkbox name="${purpose}" purpose="${purpose}">${purposeFallbackHtml({release, purpose, name: purpose, isFirst: i === 0})}</ipsm-consent-checkbox>`,
+  );
   return `<form class="container">
     <ipsm-consent-checkbox name="consent">${fallbackHtml(settings)}</ipsm-consent-checkbox>
-    <ipsm-consent-checkbox name="ads" purpose="ads">${purposeFallbackHtml({release, purpose: 'ads', name: 'ads', isFirst: true})}</ipsm-consent-checkbox>
+    ${purposes.join('')}
     <button>ok</button>
   </form>`;
 }
@@ -53,6 +57,11 @@ const PLACES: [string, (element: Element) => Element[], (element: Element) => El
     (e) => [...e.querySelectorAll('summary')],
     (e) => [...e.shadowRoot!.querySelectorAll('.more > summary')],
   ],
+  [
+    'legend',
+    (e) => [...e.querySelectorAll('.ipsm-legend')],
+    (e) => [...e.shadowRoot!.querySelectorAll('.legend')],
+  ],
   ['box', (e) => [...e.querySelectorAll('[type=checkbox]')], (e) => parts(e, 'control')],
   ['sentence', (e) => [...e.querySelectorAll('.ipsm-sentence')], (e) => parts(e, 'sentence')],
   ['required', (e) => [...e.querySelectorAll('.ipsm-required')], (e) => parts(e, 'required')],
@@ -61,7 +70,7 @@ const PLACES: [string, (element: Element) => Element[], (element: Element) => El
 
 const rectOf = (element: Element) => {
   const {x, y, width, height} = element.getBoundingClientRect();
-  return [x, y, width, height].map(Math.round);
+  return [x, y, width, height].map((number) => Math.round(number * 4) / 4);
 };
 
 /** Geometry, letters and words of a place. */
@@ -91,7 +100,7 @@ describe('the fallback that counts', () => {
           const loaded = next(script, 'load');
           document.head.append(script);
           await loaded;
-          expect(boxes.map(({record}) => record)).to.deep.equal([null, null]);
+          expect(boxes.map(({record}) => record)).to.deep.equal([null, null, null]);
           expect(outside()).to.deep.equal(around);
           expect(lookAt(2)).to.deep.equal(before);
         });
