@@ -75,6 +75,7 @@ for (const name of names) {
   test(`${name} is UTF-8 with its mark; no letter is an escape but the one that is compared with itself`, () => {
     const bytes = readFileSync(join(root, 'dist/cdn', name));
     assert.doesNotThrow(() => new TextDecoder('utf-8', {fatal: true}).decode(bytes));
+    assert.ok(!codeOf(name).includes('\ufffd'));
     assert.deepEqual(codeOf(name).match(/\\u[0-9a-f]{4}/gi), ['\\u049b']);
     assert.ok(codeOf(name).includes('if("\u049b"!=="\\u049b")return void console.error('));
   });
