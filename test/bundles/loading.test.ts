@@ -56,7 +56,8 @@ for (const {file, lang, tags} of FILES) {
 describe('a browser that lacks what the elements need', () => {
   for (const [what, missing] of [
     ['form-associated elements', 'HTMLElement.prototype.attachInternals'],
-    ['constructed style sheets', 'window.CSSStyleSheet'],
+    ['constructed style sheets', 'Document.prototype.adoptedStyleSheets'],
+    ['constructed style sheets and their class', 'window.CSSStyleSheet'],
   ] as const)
     it(`keeps the fallback, since nothing is registered: without ${what}`, async () => {
       const head = `<script>delete ${missing}</script><script src="/dist/cdn/ipsm-consent.min.js"></script>`;
