@@ -5,7 +5,7 @@ import type {ElementsByTag, Tag} from './tags.js';
 const canWork = () =>
   'attachInternals' in HTMLElement.prototype &&
   'setFormValue' in ElementInternals.prototype &&
-  'replaceSync' in CSSStyleSheet.prototype;
+  'adoptedStyleSheets' in Document.prototype;
 
 /** Registers a tag. A second copy on the page is a mistake; breaking the page is a worse one. */
 export function register<T extends Tag>(tag: T, element: new () => ElementsByTag[T]): void {
