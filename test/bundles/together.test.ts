@@ -21,6 +21,9 @@ describe('two bundles on one page', () => {
     it(`work as one, the first; the second is warned of once: ${first} ${second}`, async () => {
       const {document, warnings} = await openMarkup(first + second, BODY, 'ru');
       expect(warnings.filter((text) => text.includes('[twice]'))).to.have.length(1);
+      const banner = document.querySelector('ipsm-consent-banner')!;
+      banner.show();
+      await banner.updateComplete;
       const asking = document.querySelectorAll(':state(open)');
       expect(asking).to.have.length(1);
       await clickOn(part(asking[0]!, 'later-button'));
