@@ -1,7 +1,9 @@
 import {expect} from 'chai';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn} from '../helpers/commands.js';
+import {readable} from '../helpers/readable.js';
 import {stub} from '../helpers/stub.js';
 import {answerOf, buttonSaying, committed, DemoPage, part, textOf} from './demo-page.js';
 import {LANGS, people} from './people.js';
@@ -74,10 +76,10 @@ describe('the page about one’s own consent', function () {
     ]);
 
     await clickOn(buttonSaying(status, 'Вернуться к вопросу о согласии'));
-    await until('the question', () =>
-      status.shadowRoot!.querySelector('ipsm-consent-banner')?.matches(':state(open)'),
-    );
-    await clickOn(answerOf(status.shadowRoot!.querySelector('ipsm-consent-banner')!, 'accept'));
+    const banner = () => status.shadowRoot!.querySelector<ConsentBannerElement>('ipsm-consent-banner');
+    await until('the question', () => banner()?.matches(':state(open)'));
+    await readable(banner()!);
+    await clickOn(answerOf(banner()!, 'accept'));
     await until('the answer', () =>
       /^\d+ \p{L}+ \d{4}.г\. вы дали согласие/u.test(textOf(part(status, 'status'))),
     );
