@@ -258,7 +258,7 @@ describe('a confirmation', () => {
   });
 
   it('is there under a strict Content Security Policy and Trusted Types', async () => {
-    const other = await openFrame('/test/bundles/pages/head.html');
+    const other = await openFrame('/test/bundles/pages/all.html');
     const element = other.document.createElement(TAG);
     other.document.body.append(element);
     decide(element);

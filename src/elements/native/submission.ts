@@ -4,6 +4,18 @@ import {onNavigation} from './navigation.js';
 import {runningCheck} from './quiet-check.js';
 
 /**
+ * Whom a control of a form concerns that was found invalid. The window holds no form: one that leaves the page with its box
+ * in it is not told to the box.
+ */
+const concerned = new WeakMap<HTMLFormElement, Set<(event: Event) => void>>();
+let listening = false;
+
+function hearInvalid(event: Event): void {
+  const {form} = event.target as HTMLInputElement;
+  if (form) concerned.get(form)?.forEach((each) => each(event));
+}
+
+/**
  * Tells when the browser really sends a form: after its `submit` event, from whatever started it, has gone all the
  * way uncancelled. The entry list is built (`formdata`) right then, so listeners that cancel late, stop the event or
  * sit in another shadow root make no difference, and a `submit` event that a script made up does not count. Nor does a
@@ -50,6 +62,12 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxControl)
       control.userValidity = true;
   };
   listen('invalid', onInvalid, {signal, capture: true});
-  addEventListener('invalid', onInvalid, {signal, capture: true});
-  return () => abort.abort();
+  const inForm = concerned.get(form) ?? new Set<(event: Event) => void>();
+  concerned.set(form, inForm.add(onInvalid));
+  if (!listening) addEventListener('invalid', hearInvalid, {capture: true});
+  listening = true;
+  return () => {
+    inForm.delete(onInvalid);
+    abort.abort();
+  };
 }
