@@ -40,6 +40,14 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   new FormData(form);
 });
+/** A yes counts once the question has been there for half a second. */
+function whenReadable(act) {
+  const since = performance.now();
+  requestAnimationFrame(function look() {
+    if (performance.now() > since + 600) act();
+    else requestAnimationFrame(look);
+  });
+}
 window.addEventListener('load', () =>
-  tell([storage], banner.shadowRoot.querySelector('[part=answer-button]')),
+  whenReadable(() => tell([storage], banner.shadowRoot.querySelector('[part=answer-button]'))),
 );
