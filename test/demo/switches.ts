@@ -34,7 +34,7 @@ export async function hasVersion(page: DemoPage, version: string): Promise<void>
   await until(`version ${version}`, () => page.checkbox.release?.version === version);
   await page.checkbox.updateComplete;
   await page.banner.updateComplete;
-  await readable(page.checkbox);
+  await readable(page.checkbox, 1100);
 }
 
 /** The points of both layers that an element shows, without their clauses. */

@@ -1,6 +1,9 @@
-/** Waits, in a frame, until a person can have read what it shows since now: half a second for a banner, and for words that have changed. */
-export async function readable({ownerDocument}: Element): Promise<void> {
+/**
+ * Waits, in a frame, until a person can have read what it shows since now.
+ * @param ms half a second for a banner that has opened; a release's new words want a whole one
+ */
+export async function readable({ownerDocument}: Element, ms = 600): Promise<void> {
   const clock = ownerDocument.defaultView!.performance;
   const since = clock.now();
-  while (clock !== performance && clock.now() < since + 600) await new Promise(requestAnimationFrame);
+  while (clock !== performance && clock.now() < since + ms) await new Promise(requestAnimationFrame);
 }

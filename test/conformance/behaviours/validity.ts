@@ -1,6 +1,6 @@
 import type {Control} from '../kit.js';
 import {focused, hear, typeOf, validityOf} from '../observe.js';
-import {differing, row, type Group} from '../row.js';
+import {differing, oneOf, row, type Group} from '../row.js';
 
 const MISSING = {valid: false, valueMissing: true, customError: false, said: true, willValidate: true};
 const FINE = {valid: true, valueMissing: false, customError: false, said: false, willValidate: true};
@@ -302,10 +302,19 @@ export const validity: Group = {
         return [control.required, control.checkValidity()];
       },
     ),
-    row('has line breaks of one kind in its custom error', 'a\nb\nc\n', (kit) => {
-      const {control} = kit.inForm();
-      control.setCustomValidity('a\rb\r\nc\n');
-      return control.validationMessage;
-    }),
+    differing(
+      'has line breaks of one kind in its custom error',
+      {
+        native: oneOf('a\nb\nc\n', 'a\rb\r\nc\n'),
+        ours: 'a\nb\nc\n',
+        within: ['WebKit'],
+        why: 'WebKit leaves them as they are (2.50); HTML has them normalized (4.10.21.3, setCustomValidity).',
+      },
+      (kit) => {
+        const {control} = kit.inForm();
+        control.setCustomValidity('a\rb\r\nc\n');
+        return control.validationMessage;
+      },
+    ),
   ],
 };
