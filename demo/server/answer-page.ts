@@ -1,7 +1,7 @@
 import {html} from 'hono/html';
 import {ledgerAddress} from './ledger-address.js';
 import type {FormKind, Part, Received} from './registration-form.js';
-import type {Answer} from './registration-route.js';
+import type {Answer} from './registration-answer.js';
 import {words, type Lang} from './words.js';
 
 // Hono's `html` escapes every value that is not itself made by `html`.

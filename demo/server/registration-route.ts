@@ -1,6 +1,6 @@
 import {Hono, type Context} from 'hono';
 import {canonicalJson} from 'ipsm-consent/core';
-import {createLedger, keyOf, pageRefusal, type Database, type PageRefusal} from 'ipsm-consent/server';
+import {createLedger, keyOf, pageRefusal, type Database} from 'ipsm-consent/server';
 import {answerPage, type AnswerPage} from './answer-page.js';
 import type {Published} from './policies.js';
 import {
@@ -12,28 +12,8 @@ import {
   type Received,
   type StoredFile,
 } from './registration-form.js';
+import type {Answer, Reason, Registration} from './registration-answer.js';
 import {chooseLang, words, type Lang, type Words} from './words.js';
-
-/** A reason to refuse: the code and path are for programs, the message for the person, the detail for QA. */
-export interface Reason {
-  code: string;
-  path: string;
-  message: string;
-  detail?: string;
-}
-
-/** One accepted registration: what the person sent, and the consent it rests on. */
-export interface Registration {
-  receivedAt: string;
-  fields: Record<string, string>;
-  files: StoredFile[];
-  record: {id: string};
-}
-
-/** What is answered to a form. */
-export type Answer =
-  | {ok: true; stored: Registration; warnings: unknown[]}
-  | {ok: false; reasons: Reason[]; page?: PageRefusal | undefined};
 
 type Status = 200 | 400 | 413 | 415 | 422;
 

@@ -1,9 +1,9 @@
 import {matchLang} from '../l10n/languages.js';
-import type {Lang} from './words/languages.js';
+import type {PageLang} from '../l10n/languages.js';
 import type {Io} from './io.js';
 
 /** The language that was asked for, else the environment's, else Kazakh. */
-export function languageOf(argv: string[], env: Io['env']): Lang {
+export function languageOf(argv: string[], env: Io['env']): PageLang {
   const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const given = at < 0 ? undefined : (argv[at]!.split('=')[1] ?? argv[at + 1]);
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG;

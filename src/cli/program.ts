@@ -16,13 +16,13 @@ import {QUESTIONS} from './draft/questions.js';
 import type {Io} from './io.js';
 import type {Outcome} from './outcome.js';
 import {unusable} from './stop.js';
-import {LANGS, type Lang} from './words/languages.js';
+import {PAGE_LANGS, type PageLang} from '../l10n/languages.js';
 import type {Words} from './words/words.js';
 
 const repeatable = (value: string, before: string[] = []) => [...before, value];
 
 /** The command line's grammar. Each command hands what it did to `done`. */
-export function createProgram(io: Io, w: Words, lang: Lang, done: (outcome: Outcome) => void): Command {
+export function createProgram(io: Io, w: Words, lang: PageLang, done: (outcome: Outcome) => void): Command {
   const {help} = w;
   const program = new Command('ipsm-policy')
     .description(help.program)
@@ -34,7 +34,8 @@ export function createProgram(io: Io, w: Words, lang: Lang, done: (outcome: Outc
   const common = (command: Command) =>
     command
       .option('--lang <kk|ru|en>', help.lang, (given) => {
-        if (!(LANGS as readonly string[]).includes(given)) throw unusable('usage', w.usage.badLang(given));
+        if (!(PAGE_LANGS as readonly string[]).includes(given))
+          throw unusable('usage', w.usage.badLang(given));
         return given;
       })
       .option('--json', help.json);

@@ -1,9 +1,10 @@
 import {ESLint} from 'eslint';
 import assert from 'node:assert/strict';
-import {readFileSync, readdirSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {dirname, join, relative} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import ts from 'typescript';
 import tseslint from 'typescript-eslint';
 import {LIFECYCLE} from '../../scripts/eslint-house.mjs';
 
@@ -168,4 +169,35 @@ for (const folder of ['bench', 'scripts', 'examples', 'test/node'])
   test(`${folder} is linted`, async () => {
     const [{messages}] = await eslint.lintText('var a = 1;', {filePath: join(folder, 'x.mjs')});
     assert.ok(messages.some(({ruleId}) => ruleId === 'no-var'));
+  });
+
+/** The files of ours that a file imports, types included. @param {string} file */
+const importsOf = (file) =>
+  ts
+    .preProcessFile(readFileSync(file, 'utf8'))
+    .importedFiles.map(({fileName}) => fileName)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => join(dirname(file), name.replace(/\.js$/, '.ts')));
+
+/** Every round of imports that can be come to from a file. @param {string} file @param {string[]} path @param {Set<string>} done */
+function rounds(file, path, done) {
+  if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file]];
+  if (done.has(file) || !existsSync(file)) return [];
+  const found = importsOf(file).flatMap((next) => rounds(next, [...path, file], done));
+  done.add(file);
+  return found;
+}
+
+for (const folder of ['src', 'demo'])
+  test(`no file of ${folder} imports itself by way of others`, () => {
+    const files = readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'}).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    assert.ok(files.length > 20);
+    const done = new Set();
+    const found = files.flatMap((name) => rounds(join(root, folder, name), [], done));
+    assert.deepEqual(
+      found.map((round) => round.map((file) => relative(root, file)).join(' → ')),
+      [],
+    );
   });

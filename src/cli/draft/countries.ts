@@ -1,4 +1,4 @@
-import {LANGS} from '../words/languages.js';
+import {PAGE_LANGS} from '../../l10n/languages.js';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 // A code of a country that is gone, such as DD, stands for another one by now.
@@ -22,7 +22,7 @@ const SHORT: Record<string, string> = {
 
 function namesOfAll(): Map<string, string> {
   const codes = new Map<string, string>();
-  for (const lang of LANGS) {
+  for (const lang of PAGE_LANGS) {
     const names = new Intl.DisplayNames([lang], {type: 'region', fallback: 'none'});
     for (const code of CODES) {
       const name = names.of(code);

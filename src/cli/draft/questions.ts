@@ -1,11 +1,5 @@
-import {LANGS} from '../words/languages.js';
-import type {Words} from '../words/words.js';
 import type {Answer} from './answer.js';
-import {isBin} from './bin.js';
-import {countryCode} from './countries.js';
-import {dataItem, entriesIn, purposeItem} from './item.js';
-import {langNamed} from './lang-named.js';
-import {termValue} from './term-value.js';
+import {entriesIn} from './item.js';
 
 /** What the operator is asked, in this order. The names stand in the file of answers, and are flags of `init`. */
 export const QUESTIONS = [
@@ -51,47 +45,7 @@ export const withEntries = (question: Question, answer: Answer): Answer =>
     ? {kind: 'value', values: answer.values.flatMap(lists[question])}
     : answer;
 
-const isWebAddress = (text: string) => /^https:\/\/[^\s/@]+(\/\S*)?$/.test(text);
-const isMailAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
-
 /** Questions that have to be answered with a value before anything is published. */
 const NEEDED: readonly Question[] = ['name', 'data', 'purposes', 'official'];
-/** Questions that are answered by yes, no, or not knowing. */
-const YES_OR_NO: readonly Question[] = ['home', 'public', 'automated', 'minors'];
-/** Questions that a bare "yes" answers. */
-const YES_TOO: readonly Question[] = [...YES_OR_NO, 'abroad', 'recipients'];
-
-type Complain = (w: Words, text: string) => string | undefined;
-const unless =
-  (isGood: (text: string) => unknown, sentence: (w: Words, text: string) => string): Complain =>
-  (w, text) =>
-    isGood(text) ? undefined : sentence(w, text);
-
-const EACH: Partial<Record<Question, Complain>> = {
-  bin: unless(isBin, (w, text) => w.badBin(text)),
-  email: unless(isMailAddress, (w, text) => w.badEmail(text)),
-  url: unless(isWebAddress, (w, text) => w.badUrl(text)),
-  withdrawal: unless(isWebAddress, (w, text) => w.badUrl(text)),
-  term: unless(termValue, (w, text) => w.badTerm(text)),
-  abroad: unless(countryCode, (w, text) => w.badCountry(text)),
-  data: unless(dataItem, (w, text) => w.badData(text)),
-  purposes: unless(purposeItem, (w, text) => w.badPurpose(text)),
-  official: unless(langNamed, (w, text) => w.badLanguage(text, LANGS.join(', '))),
-};
-
-/** Why an answer will not do; `undefined` where it will. */
-export function complaintAbout(question: Question, answer: Answer, w: Words): string | undefined {
-  if (answer.kind === 'no' && NEEDED.includes(question)) return w.noIsNoAnswer();
-  if (answer.kind === 'yes') return YES_TOO.includes(question) ? undefined : w.yesIsNoAnswer();
-  if (answer.kind !== 'value') return undefined;
-  // Who consents for minors may be said as well.
-  if (YES_OR_NO.includes(question) && question !== 'minors') return w.yesOrNo(answer.values.join(', '));
-  for (const value of answer.values) {
-    const sentence = EACH[question]?.(w, value);
-    if (sentence) return sentence;
-  }
-  return undefined;
-}
-
 /** Whether publishing has to wait for the answer. */
 export const isNeeded = (question: Question): boolean => NEEDED.includes(question);

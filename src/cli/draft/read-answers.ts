@@ -8,7 +8,8 @@ import {clean, isExample} from './clean.js';
 import {countryCode} from './countries.js';
 import {dataItem, purposeItem, type Item} from './item.js';
 import {langNamed} from './lang-named.js';
-import {complaintAbout, isNeeded, QUESTIONS, withEntries, type Answers, type Question} from './questions.js';
+import {complaintAbout} from './complaint-about.js';
+import {isNeeded, QUESTIONS, withEntries, type Answers, type Question} from './questions.js';
 import {termValue} from './term-value.js';
 
 /** What the answers make of a release, and what is wrong with them. */

@@ -3,7 +3,7 @@ import {problem, type Finding, type Place} from '../finding.js';
 import {textOf} from '../folder/read-text.js';
 import {sha256Of} from '../folder/sha256-of.js';
 import {YamlFile, type YamlPath} from '../folder/yaml-file.js';
-import {LANGS} from '../words/languages.js';
+import {PAGE_LANGS} from '../../l10n/languages.js';
 import type {Words} from '../words/words.js';
 import {DRAFT} from './draft-files.js';
 import {readAnswers, type AnswersRead} from './read-answers.js';
@@ -16,7 +16,7 @@ export const ANSWERS = 'answers.yaml';
 const NOTICE = /^notice\.([a-z]{2,3})\.ya?ml$/i;
 
 /** Kazakh first, as everywhere; languages that the interface does not speak last. */
-const rank = (lang: string) => ([...LANGS] as string[]).indexOf(lang) >>> 0;
+const rank = (lang: string) => ([...PAGE_LANGS] as string[]).indexOf(lang) >>> 0;
 
 /** A draft, as much of it as can be read. */
 export interface Draft {

@@ -406,6 +406,6 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   #tell(cause: ChangeCause, previous: ConsentStatus = this.status, record = this.record): void {
     this.tell(cause, record, previous, this.form);
-    for (const box of this.#tick.recordBoxes) box.#tell(cause);
+    for (const box of this.#tick.recordBoxes) (box as ConsentCheckboxElement).#tell(cause);
   }
 }

@@ -1,6 +1,6 @@
 import {readRecord, type ConsentRecord} from '../../core/record.js';
 import {fieldsOf} from '../native/fields-of.js';
-import type {ConsentCheckboxElement} from './consent-checkbox-element.js';
+import type {PolicyElement} from '../shared/policy-element.js';
 import {recordNameOf} from './form-entries.js';
 import {purposeDecisions} from './purpose-decisions.js';
 import {subjectOf} from './subject.js';
@@ -8,7 +8,15 @@ import {isTooSoon, restored, whyGone, type GoneReason} from './tick-rules.js';
 
 /** The box that a tick is in. */
 export interface TickedBox {
-  readonly element: ConsentCheckboxElement;
+  readonly element: PolicyElement & {
+    readonly form: HTMLFormElement | null;
+    readonly name: string;
+    readonly recordName: string;
+    readonly purpose: string;
+    readonly subjectRef: string;
+    readonly subjectFields: string;
+    readonly by: string;
+  };
   /** Asks whether there is something to agree to, and the person may. */
   isOffered(): boolean;
   /** Asks whether the box is drawn where a person can come to it. */
@@ -75,7 +83,7 @@ export class PendingTick {
   }
 
   /** The ticked boxes whose record takes its purpose in. */
-  get recordBoxes(): ConsentCheckboxElement[] {
+  get recordBoxes(): TickedBox['element'][] {
     if (!this.box.element.purpose) return [];
     return this.#partners(false)
       .filter(({record}) => record)

@@ -1,4 +1,4 @@
-import type {CheckboxParts} from './checkbox-control.js';
+import type {CheckboxParts} from './checkbox-hooks.js';
 import type {ReflectingElement} from './reflecting-element.js';
 
 /** Attributes of the host that speak about the box inside it. */

@@ -1,4 +1,4 @@
-import type {CheckboxControl} from './checkbox-control.js';
+import type {CheckboxInside} from './checkbox-hooks.js';
 
 const activations = new WeakMap<EventTarget, Activation>();
 let pressed: EventTarget | undefined;
@@ -49,7 +49,7 @@ export class Activation {
   #forwarded: Event | undefined;
   #undo: (() => void) | undefined;
 
-  constructor(private readonly control: CheckboxControl) {
+  constructor(private readonly control: CheckboxInside) {
     const {host} = control;
     activations.set(host, this);
     // The window hears it first; the element itself hears it where a closed shadow root hides the target.

@@ -1,61 +1,17 @@
 import type {ReactiveController} from 'lit';
 import {nameBox} from './accessible-name.js';
 import {Activation} from './activation.js';
+import type {CheckboxHooks, CheckboxInside} from './checkbox-hooks.js';
 import {watchFallback} from './fallback.js';
-import {watchHiddenBox, type HiddenBoxHooks} from './hidden-box.js';
+import {watchHiddenBox} from './hidden-box.js';
 import {submitOnEnter} from './implicit-submission.js';
 import {mirror} from './mirror.js';
-import type {NativeCheckboxMembers} from './native-checkbox.js';
+import type {NativeCheckboxMembers} from './native-checkbox-members.js';
 import type {ReflectingElement} from './reflecting-element.js';
 import {setState} from './set-state.js';
 import {watchSubmission} from './submission.js';
 import {onFailedAttempt} from './user-validity.js';
 import {watchLabels} from './watch-labels.js';
-
-/** Selectors of what a checkbox draws in its shadow root, beside one `<input type="checkbox">`. */
-export interface CheckboxParts {
-  /** The words beside the box. */
-  label: string;
-  /** Empty and hidden: takes the words of labels around the element, which also hold all that the element draws. */
-  around: string;
-  /** What is said about the tick and what is wrong. */
-  said: string;
-}
-
-/**
- * What a class made with `NativeCheckbox` decides. Those that ask change nothing; those that tell call
- * {@link CheckboxControl.changed} where the form gets something else from then on.
- */
-export interface CheckboxHooks {
-  /** Asks whether it is ticked. */
-  isTicked(): boolean;
-  /** Asks what the form gets, `null` for nothing, and what the browser keeps for the way back to the page. */
-  value(): [entries: FormData | null, state: string];
-  /** Asks what is missing, in words for the person; empty when nothing is. */
-  missing(): string;
-  parts: CheckboxParts;
-  /**
-   * Tells that a click has toggled the box.
-   * @param byPerson whether a person did it, or a script
-   * @param click the click that did it: the box's own, or that of a label
-   * @returns what takes it back where a listener of the page cancels the click; `undefined` refuses the click
-   */
-  toggle(on: boolean, byPerson: boolean, click: Event): (() => void) | undefined;
-  /** Tells that a script sets `checked`. */
-  check(on: boolean): void;
-  /** Tells that the form is reset. */
-  reset(): void;
-  /** Tells that the browser brings back the state that it kept. */
-  restore(state: string): void;
-  /** Tells that it came into a form, or left one, or was enabled or disabled there. */
-  moved?(form: HTMLFormElement | null): void;
-  /** Tells that somebody sends the form, and nothing in it was found wrong. */
-  sending?(): void;
-  /** Tells that its entries were taken: by the browser that really sends the form, or by a script (`new FormData`). */
-  taken?(isSent: boolean): void;
-  /** What to do where nobody can see the box that stops the form. */
-  hiddenBox?: HiddenBoxHooks;
-}
 
 const controls = new WeakMap<object, CheckboxControl>();
 
@@ -67,7 +23,7 @@ export function completeCheckbox(element: ReflectingElement, hooks: CheckboxHook
 }
 
 /** The inside of a checkbox: all that it does for a form and that is no property of it. One for each element. */
-export class CheckboxControl implements ReactiveController {
+export class CheckboxControl implements ReactiveController, CheckboxInside {
   hooks!: CheckboxHooks;
   readonly #activation: Activation;
   #customError = '';

@@ -1,14 +1,6 @@
-import type {CheckboxControl} from './checkbox-control.js';
+import type {CheckboxInside, HiddenBoxHooks} from './checkbox-hooks.js';
 import {defaultButton} from './implicit-submission.js';
 import {member} from './member.js';
-
-/** What a checkbox has to say where a filter list, a style or a closed part of the page hides its box. */
-export interface HiddenBoxHooks {
-  /** Asks for the words, and for their language; nothing where the element itself hides the box, and says why. */
-  message(): {text: string; lang: string} | undefined;
-  /** Tells that they were put before the person. */
-  told(text: string): void;
-}
 
 /** The element that an element is drawn in. */
 const around = (node: Element): Element | null =>
@@ -58,7 +50,7 @@ const isInSight = (box: HTMLInputElement): boolean =>
  * show nothing where that control cannot take the focus: without this, the button would be dead.
  * @returns what to call after every attempt that has failed
  */
-export function watchHiddenBox(control: CheckboxControl): () => void {
+export function watchHiddenBox(control: CheckboxInside): () => void {
   const {host} = control;
   // In light DOM and without a name: nothing in it for a filter list to match.
   let message: HTMLElement | undefined;

@@ -1,37 +1,12 @@
 import {ARIA_ATTRIBUTES} from './accessible-name.js';
 import {focusOnLoad, ignorePresses} from './autofocus.js';
 import {CheckboxControl} from './checkbox-control.js';
+import type {NativeCheckboxMembers} from './native-checkbox-members.js';
 import {quietly} from './quiet-check.js';
 import type {ReflectedProperties, ReflectingElement} from './reflecting-element.js';
 
 /** Attributes by which the form gets something else. */
 const CHANGES_ENTRIES = ['name', 'value', 'mirror'];
-
-/** What it has of `<input type="checkbox">`. */
-export interface NativeCheckboxMembers extends Pick<
-  HTMLInputElement,
-  | 'checked'
-  | 'defaultChecked'
-  | 'defaultValue'
-  | 'disabled'
-  | 'name'
-  | 'required'
-  | 'value'
-  | 'checkValidity'
-  | 'reportValidity'
-  | 'setCustomValidity'
-> {
-  /** Set, it takes the id of a form. */
-  get form(): HTMLFormElement | null;
-  set form(id: string | null);
-  readonly labels: NodeList;
-  type: string;
-  readonly validationMessage: string;
-  readonly validity: ValidityState;
-  readonly willValidate: boolean;
-  /** For the browser, which calls it on the way back to the page. */
-  formStateRestoreCallback(state: string): void;
-}
 
 /**
  * A {@link ReflectingElement}'s class. Not said as its type: to compare the two, the compiler looks up every tag of the page,

@@ -1,4 +1,4 @@
-import type {CheckboxControl} from './checkbox-control.js';
+import type {CheckboxInside} from './checkbox-hooks.js';
 import {member} from './member.js';
 import {onNavigation} from './navigation.js';
 import {runningCheck} from './quiet-check.js';
@@ -23,7 +23,7 @@ function hearInvalid(event: Event): void {
  * Calls `sending` and `taken` of the control's hooks.
  * @returns the function that stops it
  */
-export function watchSubmission(form: HTMLFormElement, control: CheckboxControl): () => void {
+export function watchSubmission(form: HTMLFormElement, control: CheckboxInside): () => void {
   let attempt: SubmitEvent | undefined;
   let stopWaiting: (() => void) | undefined;
   const abort = new AbortController();

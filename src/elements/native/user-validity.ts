@@ -1,4 +1,4 @@
-import type {CheckboxControl} from './checkbox-control.js';
+import type {CheckboxInside} from './checkbox-hooks.js';
 import {markQuietChecks, runningCheck, type Check} from './quiet-check.js';
 
 const told = new WeakMap<EventTarget, (check: Check | undefined) => void>();
@@ -14,7 +14,7 @@ const onInvalid = ({target}: Event) => {
  * @param callback called as well, and where a page that sends by script asks with `reportValidity()` first: for the
  * person that is the same attempt
  */
-export function onFailedAttempt(control: CheckboxControl, callback: () => void): void {
+export function onFailedAttempt(control: CheckboxInside, callback: () => void): void {
   const {host} = control;
   told.set(host, (check) => {
     if (!check) control.userValidity = true;
