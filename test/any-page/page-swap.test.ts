@@ -248,6 +248,10 @@ describe('a page that swaps its parts', function () {
     expect(roomIn(view.document)).to.equal(0);
     find(view, 'main').hidden = false;
     await until(() => roomIn(view.document) > 0, 'room for the banner');
+    find(view, 'main').hidden = true;
+    await until(() => roomIn(view.document) === 0, 'no room for a banner that is hidden again');
+    find(view, 'main').hidden = false;
+    await until(() => roomIn(view.document) > 0, 'room for the banner once more');
     await clickOn(part(find(view, 'ipsm-consent-banner'), 'later-button'));
     await expectWorking(view);
   });

@@ -24,7 +24,7 @@ function settle(): void {
     const scrolling = wanted ? `html{scroll-padding-bottom:${wanted}px!important}` : '';
     write(`${scrolling}body{padding-bottom:calc(${own} + ${given}px)!important}`);
   }
-  if (given > wanted) addEventListener('scroll', settle, {passive: true});
+  if (given > wanted) addEventListener('scroll', settle);
   else removeEventListener('scroll', settle);
 }
 
@@ -45,8 +45,9 @@ export function reserveSpaceFor(bar: HTMLElement): () => void {
   const observer = new ResizeObserver(() => {
     // In the next frame: room may bring a scroll bar, which narrows the bar, which would call this again in the same one.
     frame = requestAnimationFrame(() => {
+      // A bar that the page hides has no height.
       want(
-        getComputedStyle(bar).position === 'fixed'
+        bar.offsetHeight && getComputedStyle(bar).position === 'fixed'
           ? Math.ceil(innerHeight - bar.getBoundingClientRect().top)
           : 0,
       );
