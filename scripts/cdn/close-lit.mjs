@@ -1,15 +1,35 @@
-const HOOKS = /\b\w+\.(?:lit(?:Element|Html)(?:Hydrate|Polyfill)Support|reactiveElementPolyfillSupport)\b/g;
+const LIT = /node_modules.*[\\/](?:lit-html|lit-element|reactive-element)[\\/]/;
+
+/** What Lit leaves open for others, and what stands there in a copy that is nobody else's. */
+const OPEN = [
+  // For its own helpers: a page's own support for what a server has drawn would change how ours draws, with functions of another copy.
+  [
+    /\b\w+\.(?:lit(?:Element|Html)(?:Hydrate|Polyfill)Support|reactiveElementPolyfillSupport)\b/g,
+    'undefined',
+  ],
+  // A list of the copies in the page: with ours in it, Lit warns the page's author of a second one that is none of theirs.
+  [/\(\w+\.(?:lit(?:Element|Html)|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0'],
+  // For decorators, of which we have none: they would change `Symbol` and the global object of the page.
+  [/Symbol\.metadata\?\?=Symbol\("metadata"\)/g, '0'],
+  [/\w+\.litPropertyMetadata\?\?=new WeakMap/g, '0'],
+  [/\w+\[Symbol\.metadata\]/g, 'null'],
+];
 
 /**
- * Closes the hooks that Lit leaves for its own helpers. A page that brings its own copy of Lit, and its support for what a
- * server has drawn, would change how ours draws with the functions of the other.
+ * Closes our copy of Lit: no other copy reaches into it, and it leaves no trace in the page.
  * @type {() => import('rollup').Plugin}
  */
 export const closeLit = () => ({
   name: 'close-lit',
   transform: (code, id) =>
-    /node_modules.*[\\/](?:lit-html|lit-element|reactive-element)[\\/]/.test(id)
-      ? // as long as what it replaces, so that the map stays true
-        {code: code.replace(HOOKS, (hook) => 'undefined'.padEnd(hook.length)), map: null}
+    LIT.test(id)
+      ? {
+          // as long as what it replaces, so that the map stays true
+          code: OPEN.reduce(
+            (text, [open, closed]) => text.replace(open, (found) => closed.padEnd(found.length)),
+            code,
+          ),
+          map: null,
+        }
       : null,
 });

@@ -53,6 +53,21 @@ for (const {file, lang, tags} of FILES) {
   });
 }
 
+describe('the globals of a page', () => {
+  for (const {file} of FILES) {
+    it(`gain nothing by ${file}`, async () => {
+      const names = `[...Reflect.ownKeys(window), ...Reflect.ownKeys(Symbol)].map(String)`;
+      const {window} = await openMarkup(
+        `<script>window.before = ${names}</script>
+        <script src="/dist/cdn/${file}"></script>
+        <script>window.gained = ${names}.filter((name) => !before.includes(name))</script>`,
+        BODY,
+      );
+      expect(Reflect.get(window, 'gained')).to.deep.equal(['before']);
+    });
+  }
+});
+
 describe('a browser that lacks what the elements need', () => {
   for (const [what, missing] of [
     ['form-associated elements', 'HTMLElement.prototype.attachInternals'],
