@@ -9,11 +9,15 @@ const unescape = (text) =>
     return /[\xa1-\xff\u0100-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff]/.test(letter) ? letter : sequence;
   });
 
+/** Blanks that esbuild leaves in the values of custom properties and functions; what is quoted stays. */
+const closeUp = (rules) =>
+  rules.replace(/("[^"]*")|\s+(?=[,)])|(?<=[,(]|--[\w-]+:)\s+/g, (_, quoted) => quoted ?? '');
+
 /** Minifies the text of a template literal by the literal's tag. */
 const BY_TAG = {
-  css: (text) => transformSync(text, {loader: 'css', minify: true}).code.trim(),
+  css: (text) => closeUp(transformSync(text, {loader: 'css', minify: true}).code.trim()),
   // every run of white space is drawn as one blank
-  html: (text) => text.replace(/\s+/g, ' '),
+  html: (text) => text.replace(/\s+/g, ' ').replaceAll(' >', '>'),
 };
 
 /**

@@ -3,6 +3,12 @@ import {css} from 'lit';
 /** The banner: fixed to the bottom, or in the flow of the page. */
 export const bannerStyles = css`
   .base {
+    --_side: max(
+      var(--_pad),
+      env(safe-area-inset-left),
+      env(safe-area-inset-right),
+      (100% - var(--_width)) / 2
+    );
     max-inline-size: none;
     background: var(--ipsm-consent-background, Canvas);
     color: var(--ipsm-consent-color, CanvasText);
@@ -58,24 +64,16 @@ export const bannerStyles = css`
   .body,
   .actions,
   .confirmation {
-    padding-inline: max(
-      var(--_pad),
-      env(safe-area-inset-left),
-      env(safe-area-inset-right),
-      (100% - var(--_width)) / 2
-    );
+    padding-inline: var(--_side);
   }
   .brief,
   .all {
     display: inline;
   }
-  .question .heading {
+  #question {
     padding-block-end: 0.25em;
     font-size: 1em;
     line-height: 1.25;
-  }
-  .all .heading {
-    font-size: 1.0625em;
   }
   .question .changes {
     margin-block-end: 0.5em;
@@ -135,32 +133,27 @@ export const bannerStyles = css`
   }
   /* Wide windows, and phones on their side: the answers beside the words. */
   @media (min-width: 44em) {
-    .bottom .question,
-    .top .question {
+    :is(.bottom, .top) .question {
       flex-direction: row;
       gap: 1.5em;
-      padding-inline: max(var(--_pad), env(safe-area-inset-left), (100% - var(--_width)) / 2);
+      padding-inline: var(--_side);
     }
-    .bottom .body,
-    .top .body {
+    :is(.bottom, .top) .body {
       flex: 1;
       padding-inline: 0;
       padding-block-end: 0.75em;
     }
-    .bottom .actions,
-    .top .actions {
+    :is(.bottom, .top) .actions {
       flex: none;
       align-content: center;
       inline-size: 13em;
       padding-inline: 0;
     }
-    .bottom .answers,
-    .top .answers {
+    :is(.bottom, .top) .answers {
       flex-direction: column;
       align-items: stretch;
     }
-    .bottom .answers button,
-    .top .answers button {
+    :is(.bottom, .top) .answers button {
       flex: none;
     }
   }

@@ -22,7 +22,6 @@ function listen() {
   listening = true;
   addEventListener('pointerdown', (event) => (pressed = event.composedPath()[0]), {
     capture: true,
-    passive: true,
   });
   addEventListener(
     'click',

@@ -7,7 +7,7 @@ const note = (event: Event) => (pressed = event);
 export function watchPresses(): void {
   if (watching) return;
   watching = true;
-  for (const type of ['pointerdown', 'keydown']) addEventListener(type, note, {capture: true, passive: true});
+  for (const type of ['pointerdown', 'keydown']) addEventListener(type, note, {capture: true});
 }
 
 /**
