@@ -4,6 +4,7 @@ import {ConsentBannerElement} from '../elements/banner/consent-banner-element.js
 import {ConsentCheckboxElement} from '../elements/checkbox/consent-checkbox-element.js';
 import {PolicySummaryElement} from '../elements/summary/policy-summary-element.js';
 
-register('ipsm-consent-banner', ConsentBannerElement);
 register('ipsm-consent-checkbox', ConsentCheckboxElement);
+// After the box, beside which it is quiet.
+register('ipsm-consent-banner', ConsentBannerElement);
 register('ipsm-policy-summary', PolicySummaryElement);

@@ -53,6 +53,26 @@ for (const {file, lang, tags} of FILES) {
   });
 }
 
+describe('a banner before the form', () => {
+  const COUNT = `<script>
+    window.opened = 0;
+    document.addEventListener('ipsm-consent-open', () => window.opened++);
+  </script>`;
+
+  for (const [way, {attributes, last}] of Object.entries(WAYS)) {
+    for (const [what, body, times] of [
+      ['never opens beside the box', BODY, 0],
+      ['opens once where no box asks', BODY.replace(/<form>.*<\/form>/s, ''), 1],
+    ] as const) {
+      it(`${what}, with the script ${way}`, async () => {
+        const script = `<script src="/dist/cdn/ipsm-consent.min.js" ${attributes}></script>`;
+        const {window} = await openMarkup(last ? COUNT : COUNT + script, last ? body + script : body);
+        expect(Reflect.get(window, 'opened')).to.equal(times);
+      });
+    }
+  }
+});
+
 describe('the globals of a page', () => {
   for (const {file} of FILES) {
     it(`gain nothing by ${file}`, async () => {

@@ -16,7 +16,11 @@ const tellBanners = () => banners.forEach((banner) => banner.requestUpdate());
 
 /** Lists a banner while it is in the page, for {@link ask} and {@link isAskedByBox}. */
 export const listed = (banner: Banner): ReactiveController => ({
-  hostConnected: () => void banners.add(banner),
+  hostConnected() {
+    banners.add(banner);
+    // Until then a box may be on its way.
+    addEventListener('DOMContentLoaded', tellBanners);
+  },
   hostDisconnected: () => void banners.delete(banner),
 });
 
@@ -31,13 +35,14 @@ export const listedBox = (box: Box): ReactiveController => ({
   hostUpdated: tellBanners,
   hostDisconnected() {
     boxes.delete(box);
-    sizes?.unobserve(box);
+    sizes!.unobserve(box);
     tellBanners();
   },
 });
 
-/** Whether a box asks about the policy already: one that its form needs, and that a person can see and tick. */
+/** Whether a box asks about the policy already, or may be about to: one that its form needs, and that a person can see and tick. */
 export const isAskedByBox = (context: PolicyContext): boolean =>
+  document.readyState === 'loading' ||
   [...boxes].some(
     (box) =>
       box.context === context &&
