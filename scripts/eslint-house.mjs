@@ -1,7 +1,8 @@
 /**
  * The order of the house as ESLint rules: imports run one way, and each room knows only what it may know.
  * bundles → define → {checkbox, banner, status} → summary → shared → page → {platform, l10n} → core;
- * checkbox, shared → native; policies → core; server → core; cli → server (records), core, policies, l10n.
+ * checkbox, shared → native; policies → core; server → core; fallback → l10n, core; cli → server (records), fallback, core,
+ * policies, l10n.
  */
 import {dirname, relative, resolve} from 'node:path';
 import ts from 'typescript';
@@ -34,12 +35,18 @@ const SRC = {
   development: {ours: ['define', 'native', ...BELOW_DEFINE], packages: []},
   bundles: {ours: ['development', 'define', ...BELOW_DEFINE], packages: [LIT]},
   server: {ours: ['core'], packages: []},
-  cli: {ours: ['core', 'policies', 'l10n', 'server'], packages: [NODE, /^(commander|parse5|yaml)$/]},
+  fallback: {ours: ['core', 'l10n'], packages: [LIT]},
+  cli: {
+    ours: ['core', 'policies', 'l10n', 'fallback', 'server'],
+    packages: [NODE, /^(commander|parse5|yaml)$/],
+  },
   index: {ours: ['checkbox', 'banner', 'status', 'summary', ...BELOW_SUMMARY], packages: []},
 };
 
 /** What the demo's server may know of the package it shows: what any user of the package may know. */
-const DEMO_SERVER_ENTRIES = ['', '/server', '/core', '/policies/ipsm'].map((entry) => `ipsm-consent${entry}`);
+const DEMO_SERVER_ENTRIES = ['', '/server', '/core', '/fallback', '/policies/ipsm'].map(
+  (entry) => `ipsm-consent${entry}`,
+);
 
 /** Room of src (or `index`) that a path relative to the project is in. @param {string} path */
 function roomOf(path) {

@@ -1,5 +1,5 @@
 import type {Manifest, Release} from '../core/index.js';
-import {fallbackHtml} from '../l10n/fallback-html.js';
+import {fallbackHtml} from '../fallback/fallback-html.js';
 
 /** What a page is told of a policy. */
 export interface SnippetParts {

@@ -3,7 +3,7 @@ import {noticeDigests} from '../../src/core/notice.js';
 import {sha256} from '../../src/core/sha256.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {offerLanguage, setLanguage} from '../../src/l10n/catalogues.js';
-import {fallbackHtml, purposeFallbackHtml} from '../../src/l10n/fallback-html.js';
+import {fallbackHtml, purposeFallbackHtml} from '../../src/fallback/fallback-html.js';
 import * as en from '../../src/l10n/generated/locales/en.js';
 import * as ru from '../../src/l10n/generated/locales/ru.js';
 import {PAGE_LANGS, type PageLang} from '../../src/l10n/languages.js';

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {currentRelease, noticeFor, noticeText, sha256} from '../../core/index.js';
+import {speak} from '../../fallback/speak.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {published, type Desk} from '../desk.js';
 import {draftFiles} from '../draft/draft-files.js';
@@ -8,7 +9,6 @@ import {MANIFEST} from '../folder/archive.js';
 import type {Outcome} from '../outcome.js';
 import {EXIT, unusable} from '../stop.js';
 import {snippet} from '../snippet.js';
-import {speak} from '../speak.js';
 
 /** Flags of `html`. */
 export interface HtmlOptions {

@@ -4,7 +4,7 @@ import {mailUrl} from '../core/mail-url.js';
 import {documentFor, documentUrl, noticeFor} from '../core/notice.js';
 import {own} from '../core/own.js';
 import {safeUrl} from '../core/safe-url.js';
-import {languageName} from './languages.js';
+import {languageName} from '../l10n/languages.js';
 import {
   changeAnswerWords,
   clauseName,
@@ -23,11 +23,11 @@ import {
   requiredWord,
   summaryNote,
   versionWords,
-} from './notice-words.js';
-import {renderedLang} from './rendered-lang.js';
+} from '../l10n/notice-words.js';
+import {renderedLang} from '../l10n/rendered-lang.js';
 
 /** What the fallback of a page is made of. */
-export interface FallbackSettings {
+export interface FallbackParts {
   /** The release in force when the page is made. */
   release: Release;
   /** Digest of its notice in the language that is shown. */
@@ -39,7 +39,7 @@ export interface FallbackSettings {
 }
 
 /** What the fallback of a box for one purpose is made of. */
-export interface PurposeFallbackSettings {
+export interface PurposeFallbackParts {
   release: Release;
   /** Id of the purpose. */
   purpose: string;
@@ -87,7 +87,7 @@ const row = ({label, text}: Point, clauses: string) =>
  * box, the link, and which words these are, so that a server can make the record (docs/format.md, section 8). In the language
  * that the interface speaks, in words and layout those of the element, so that nothing moves when it takes over.
  */
-export function fallbackHtml({release, noticeSha256, name, manifestUrl}: FallbackSettings): string {
+export function fallbackHtml({release, noticeSha256, name, manifestUrl}: FallbackParts): string {
   const {lang, notice} = noticeFor(release, renderedLang());
   const document = documentFor(release, renderedLang());
   const url = documentUrl(document, manifestUrl);
@@ -154,7 +154,7 @@ export function fallbackHtml({release, noticeSha256, name, manifestUrl}: Fallbac
 }
 
 /** The same for `<ipsm-consent-checkbox purpose="…">`: a native box for one purpose; empty where the notice has no sentence for it. */
-export function purposeFallbackHtml({release, purpose, name, isFirst}: PurposeFallbackSettings): string {
+export function purposeFallbackHtml({release, purpose, name, isFirst}: PurposeFallbackParts): string {
   const {lang, notice} = noticeFor(release, renderedLang());
   const words = own(notice.purposes ?? {}, purpose);
   const isRequired = release.terms.purposes.some(({id, required}) => id === purpose && required);
