@@ -1,13 +1,12 @@
 /*
- * Runs in <head> before the elements are defined and before the first paint: so that neither the page nor the
- * elements show one language or theme and then another. A classic script, hence no import and no export.
+ * Runs in <head> before the elements are defined and before the first paint: so that the page does not show one
+ * theme and then another. A classic script, hence no import and no export.
  */
 {
   const query = new URLSearchParams(location.search);
   const root = document.documentElement;
-  const lang = query.get('lang') ?? '';
   const theme = query.get('theme') ?? '';
-  if (/^(kk|ru|en)$/.test(lang)) root.lang = lang;
+  root.dataset['script'] = 'runs';
   if (/^(light|dark)$/.test(theme)) root.dataset['theme'] = theme;
 
   // What the elements say before main.js is there to write it down.

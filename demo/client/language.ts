@@ -34,13 +34,14 @@ function speak(): void {
 export function followLanguage(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
     link.addEventListener('click', (event) => {
-      // With a modifier the link is a link: another tab, another window.
-      if (event.ctrlKey || event.metaKey || event.shiftKey || !(link.lang in words)) return;
+      // With a modifier the link is a link: another tab, another window. So is one beside an element that stayed as it was sent.
+      const isPlain =
+        event.ctrlKey || event.metaKey || event.shiftKey || document.querySelector(':not(:defined)');
+      if (isPlain || !(link.lang in words)) return;
       event.preventDefault();
       document.documentElement.lang = link.lang;
       keepInAddress('lang', link.lang);
       speak();
     });
   }
-  speak();
 }

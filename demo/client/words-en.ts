@@ -26,12 +26,6 @@ export const en: Words = {
   documents: 'Scanned documents',
   documentsHint:
     'Pictures or PDF, several files if you like, up to 20\u00A0MB in all. On this test page you can also send none.',
-  // The words of `agree` in the first release: nobody agrees to others for want of a script.
-  consentFallback:
-    'I agree to IPSM collecting and processing this personal data to provide services, identify me and interact with me, and storing it abroad',
-  choices: 'Optional',
-  choicesHint: 'You can send the form without these.',
-  policyDocument: 'Privacy policy, version 2026-10-01 (in English)',
   register: 'Register',
   questions: 'Questions and suggestions:',
 

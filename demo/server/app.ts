@@ -2,9 +2,10 @@ import {join} from 'node:path';
 import {Hono, type Context} from 'hono';
 import type {Opened} from './database.js';
 import {decisionsRoute} from './decisions-route.js';
-import {projectRoot, sendFile, sendPage} from './files.js';
+import {projectRoot, sendFile} from './files.js';
 import {ledgerLock, ownHosts, ownPagesOnly, securityHeaders} from './guard.js';
 import {ledgerRoute} from './ledger-route.js';
+import {sendPage} from './pages.js';
 import {publishedBySwitches, publishedInFile, publishedInPackage} from './policies.js';
 import {QaDesk} from './qa-desk.js';
 import {qaPolicyRoute, qaRoute} from './qa-routes.js';
@@ -70,7 +71,8 @@ export async function createApp({
   }
   // Browsers ask for it on pages that name no icon.
   app.get('/favicon.ico', (context) => sendFile(context, folders['assets']!, 'icon.svg'));
-  app.get('/', (context) => sendPage(context, pages, 'index.html'));
-  app.get('/:page{[\\w-]+\\.html}', (context) => sendPage(context, pages, context.req.param('page')));
+  const page = (context: Context, name: string) => sendPage(context, pages, name, published, now());
+  app.get('/', (context) => page(context, 'index.html'));
+  app.get('/:page{[\\w-]+\\.html}', (context) => page(context, context.req.param('page')));
   return app;
 }

@@ -4,7 +4,6 @@ import {readFile} from 'node:fs/promises';
 import {dirname, extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Context} from 'hono';
-import {tokenIn} from './qa-desk.js';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -36,13 +35,13 @@ export async function sendFile(
   context: Context,
   folder: string,
   path: string,
-  edit?: (text: string) => string,
+  edit?: (text: string) => string | Promise<string>,
 ): Promise<Response> {
   const type = TYPES[extname(path)];
   if (!type || !SAFE_PATH.test(path)) return context.notFound();
   const bytes = await readFile(join(folder, path)).catch(() => undefined);
   if (!bytes) return context.notFound();
-  return sendBytes(context, edit ? Buffer.from(edit(bytes.toString())) : bytes, type);
+  return sendBytes(context, edit ? Buffer.from(await edit(bytes.toString())) : bytes, type);
 }
 
 function holdsProject(folder: string): boolean {
@@ -63,23 +62,4 @@ export function projectRoot(): string {
     folder = dirname(folder);
   }
   return folder;
-}
-
-/** The manifest: a token has a folder of its own. */
-const MANIFEST = /((?:policy|href)="policy\/)(?=manifest\.json")/g;
-/** Other addresses that a tester's token has to go along with: pages that load the manifest, where decisions go. */
-const OWN_ADDRESS = /(?:href|endpoint)="(?:banner-inline\.html|my-consent\.html|decisions|\.\/)(?=")/g;
-const LANGUAGE = /href="\?lang=\w\w(?=")/g;
-
-/** Answers with a page; one opened by a tester's token asks for the manifest of that token. */
-export function sendPage(context: Context, folder: string, name: string): Promise<Response> {
-  const token = tokenIn(context.req.query('qa'));
-  if (!token) return sendFile(context, folder, name);
-  return sendFile(context, folder, name, (html) =>
-    html
-      .replace(MANIFEST, `$&${token}/`)
-      .replace(OWN_ADDRESS, `$&?qa=${token}`)
-      .replace(LANGUAGE, `$&&amp;qa=${token}`)
-      .replace('name="qa" disabled', `name="qa" value="${token}"`),
-  );
 }

@@ -18,6 +18,8 @@ export interface FormKind {
   optional: readonly string[];
   /** Those of the fields that hold the full name. */
   name: readonly string[];
+  /** Field of each box for a purpose that the form can do without, by the purpose's id. */
+  purposes: Record<string, string>;
   /** How its page sends it. */
   contentTypes: readonly string[];
 }
@@ -29,6 +31,7 @@ export const FULL_FORM: FormKind = {
   fields: ['surname', 'given', 'patronymic', 'email', 'phone'],
   optional: ['patronymic'],
   name: ['surname', 'given', 'patronymic'],
+  purposes: {ads: 'ads', research: 'research'},
   contentTypes: ['multipart/form-data'],
 };
 
@@ -39,6 +42,7 @@ export const PLAIN_FORM: FormKind = {
   fields: ['name', 'email'],
   optional: [],
   name: ['name'],
+  purposes: {},
   contentTypes: ['application/x-www-form-urlencoded', 'multipart/form-data'],
 };
 

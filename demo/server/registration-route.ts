@@ -78,6 +78,7 @@ async function register(
   const options = {
     name: 'consent',
     subjectFields: [...kind.name],
+    purposes: kind.purposes,
     key: await keyOf(fields),
     now,
     ...(grace === undefined ? {} : {grace}),

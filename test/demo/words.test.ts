@@ -1,7 +1,6 @@
 import {expect} from 'chai';
 import {words} from '../../demo/client/words.js';
-import {kk, type Word} from '../../demo/client/words-kk.js';
-import {publishedRelease} from './answer.js';
+import type {Word} from '../../demo/client/words-kk.js';
 import {DemoPage, textOf} from './demo-page.js';
 import {LANGS} from './people.js';
 
@@ -16,36 +15,35 @@ async function served(address = ''): Promise<Document> {
 describe('the registration page', function () {
   this.timeout(60_000);
 
-  it('has its words in the HTML already, in Kazakh, as they are in words-kk.ts', async () => {
-    const page = await served();
-    expect(page.documentElement.lang).to.equal('kk');
-    expect(page.title).to.equal(kk.title);
-    const parts = [...page.querySelectorAll<HTMLElement>('[data-t]')];
-    const shown = parts.map((part) => [part.dataset['t'], textOf(part)]);
-    expect(shown).to.have.lengthOf.at.least(40);
-    expect(shown).to.deep.equal(parts.map(({dataset}) => [dataset['t'], kk[dataset['t'] as Word]]));
-  });
-
-  it('has them in the attributes that people meet as well', async () => {
-    const page = await served();
-    const found = ATTRIBUTES.flatMap((name) =>
-      [...page.querySelectorAll(`[data-t-${name}]`)].map((part) => {
-        const key = part.getAttribute(`data-t-${name}`)!;
-        return {name, key, shown: part.getAttribute(name)};
-      }),
-    );
-    expect(found).to.have.lengthOf.at.least(5);
-    expect(found.map(({shown}) => shown)).to.deep.equal(found.map(({key}) => kk[key as Word]));
-    const followed = [...page.querySelectorAll('*')].flatMap((part) =>
-      part.getAttributeNames().filter((name) => name.startsWith('data-t-')),
-    );
-    expect(followed).to.have.length(found.length);
-  });
-
   for (const lang of LANGS) {
-    it(`asks without the element in ${lang} what the element asks`, async () => {
-      const {notice} = await publishedRelease();
-      expect(words[lang].consentFallback).to.equal(notice[lang]!.agree);
+    it(`has its words in the HTML already in ${lang}, before any script`, async () => {
+      const page = await served(`?lang=${lang}`);
+      expect([page.documentElement.lang, page.title]).to.deep.equal([lang, words[lang].title]);
+      const parts = [...page.querySelectorAll<HTMLElement>('[data-t]')];
+      const shown = parts.map((part) => [part.dataset['t'], textOf(part)]);
+      expect(shown).to.have.lengthOf.at.least(40);
+      expect(shown).to.deep.equal(
+        parts.map(({dataset}) => [dataset['t'], words[lang][dataset['t'] as Word]]),
+      );
+      const current = [...page.querySelectorAll<HTMLElement>('.languages [aria-current]')];
+      expect(current.map(({lang: of}) => of)).to.deep.equal([lang]);
+      expect(page.querySelector<HTMLInputElement>('input[name=lang]')!.value).to.equal(lang);
+    });
+
+    it(`has them in ${lang} in the attributes that people meet as well`, async () => {
+      const page = await served(`?lang=${lang}`);
+      const found = ATTRIBUTES.flatMap((name) =>
+        [...page.querySelectorAll(`[data-t-${name}]`)].map((part) => {
+          const key = part.getAttribute(`data-t-${name}`)!;
+          return {key, shown: part.getAttribute(name)};
+        }),
+      );
+      expect(found).to.have.lengthOf.at.least(5);
+      expect(found.map(({shown}) => shown)).to.deep.equal(found.map(({key}) => words[lang][key as Word]));
+      const followed = [...page.querySelectorAll('*')].flatMap((part) =>
+        part.getAttributeNames().filter((name) => name.startsWith('data-t-')),
+      );
+      expect(followed).to.have.length(found.length);
     });
 
     it(`has all its words in ${lang} once it speaks that`, async () => {
@@ -61,13 +59,14 @@ describe('the registration page', function () {
 describe('the page about one’s own consent', function () {
   this.timeout(60_000);
 
-  it('has its words in the HTML already, in Kazakh, as they are in words-kk.ts', async () => {
-    const parts = [...(await served('my-consent.html')).querySelectorAll<HTMLElement>('[data-t]')];
-    expect(parts).to.have.lengthOf.at.least(8);
-    expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => kk[dataset['t'] as Word]));
-  });
-
   for (const lang of LANGS) {
+    it(`has its words in the HTML already in ${lang}, before any script`, async () => {
+      const page = await served(`my-consent.html?lang=${lang}`);
+      const parts = [...page.querySelectorAll<HTMLElement>('[data-t]')];
+      expect(parts).to.have.lengthOf.at.least(8);
+      expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
+    });
+
     it(`has all its words in ${lang} once it speaks that`, async () => {
       const {document} = await DemoPage.open(`my-consent.html?lang=${lang}`);
       const parts = [...document.querySelectorAll<HTMLElement>('[data-t]')];
