@@ -12,12 +12,15 @@ import {
   policyJson,
   published,
   read,
+  sayChanges,
   uploaded,
   write,
 } from '../cli/desk.mjs';
 
 const LATER = new Date('2026-12-02T07:00:00Z');
 const files = (...path) => readdirSync(join(...path)).sort();
+/** Every file of a folder with its text. */
+const filesIn = (...path) => files(...path).map((name) => [name, read(...path, name)]);
 
 describe('ipsm-policy publish', () => {
   it('freezes a first release: manifest, documents and the draft it was made of', async (t) => {
@@ -190,6 +193,62 @@ describe('ipsm-policy publish', () => {
     assert.equal(read(cwd, 'draft/notice.kk.yaml'), was);
     assert.match(read(cwd, json.aside, 'notice.kk.yaml'), /Unpublished:/);
     assert.equal((await policyJson(cwd, ['restore', '2026-12-01'])).json.aside, null);
+  });
+
+  for (const [what, change] of [
+    ['lines on what changed', (cwd) => sayChanges(cwd)],
+    [
+      'an answer that no release holds',
+      (cwd) => edit(cwd, 'draft/answers.yaml', /^approved: .*/m, 'approved: the director'),
+    ],
+    [
+      'an open question that is open in other words',
+      (cwd) => edit(cwd, 'draft/answers.yaml', /^bin: .*/m, 'bin: don’t know'),
+    ],
+    ['a remark', (cwd) => edit(cwd, 'draft/notice.kk.yaml', /^# /m, '# Ask Aigerim first. ')],
+    ['a file of another name', (cwd) => write(cwd, 'draft/remarks.txt', 'Ask Aigerim first.')],
+  ]) {
+    it(`keeps a draft aside that differs in nothing but ${what}`, async (t) => {
+      const cwd = await published(t);
+      change(cwd);
+      const before = filesIn(cwd, 'draft');
+      const {json} = await policyJson(cwd, ['restore', '2026-12-01']);
+      assert.equal(json.aside, 'draft 2026-12-01 12-00-00');
+      assert.deepEqual(filesIn(cwd, json.aside), before);
+      assert.deepEqual(filesIn(cwd, 'draft'), filesIn(cwd, 'archive/0001/draft'));
+    });
+  }
+
+  it('keeps no draft aside that an earlier publishing has, file by file', async (t) => {
+    const cwd = await published(t);
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    assert.equal(
+      (await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER})).status,
+      0,
+    );
+    for (const [version, entry] of [
+      ['2026-12-01', '0001'],
+      ['2026-12-02', '0002'],
+    ]) {
+      assert.equal((await policyJson(cwd, ['restore', version], {now: LATER})).json.aside, null);
+      assert.deepEqual(filesIn(cwd, 'draft'), filesIn(cwd, `archive/${entry}/draft`));
+    }
+  });
+
+  it('restores nothing from an archive that cannot be read, and says which file it is', async (t) => {
+    const cwd = await published(t);
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    assert.equal(
+      (await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER})).status,
+      0,
+    );
+    write(cwd, 'archive/0001/policy.json', '{');
+    const before = filesIn(cwd, 'draft');
+    const {status, json} = await policyJson(cwd, ['restore', '2026-12-02'], {now: LATER});
+    assert.deepEqual([status, json.errors?.[0].file], [1, 'archive/0001/policy.json']);
+    assert.deepEqual(filesIn(cwd, 'draft'), before);
   });
 
   it('says of a date that it is none, of a version that it is unknown, of two kinds that one is enough', async (t) => {
