@@ -8,7 +8,7 @@ import {Stop, unusable} from '../stop.js';
 import {policyOf} from './drawable.js';
 import {framePage, VIEWS, type View} from './frame.js';
 import {previewPage} from './page.js';
-import {markOf, readState} from './state.js';
+import {readMark, readState} from './state.js';
 
 /** A preview that runs. */
 export interface Preview {
@@ -79,7 +79,7 @@ function follow(desk: Desk, mark: string | null, request: IncomingMessage, respo
   response.write(': here\n\n');
   let last = mark;
   const timer = setInterval(() => {
-    void markOf(desk)
+    void readMark(desk)
       .then((now) => {
         if (now !== last) response.write(`event: changed\ndata: ${now}\n\n`);
         last = now;
@@ -108,8 +108,10 @@ async function answer(desk: Desk, elements: Buffer, request: IncomingMessage, re
     return;
   }
   if (request.method === 'POST' && url.pathname === '/seen') {
-    const isShown = (await bodyOf(request)) === (await readState(desk)).digest;
-    if (isShown) await notePreview(desk.io.disk, desk.root, (await readState(desk)).digest);
+    const shown = await bodyOf(request);
+    const {digest} = await readState(desk);
+    const isShown = shown === digest;
+    if (isShown) await notePreview(desk.io.disk, desk.root, digest);
     response.writeHead(isShown ? 204 : 409).end();
     return;
   }

@@ -34,17 +34,17 @@ export interface PreviewState {
   differences: {label: string; before: string; after: string}[];
 }
 
+const markOf = (files: ReadonlyMap<string, Buffer>) =>
+  sha256Of([...files].map(([name, bytes]) => `${name} ${sha256Of(bytes)}\n`).join(''));
+
 /** Changes when a file of the draft does. */
-export async function markOf({io, root}: Desk): Promise<string> {
-  const files = await draftFiles(io.disk, root);
-  return sha256Of([...files].map(([name, bytes]) => `${name} ${sha256Of(bytes)}\n`).join(''));
-}
+export const readMark = async ({io, root}: Desk): Promise<string> => markOf(await draftFiles(io.disk, root));
 
 /** Reads the draft anew. */
 export async function readState(desk: Desk): Promise<PreviewState> {
   const {io, root, settings, w} = desk;
-  const mark = await markOf(desk);
-  const draft = readDraft(await draftFiles(io.disk, root), w);
+  const files = await draftFiles(io.disk, root);
+  const draft = readDraft(files, w);
   const entry = await published(desk);
   const before = entry && inOrder(entry.manifest).at(-1);
   const bare = unnamed(draft);
@@ -56,7 +56,7 @@ export async function readState(desk: Desk): Promise<PreviewState> {
     ]),
   );
   return {
-    mark,
+    mark: markOf(files),
     draft,
     digest: wordsDigest(bare),
     release: drawable({
