@@ -1,4 +1,4 @@
-import {inOrder, materialChanges} from '../../core/index.js';
+import {inOrder, materialChanges, type Release} from '../../core/index.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {faceCounts} from '../check/face.js';
 import {differencesBetween} from '../check/flatten.js';
@@ -13,7 +13,6 @@ import {labelOf} from '../label-of.js';
 import type {Outcome} from '../outcome.js';
 import type {Line} from '../print.js';
 import {EXIT, Stop} from '../stop.js';
-import type {Release} from '../../core/index.js';
 import type {Words} from '../words/words.js';
 
 /** Flags of `check`. */

@@ -2,8 +2,7 @@ import {createAsker, type Asker} from '../ask.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {differencesBetween} from '../check/flatten.js';
 import {checkPublished} from '../check/published.js';
-import type {Desk} from '../desk.js';
-import {published} from '../desk.js';
+import {published, type Desk} from '../desk.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
 import {answerIn} from '../draft/answer.js';
@@ -19,8 +18,7 @@ import {instantNow, instantOn} from '../publish/instant.js';
 import {obstaclesTo, planFor, takenBy, type Obstacle, type Plan, type Wish} from '../publish/plan.js';
 import {wasPreviewed} from '../publish/previewed.js';
 import {EXIT, refused, unusable} from '../stop.js';
-import type {Release} from '../../core/index.js';
-import {currentRelease, inOrder} from '../../core/index.js';
+import {currentRelease, inOrder, type Release} from '../../core/index.js';
 
 /** Flags of `publish`. */
 export interface PublishOptions {

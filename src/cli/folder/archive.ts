@@ -6,7 +6,7 @@ import type {Disk} from './disk.js';
 /** What pages read, in the archive and in the folder to upload. */
 export const MANIFEST = 'policy.json';
 /** Of every publishing one folder, numbered; what has its number is never touched again. */
-export const ARCHIVE = 'archive';
+const ARCHIVE = 'archive';
 
 const NUMBER = /^\d{4,}$/;
 /** The folder of an entry, relative to the working folder. */
@@ -18,8 +18,6 @@ export interface ArchiveEntry {
   /** Relative to the working folder. */
   folder: string;
   manifest: Manifest;
-  /** The file, as it was written. */
-  bytes: Buffer;
 }
 
 /** An entry whose file is not what was written. */
@@ -41,8 +39,8 @@ export async function readEntry(disk: Disk, root: string, number: number): Promi
   const folder = folderOf(number);
   const file = `${folder}/${MANIFEST}`;
   try {
-    const bytes = await disk.readFile(join(root, folder, MANIFEST));
-    return {number, folder, bytes, manifest: readManifest(JSON.parse(bytes.toString()))};
+    const bytes = await disk.readFile(join(root, file));
+    return {number, folder, manifest: readManifest(JSON.parse(String(bytes)))};
   } catch {
     throw new DamagedArchive(file);
   }
