@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
-import {readManifest, type Manifest} from '../../core/index.js';
+import {inOrder, readManifest, type Manifest, type Release} from '../../core/index.js';
 import type {Disk} from './disk.js';
 
 /** What pages read, in the archive and in the folder to upload. */
@@ -51,6 +51,10 @@ export async function latestEntry(disk: Disk, root: string): Promise<ArchiveEntr
   const number = (await numbersIn(disk, root)).at(-1);
   return number === undefined ? undefined : readEntry(disk, root, number);
 }
+
+/** The release that a draft follows: the last one in order of force. */
+export const lastRelease = (entry: ArchiveEntry | undefined): Release | undefined =>
+  entry && inOrder(entry.manifest).at(-1);
 
 /** Files by name; a name may have a folder in front. */
 export type Files = Record<string, string | Uint8Array>;
