@@ -9,13 +9,14 @@ import {fileURLToPath} from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = [
-  ...['src', 'demo', 'xliff', 'package.json', 'tsconfig.json'],
+  ...['src', 'demo', 'vectors', 'xliff', 'package.json', 'tsconfig.json'],
   ...[
     'rollup.config.mjs',
     'lit-localize.one-language.json',
     'tsconfig.one-language.json',
     'scripts/custom-elements.mjs',
     'scripts/build.mjs',
+    'scripts/bundle-cli.mjs',
     'scripts/digest-notices.mjs',
     'scripts/schemas.mjs',
     'scripts/schemas',

@@ -27,12 +27,16 @@ export async function openDesk(io: Io, w: Words, lang: string): Promise<Desk> {
   }
 }
 
-/** What is published now. @throws {Stop} where it cannot be read */
-export async function published({io: {disk}, root, w}: Desk): Promise<ArchiveEntry | undefined> {
+/** What is read from the archive. @throws {Stop} where it cannot be */
+export async function unharmed<T>(read: Promise<T>, {w}: Desk): Promise<T> {
   try {
-    return await latestEntry(disk, root);
+    return await read;
   } catch (error) {
     if (!(error instanceof DamagedArchive)) throw error;
     throw refused('archive', w.archiveUnreadable(), error.file);
   }
 }
+
+/** What is published now. @throws {Stop} where it cannot be read */
+export const published = (desk: Desk): Promise<ArchiveEntry | undefined> =>
+  unharmed(latestEntry(desk.io.disk, desk.root), desk);

@@ -14,6 +14,11 @@ export function labelOf(path: string): string {
   const [first = '', second = '', ...rest] = path.split('.');
   if (first === 'notice') return [`notice.${second}.yaml`, rest.join('.')].filter(Boolean).join(' · ');
   if (first === 'documents') return `document.${second}`;
-  const known = Object.entries(ANSWERS).find(([prefix]) => path.startsWith(prefix))?.[1];
-  return `answers.yaml · ${known ?? (second || first)}`;
+  return `answers.yaml · ${answerBehind(path)}`;
+}
+
+/** The question whose answer a part of a release comes from. */
+export function answerBehind(path: string): string {
+  const [first = '', second] = path.split('.');
+  return Object.entries(ANSWERS).find(([prefix]) => path.startsWith(prefix))?.[1] ?? second ?? first;
 }

@@ -1,5 +1,4 @@
-import {matchLang} from '../l10n/languages.js';
-import type {PageLang} from '../l10n/languages.js';
+import {matchLang, type PageLang} from '../l10n/languages.js';
 import type {Io} from './io.js';
 
 /** The language that was asked for, else the environment's, else Kazakh. */

@@ -2,7 +2,7 @@ import type {Manifest, Release} from '../core/index.js';
 import {fallbackHtml} from '../fallback/fallback-html.js';
 
 /** What a page is told of a policy. */
-export interface SnippetParts {
+interface SnippetParts {
   manifest: Manifest;
   release: Release;
   /** Digest of the words that the page's language has. */

@@ -2,7 +2,6 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {PassThrough} from 'node:stream';
-import {fileURLToPath} from 'node:url';
 import {openDesk} from '../../out/src/cli/desk.js';
 import {disk} from '../../out/src/cli/folder/disk.js';
 import {noticeFile} from '../../out/src/cli/init/write-notice.js';
@@ -11,9 +10,10 @@ import {notePreview} from '../../out/src/cli/publish/previewed.js';
 import {run} from '../../out/src/cli/run.js';
 import {WORDS} from '../../out/src/cli/words/languages.js';
 import {ipsmPolicy} from '../../dist/policies/ipsm.js';
+import {ROOT} from '../helpers/project.mjs';
 
-/** The project. */
-export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export {ROOT};
+
 /** What the package ships. */
 export const DIST = join(ROOT, 'dist/');
 /** Noon in Kazakhstan. */

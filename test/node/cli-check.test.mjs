@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
+import {rmSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {operatorLine} from '../../out/src/cli/check/face.js';
+import {speak} from '../../out/src/cli/speak.js';
+import {operatorWords} from '../../out/src/l10n/notice-words.js';
 import {
   ANSWERS,
   drafted,
   edit,
   folder,
   LANGS,
+  look,
   mend,
   newTerms,
   policy,
@@ -127,7 +134,10 @@ describe('ipsm-policy check', () => {
       const cwd = await drafted(t);
       plant(cwd);
       const {json} = await policyJson(cwd, ['check']);
-      assert.ok(json.problems.some((problem) => problem.code === code && problem.file === file));
+      assert.deepEqual(
+        json.problems.map((problem) => [problem.code, problem.file]),
+        [[code, file]],
+      );
     });
   }
 
@@ -217,24 +227,27 @@ describe('ipsm-policy check', () => {
 
   it('takes a page with ids as it is, and finds its clauses as a browser does', async (t) => {
     const cwd = await drafted(t);
-    const {json: before} = await policyJson(cwd, ['check']);
-    assert.deepEqual(before.problems, []);
     const ids = [...new Set(read(cwd, 'draft/notice.kk.yaml').match(/\d(\.\d)+/g)), 'preamble'];
-    const page = ids.map((id) => `<p ID='${id}'>${id} <!-- id="9.9" --></p>`).join('\n');
-    const other = await drafted(t);
-    const {rmSync} = await import('node:fs');
-    rmSync(`${other}/draft/document.kk.txt`);
-    write(
-      other,
-      'draft/document.kk.html',
-      `<!doctype html><title>x</title><script>"<p id=9.9>"</script>${page}`,
-    );
-    assert.deepEqual((await policyJson(other, ['check'])).json.problems, []);
-    edit(other, 'draft/answers.yaml', /- phone 2.3.3/, '- phone 9.9');
+    const paragraphs = ids.map((id) => `<p ID='${id}'>${id} <!-- id="9.9" --></p>`).join('\n');
+    const page = `<!doctype html><title>x</title><script>"<p id=9.9>"</script>${paragraphs}`;
+    rmSync(join(cwd, 'draft/document.kk.txt'));
+    write(cwd, 'draft/document.kk.html', page);
+    assert.deepEqual((await policyJson(cwd, ['check'])).json.problems, []);
+    edit(cwd, 'draft/answers.yaml', /- phone 2.3.3/, '- phone 9.9');
+    const {problems} = (await policyJson(cwd, ['check'])).json;
     assert.deepEqual(
-      (await policyJson(other, ['check'])).json.problems.map(({code}) => code),
-      ['clause'],
+      problems.map(({code, file}) => [code, file]),
+      [['clause', 'draft/answers.yaml']],
     );
+    assert.match(
+      problems[0].message,
+      /“phone”: clause 9\.9 is not in the document draft\/document\.kk\.html/,
+    );
+    edit(cwd, 'draft/answers.yaml', '- phone 9.9', '- phone 2.3.3');
+    await look(cwd);
+    const {status, stderr} = await policy(cwd, ['publish', '--date', 'now', '--yes', '2026-12-01']);
+    assert.equal(status, 0, stderr);
+    assert.equal(read(cwd, 'upload/2026-12-01.kk.html'), page);
   });
 
   it('warns where a person sees too much at once, or a row is gone that the law wants', async (t) => {
@@ -246,6 +259,19 @@ describe('ipsm-policy check', () => {
     assert.ok(json.warnings.some(({code, file}) => code === 'too-long' && file === 'draft/notice.en.yaml'));
     assert.equal(json.warnings.filter(({code}) => code === 'no-row').length, 3);
     assert.ok(json.words.en.words > json.words.en.limit);
+  });
+
+  it('counts the operator’s line as the elements write it', async () => {
+    const operators = [
+      {name: 'IPSM', bin: null, email: null},
+      {name: 'IPSM', bin: '120140000126', email: 'hello@ipsm.kz'},
+    ];
+    for (const lang of [...LANGS, 'de']) {
+      speak(lang);
+      // Going back to Kazakh takes effect a moment later.
+      await new Promise(setImmediate);
+      for (const operator of operators) assert.equal(operatorLine(lang, operator), operatorWords(operator));
+    }
   });
 
   it('says what the draft can be published as', async (t) => {
@@ -261,7 +287,6 @@ describe('ipsm-policy check', () => {
 
   it('compares a site with what was published, and asks the network for nothing else', async (t) => {
     const cwd = await published(t);
-    const {createServer} = await import('node:http');
     let served = {};
     const server = createServer((request, response) => {
       const body = served[request.url];

@@ -48,6 +48,7 @@ const DOES = {
   terms: (cwd) => newTerms(cwd, '–'),
   emergency: (cwd) => newTerms(cwd, '––'),
 };
+const WRITING = 'What I was writing.';
 const DAYS = {slip: '2026-12-15', emergency: '2026-12-20'};
 
 /** Somebody opens the preview in a browser that draws it. */
@@ -71,7 +72,7 @@ describe('the operator’s guide', () => {
       write(cwd, 'sayasat.txt', POLICY_TEXT);
       write(cwd, 'records.jsonl', '');
       let now = new Date('2026-12-01T07:00:00Z');
-      const walk = {commands: 0, files: 0};
+      let commands = 0;
       for (const {command, mark} of stepsIn(read(ROOT, `docs/operator.${lang}.md`))) {
         if (mark) {
           DOES[mark](cwd, lang);
@@ -79,6 +80,8 @@ describe('the operator’s guide', () => {
           continue;
         }
         const args = command.split(' ');
+        // The words on the site turn out to be wrong in the middle of other work.
+        if (args[0] === 'restore') mend(cwd, WRITING);
         if (command === 'check --live') args.push(await siteWith(t, cwd));
         const stop = new AbortController();
         const {status, stderr} = await policy(cwd, args, {
@@ -89,12 +92,13 @@ describe('the operator’s guide', () => {
           open: (url) => void looks(url).finally(() => stop.abort()),
         });
         assert.equal(status, 0, `${command}: ${stderr}`);
-        if (uploadedVersions(cwd).length < 2) walk.commands++;
+        if (uploadedVersions(cwd).length < 2) commands++;
         if (command === 'publish')
-          t.diagnostic(`to the first release: ${walk.commands} commands, three files edited`);
+          t.diagnostic(`to the first release: ${commands} commands, three files edited`);
       }
       assert.deepEqual(uploadedVersions(cwd), ['2026-12-15', '2026-12-15-2', '2027-01-15', '2026-12-20']);
-      assert.ok(readdirSync(cwd).some((name) => name.startsWith('draft ')));
+      const [aside] = readdirSync(cwd).filter((name) => name.startsWith('draft '));
+      assert.ok(read(cwd, aside, 'notice.kk.yaml').includes(WRITING));
     });
   }
 
@@ -113,22 +117,14 @@ describe('the operator’s guide', () => {
     }
   });
 
-  it('has every command of the program in the reference', () => {
-    const page = read(ROOT, 'docs/command-line.md');
-    for (const command of [
-      'init',
-      'check',
-      'preview',
-      'publish',
-      'cancel',
-      'restore',
-      'show',
-      'diff',
-      'export',
-      'html',
-      'verify',
-    ]) {
-      assert.match(page, new RegExp(`^\\| \`${command}\\b`, 'm'));
-    }
+  it('has every command of the program in the reference, and no other', async (t) => {
+    const {stdout} = await policy(folder(t), ['--help']);
+    const [, listed] = stdout.split('Commands:\n');
+    const commands = [...listed.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    assert.ok(commands.includes('publish'), stdout);
+    const described = [...read(ROOT, 'docs/command-line.md').matchAll(/^\| `([a-z]+)/gm)].map(
+      ([, name]) => name,
+    );
+    assert.deepEqual(described.sort(), commands.sort());
   });
 });

@@ -2,17 +2,36 @@ import assert from 'node:assert/strict';
 import {request} from 'node:http';
 import {describe, it} from 'node:test';
 import {readManifest} from '../../dist/core/index.js';
+import {disk} from '../../out/src/cli/folder/disk.js';
 import {createPreview} from '../../out/src/cli/preview/server.js';
-import {deskIn, drafted, edit, mend, newTerms, policy, published, read, write} from '../cli/desk.mjs';
+import {readState} from '../../out/src/cli/preview/state.js';
+import {wasPreviewed} from '../../out/src/cli/publish/previewed.js';
+import {deskIn, drafted, edit, mend, newTerms, policy, published, write} from '../cli/desk.mjs';
 
 const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
 
-/** A preview of a folder that is gone after the test. */
-async function previewOf(t, cwd, options) {
-  const preview = await createPreview(await deskIn(cwd, options), 0);
+/** A preview that is gone after the test. */
+async function previewIn(t, desk) {
+  const preview = await createPreview(desk, 0);
   t.after(() => preview.close());
   const get = async (path) => (await fetch(new URL(path, preview.url))).text();
   return {...preview, get, page: () => get('')};
+}
+/** A preview of a folder. */
+const previewOf = async (t, cwd, options) => previewIn(t, await deskIn(cwd, options));
+
+/** The desk of a draft; once it is armed, somebody saves a file right after another has been read so many times. */
+async function savingAfter(t, times) {
+  const cwd = await drafted(t);
+  const desk = await deskIn(cwd);
+  let left = Infinity;
+  const readFile = async (path) => {
+    const bytes = await disk.readFile(path);
+    if (path.endsWith('notice.ru.yaml') && --left === 0) mend(cwd, 'Since then:');
+    return bytes;
+  };
+  const arm = () => (left = times);
+  return {cwd, arm, desk: {...desk, io: {...desk.io, disk: {...disk, readFile}}}};
 }
 const markIn = (page) => /data-mark="(\w+)"/.exec(page)[1];
 const digestIn = (page) => /data-digest="(\w+)"/.exec(page)[1];
@@ -93,6 +112,28 @@ describe('ipsm-policy preview', () => {
     assert.equal((await policy(cwd, FIRST)).status, 0);
   });
 
+  it('notes the words that were shown and no others, in whichever moment a file is saved', async (t) => {
+    for (let times = 1; times <= 6; times++) {
+      const {cwd, desk, arm} = await savingAfter(t, times);
+      const {url, page} = await previewIn(t, desk);
+      const digest = digestIn(await page());
+      arm();
+      const {status} = await fetch(new URL('seen', url), {method: 'POST', body: digest});
+      const isNoted = await wasPreviewed(disk, cwd, digest);
+      assert.equal(isNoted, status === 204, `saved after ${times}`);
+    }
+  });
+
+  it('takes the mark and the words of one draft, in whichever moment a file is saved', async (t) => {
+    for (let times = 1; times <= 3; times++) {
+      const {desk, arm} = await savingAfter(t, times);
+      const before = await readState(desk);
+      arm();
+      const {mark, digest} = await readState(desk);
+      assert.equal(mark === before.mark, digest === before.digest, `saved after ${times}`);
+    }
+  });
+
   it('tells the page when a file was saved', async (t) => {
     const cwd = await drafted(t);
     const {url, page} = await previewOf(t, cwd);
@@ -126,18 +167,30 @@ describe('ipsm-policy preview', () => {
     const cwd = await drafted(t);
     const stop = new AbortController();
     const opened = [];
-    const running = policy(cwd, ['preview'], {
+    const {status, stdout} = await policy(cwd, ['preview'], {
       stop: stop.signal,
       open: (url) => {
         opened.push(url);
         stop.abort();
       },
     });
-    const {status, stdout} = await running;
     assert.equal(status, 0);
-    assert.match(stdout, /Open in a browser: (http:\/\/127\.0\.0\.1:\d+\/)/);
-    assert.equal(opened.length, 1);
-    assert.equal((await policy(cwd, ['preview', '--port', 'x'])).status, 2);
-    assert.equal(read(cwd, 'settings.yaml').includes('ipsm-privacy'), true);
+    const [, url] = /Open in a browser: (http:\/\/127\.0\.0\.1:\d+\/)\n/.exec(stdout);
+    assert.deepEqual(opened, [url]);
+    await assert.rejects(fetch(url));
+  });
+
+  it('says of a port that it is none, or is taken', async (t) => {
+    const cwd = await drafted(t);
+    const {url} = await previewOf(t, cwd);
+    for (const [port, status, pattern] of [
+      ['x', 2, /“x” is no number of a port/],
+      ['70000', 2, /“70000” is no number of a port/],
+      [new URL(url).port, 2, /Port \d+ is taken/],
+    ]) {
+      const result = await policy(cwd, ['preview', '--port', port]);
+      assert.equal(result.status, status, port);
+      assert.match(result.stderr, pattern);
+    }
   });
 });

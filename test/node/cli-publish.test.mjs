@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {PassThrough} from 'node:stream';
 import {describe, it} from 'node:test';
 import {
   drafted,
@@ -12,12 +13,15 @@ import {
   policyJson,
   published,
   read,
+  sayChanges,
   uploaded,
   write,
 } from '../cli/desk.mjs';
 
 const LATER = new Date('2026-12-02T07:00:00Z');
 const files = (...path) => readdirSync(join(...path)).sort();
+/** Every file of a folder with its text. */
+const filesIn = (...path) => files(...path).map((name) => [name, read(...path, name)]);
 
 describe('ipsm-policy publish', () => {
   it('freezes a first release: manifest, documents and the draft it was made of', async (t) => {
@@ -192,6 +196,67 @@ describe('ipsm-policy publish', () => {
     assert.equal((await policyJson(cwd, ['restore', '2026-12-01'])).json.aside, null);
   });
 
+  for (const [what, change] of [
+    ['lines on what changed', (cwd) => sayChanges(cwd)],
+    [
+      'an answer that no release holds',
+      (cwd) => edit(cwd, 'draft/answers.yaml', /^approved: .*/m, 'approved: the director'),
+    ],
+    [
+      'an open question that is open in other words',
+      (cwd) => edit(cwd, 'draft/answers.yaml', /^bin: .*/m, 'bin: don’t know'),
+    ],
+    ['a remark', (cwd) => edit(cwd, 'draft/notice.kk.yaml', /^# /m, '# Ask Aigerim first. ')],
+    ['a file of another name', (cwd) => write(cwd, 'draft/remarks.txt', 'Ask Aigerim first.')],
+  ]) {
+    it(`keeps a draft aside that differs in nothing but ${what}`, async (t) => {
+      const cwd = await published(t);
+      change(cwd);
+      const before = filesIn(cwd, 'draft');
+      const {json} = await policyJson(cwd, ['restore', '2026-12-01']);
+      assert.equal(json.aside, 'draft 2026-12-01 12-00-00');
+      assert.deepEqual(filesIn(cwd, json.aside), before);
+      assert.deepEqual(filesIn(cwd, 'draft'), filesIn(cwd, 'archive/0001/draft'));
+    });
+  }
+
+  it('keeps no draft aside that the archive has, in force, past or called off: it can be restored', async (t) => {
+    const cwd = await published(t);
+    const does = async (...args) => assert.equal((await policy(cwd, args, {now: LATER})).status, 0, args);
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    await does('publish', '--correction', '--yes', '2026-12-02');
+    newTerms(cwd, 'Announced:');
+    await look(cwd);
+    await does('publish', '--new-terms', '--date', '2027-01-01', '--yes', '2027-01-01');
+    await does('cancel', '2027-01-01', '--yes', '2027-01-01');
+    for (const [version, entry] of [
+      ['2026-12-01', '0001'],
+      ['2026-12-02', '0002'],
+      ['2027-01-01', '0003'],
+      ['2026-12-02', '0002'],
+    ]) {
+      const {json} = await policyJson(cwd, ['restore', version], {now: LATER});
+      assert.deepEqual([json.version, json.aside], [version, null]);
+      assert.deepEqual(filesIn(cwd, 'draft'), filesIn(cwd, `archive/${entry}/draft`));
+    }
+  });
+
+  it('restores nothing from an archive that cannot be read, and says which file it is', async (t) => {
+    const cwd = await published(t);
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    assert.equal(
+      (await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER})).status,
+      0,
+    );
+    write(cwd, 'archive/0001/policy.json', '{');
+    const before = filesIn(cwd, 'draft');
+    const {status, json} = await policyJson(cwd, ['restore', '2026-12-02'], {now: LATER});
+    assert.deepEqual([status, json.errors?.[0].file], [1, 'archive/0001/policy.json']);
+    assert.deepEqual(filesIn(cwd, 'draft'), before);
+  });
+
   it('says of a date that it is none, of a version that it is unknown, of two kinds that one is enough', async (t) => {
     const cwd = await drafted(t);
     await look(cwd);
@@ -238,12 +303,38 @@ describe('ipsm-policy publish', () => {
     assert.equal(uploaded(cwd).releases[1].operator.bin, '120140000126');
   });
 
-  it('stops at Ctrl-C or where the answers end, and publishes nothing', async (t) => {
+  it('lists everything that stands in the way in one run', async (t) => {
+    const cwd = await published(t);
+    edit(cwd, 'draft/notice.kk.yaml', /^agree: \|\n {2}/m, 'agree: |\n  Жаңа ');
+    const {json} = await policyJson(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {
+      now: LATER,
+    });
+    assert.deepEqual(
+      json.errors.map(({code}) => code),
+      ['not-a-correction', 'one-language', 'not-previewed'],
+    );
+    assert.equal(uploaded(cwd).releases.length, 1);
+  });
+
+  it('stops where the answers end, and publishes nothing', async (t) => {
     const cwd = await drafted(t);
     await look(cwd);
     const {status, stderr} = await policy(cwd, ['publish', '--date', 'now'], {lines: []});
     assert.equal(status, 130);
     assert.match(stderr, /Stopped\. Nothing is written\./);
-    assert.deepEqual(files(cwd).includes('archive'), false);
+    assert.equal(files(cwd).includes('archive'), false);
+  });
+
+  it('stops at Ctrl-C, and publishes nothing', async (t) => {
+    const cwd = await drafted(t);
+    await look(cwd);
+    const terminal = () => Object.assign(new PassThrough(), {isTTY: true});
+    const [stdin, stderr] = [terminal(), terminal()];
+    // The version is half typed.
+    stdin.write('2026-12-\x03');
+    const {status} = await policy(cwd, ['publish', '--date', 'now'], {stdin, stderr});
+    assert.equal(status, 130);
+    assert.match(String(stderr.read()), /Stopped\. Nothing is written\./);
+    assert.equal(files(cwd).includes('archive'), false);
   });
 });

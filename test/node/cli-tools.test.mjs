@@ -10,7 +10,21 @@ import {
 } from '../../dist/core/index.js';
 import {createVerifier} from '../../dist/server/index.js';
 import {WORDS} from '../../out/src/cli/words/languages.js';
-import {edit, LANGS, look, mend, policy, policyJson, published, read, uploaded, write} from '../cli/desk.mjs';
+import {
+  ANSWERS,
+  edit,
+  flags,
+  folder,
+  LANGS,
+  look,
+  mend,
+  policy,
+  policyJson,
+  published,
+  read,
+  uploaded,
+  write,
+} from '../cli/desk.mjs';
 
 /** A record of a consent to the release in force. */
 async function recordFor(cwd, change = {}) {
@@ -73,6 +87,40 @@ describe('ipsm-policy verify', () => {
     );
     assert.equal((await policy(cwd, ['verify', 'none.jsonl'])).status, 2);
   });
+});
+
+describe('a file that a person names', () => {
+  const SAID = {
+    kk: {none: /x\.txt файлы жоқ/, folder: /«draft» – файл емес, бума/, garbled: /UTF-8/},
+    ru: {none: /Файла .*x\.txt нет/, folder: /«draft» — это папка, а не файл/, garbled: /UTF-8/},
+    en: {none: /no file .*x\.txt/, folder: /“draft” is a folder and not a file/, garbled: /UTF-8/},
+  };
+
+  for (const lang of LANGS) {
+    it(`is told in a sentence where it is not there, is a folder or is garbled: ${lang}`, async (t) => {
+      const cwd = await published(t);
+      const empty = folder(t);
+      for (const root of [cwd, empty]) write(root, 'draft/old.txt', Buffer.from('\xcf\xee', 'latin1'));
+      const {none, folder: isFolder, garbled} = SAID[lang];
+      for (const [file, code, pattern] of [
+        ['x.txt', 'no-file', none],
+        ['draft/old.txt/x.txt', 'no-file', none],
+        ['draft', 'no-file', isFolder],
+        ['draft/old.txt', 'encoding', garbled],
+      ]) {
+        for (const [root, args] of [
+          [cwd, ['verify', file]],
+          [empty, ['init', '--answers', file]],
+          [empty, ['init', ...flags(ANSWERS), '--document', `kk=${file}`]],
+        ]) {
+          const {status, json} = await policyJson(root, [...args, '--lang', lang]);
+          const {code: found, file: where, message} = json.errors[0];
+          assert.deepEqual([status, found, where], [2, code, file], args.join(' '));
+          assert.match(message, pattern);
+        }
+      }
+    });
+  }
 });
 
 describe('ipsm-policy html, show, diff and export', () => {

@@ -10,7 +10,7 @@ import {
 } from 'ipsm-consent/core';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {aManifest} from '../cli/policy.mjs';
+import {aManifest} from '../helpers/a-manifest.mjs';
 import {copy, RUNS} from '../helpers/fuzz.mjs';
 
 /** Few minutes in one hour, so that neighbours and moments exactly met come up. */

@@ -4,8 +4,8 @@ import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
 import assert from 'node:assert/strict';
 import {createRequire} from 'node:module';
 import {describe, it} from 'node:test';
-import {aManifest} from '../cli/policy.mjs';
-import {ROOT, json} from '../cli/run.mjs';
+import {aManifest} from '../helpers/a-manifest.mjs';
+import {ROOT, json} from '../helpers/project.mjs';
 import {at, copy, inWords, pathsOf, put} from '../helpers/fuzz.mjs';
 
 const require = createRequire(import.meta.url);

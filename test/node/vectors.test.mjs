@@ -21,7 +21,7 @@ import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {ROOT, json} from '../cli/run.mjs';
+import {ROOT, json} from '../helpers/project.mjs';
 import {canonical, sha256Hex} from '../server/by-hand.mjs';
 
 const MINUTE = 60_000;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {brotliCompressSync} from 'node:zlib';
 import {createContext, runInContext} from 'node:vm';
-import {ROOT} from '../cli/run.mjs';
+import {ROOT} from '../helpers/project.mjs';
 import {recordsOf} from '../helpers/records.mjs';
 
 /** What the server entry exports, or these names of it, with everything that is needed for that, as one script. */

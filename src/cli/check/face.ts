@@ -1,4 +1,5 @@
 import type {Operator} from '../../core/index.js';
+import {matchLang} from '../../l10n/languages.js';
 import type {Draft} from '../draft/read-draft.js';
 import {warning, type Finding} from '../finding.js';
 import type {Words} from '../words/words.js';
@@ -7,14 +8,19 @@ import type {Words} from '../words/words.js';
 const LIMITS: Record<string, number> = {kk: 85, ru: 95, en: 100};
 const MAX_POINTS = 8;
 
-/** The operator's line above the rows, in the notice's language. */
-function operatorLine(lang: string, {name, bin, email}: Operator): string {
-  const [label, number, unstated] = lang === 'kk' ? KK : lang === 'ru' ? RU : EN;
-  return `${label}: ${name}${bin === null ? ` (${unstated})` : `, ${number} ${bin}`}${email === null ? '' : `, ${email}`}`;
+/** Words of the operator's line. Not asked of the elements: what they speak is one for the whole program. */
+const OPERATOR = {
+  kk: {label: 'Оператор', number: 'БСН', unstated: 'БСН көрсетілмеген'},
+  ru: {label: 'Оператор', number: 'БИН', unstated: 'БИН не указан'},
+  en: {label: 'Operator', number: 'BIN', unstated: 'BIN not stated'},
+};
+
+/** The operator's line above the rows, as the elements write it under a notice of this language. */
+export function operatorLine(lang: string, {name, bin, email}: Operator): string {
+  const {label, number, unstated} = OPERATOR[matchLang(lang) ?? 'kk'];
+  const who = `${label}: ${name}${bin === null ? ` (${unstated})` : `, ${number} ${bin}`}`;
+  return email === null ? who : `${who}, ${email}`;
 }
-const KK = ['Оператор', 'БСН', 'БСН көрсетілмеген'] as const;
-const RU = ['Оператор', 'БИН', 'БИН не указан'] as const;
-const EN = ['Operator', 'BIN', 'BIN not stated'] as const;
 
 /** What stands between blanks and has a letter or digit. */
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

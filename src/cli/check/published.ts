@@ -1,17 +1,16 @@
 import {join} from 'node:path';
 import {canonicalJson, isMaterial, type Manifest, type Release} from '../../core/index.js';
 import {problem, warning, type Finding} from '../finding.js';
-import {DamagedArchive, numbersIn, readEntry, type ArchiveEntry} from '../folder/archive.js';
-import type {Disk} from '../folder/disk.js';
+import {DamagedArchive, MANIFEST, numbersIn, readEntry, type ArchiveEntry} from '../folder/archive.js';
+import {readIfThere, type Disk} from '../folder/disk.js';
 import {sha256Of} from '../folder/sha256-of.js';
 import {staleUploads, UPLOAD} from '../folder/upload.js';
-import {codeOf} from '../folder/disk.js';
 import type {Words} from '../words/words.js';
 
 const withoutCall = ({cancelled: _, ...rest}: Release) => canonicalJson(rest);
 
 /** What an older manifest published is in the newer one, word for word; only a call-off may have been added. */
-export function alteredVersions(older: Manifest, newer: Manifest): string[] {
+function alteredVersions(older: Manifest, newer: Manifest): string[] {
   return older.releases
     .filter((release) => {
       const now = newer.releases.find(({version}) => version === release.version);
@@ -40,15 +39,6 @@ async function entriesOf(
   return {entries, findings};
 }
 
-async function digestOf(disk: Disk, path: string): Promise<string | undefined> {
-  try {
-    return sha256Of(await disk.readFile(path));
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
 /** The documents that an entry brought are the ones that its manifest names. */
 async function checkFiles(
   disk: Disk,
@@ -64,9 +54,9 @@ async function checkFiles(
     for (const document of Object.values(documents)) {
       if (!document?.url || !document.sha256 || document.url.includes('/')) continue;
       const file = `${entry.folder}/${document.url}`;
-      const digest = await digestOf(disk, join(root, entry.folder, document.url));
-      if (digest === document.sha256) continue;
-      const message = digest === undefined ? w.archiveMissing() : w.archiveAltered();
+      const bytes = await readIfThere(disk, join(root, file));
+      if (bytes && sha256Of(bytes) === document.sha256) continue;
+      const message = bytes ? w.archiveAltered() : w.archiveMissing();
       findings.push(problem('archive', {file, line: null}, message));
     }
   }
@@ -79,7 +69,7 @@ export async function checkPublished(disk: Disk, root: string, w: Words): Promis
   for (const [i, entry] of entries.entries()) {
     const before = entries[i - 1];
     for (const version of before ? alteredVersions(before.manifest, entry.manifest) : []) {
-      const place = {file: `${entry.folder}/policy.json`, line: null};
+      const place = {file: `${entry.folder}/${MANIFEST}`, line: null};
       findings.push(problem('release-altered', place, w.releaseAltered(version)));
     }
     findings.push(...(await checkFiles(disk, root, entry, before, w)));
@@ -87,7 +77,7 @@ export async function checkPublished(disk: Disk, root: string, w: Words): Promis
   const newest = entries.at(-1);
   for (const release of newest?.manifest.releases ?? []) {
     if (release.change === 'editorial' && isMaterial(newest!.manifest, release)) {
-      const place = {file: `${newest!.folder}/policy.json`, line: null};
+      const place = {file: `${newest!.folder}/${MANIFEST}`, line: null};
       findings.push(problem('not-a-correction', place, w.publishedAsCorrection(release.version)));
     }
   }

@@ -4,6 +4,7 @@ import {published, type Desk} from '../desk.js';
 import {changePublished} from '../folder/change-published.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
+import {confirmVersion} from '../publish/confirm-version.js';
 import {writeInstant} from '../publish/instant.js';
 import {EXIT, refused, unusable, type Stop} from '../stop.js';
 
@@ -35,13 +36,11 @@ export async function cancel(desk: Desk, version: string, {yes}: {yes?: string})
   if (!isCancelled(manifest, version)) {
     const asker = createAsker(io, w);
     try {
-      if (yes === undefined && !asker) throw refused('not-confirmed', w.cancelNotConfirmed(version));
-      if (yes !== undefined && yes !== version) throw refused('version', w.otherVersion(yes, version));
-      if (yes === undefined) {
-        await asker!.ask(w.typeToCancel(version), (text) =>
-          text === version ? {value: true} : w.notTheVersion(version),
-        );
-      }
+      await confirmVersion(version, yes, asker, w, {
+        refusal: w.cancelNotConfirmed(version),
+        lines: [],
+        question: w.typeToCancel(version),
+      });
     } finally {
       asker?.close();
     }

@@ -1,4 +1,4 @@
-import {inOrder, materialChanges} from '../../core/index.js';
+import {materialChanges, type Release} from '../../core/index.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {faceCounts} from '../check/face.js';
 import {differencesBetween} from '../check/flatten.js';
@@ -9,11 +9,11 @@ import {published, type Desk} from '../desk.js';
 import {draftFiles} from '../draft/draft-files.js';
 import {readDraft, type Draft} from '../draft/read-draft.js';
 import {inOneLine, sorted, type Finding} from '../finding.js';
+import {lastRelease} from '../folder/archive.js';
 import {labelOf} from '../label-of.js';
 import type {Outcome} from '../outcome.js';
 import type {Line} from '../print.js';
 import {EXIT, Stop} from '../stop.js';
-import type {Release} from '../../core/index.js';
 import type {Words} from '../words/words.js';
 
 /** Flags of `check`. */
@@ -35,8 +35,7 @@ function publishable(draft: Draft, before: Release | undefined, w: Words): {as: 
 /** The release that the draft follows; nothing where the archive cannot be read, which is told elsewhere. */
 async function newestOf(desk: Desk): Promise<Release | undefined> {
   try {
-    const entry = await published(desk);
-    return entry && inOrder(entry.manifest).at(-1);
+    return lastRelease(await published(desk));
   } catch (error) {
     if (error instanceof Stop) return undefined;
     throw error;

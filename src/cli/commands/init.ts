@@ -1,4 +1,4 @@
-import {basename, extname, join, resolve} from 'node:path';
+import {basename, extname, join} from 'node:path';
 import {createAsker, type Asker} from '../ask.js';
 import {answerIn} from '../draft/answer.js';
 import {DRAFT} from '../draft/draft-files.js';
@@ -9,11 +9,10 @@ import {readAnswers} from '../draft/read-answers.js';
 import {ANSWERS} from '../draft/read-draft.js';
 import {slug} from '../draft/slug.js';
 import {inOneLine} from '../finding.js';
-import {codeOf} from '../folder/disk.js';
 import {SETTINGS} from '../folder/find-folder.js';
-import {textOf} from '../folder/read-text.js';
 import {writeFile} from '../folder/write-file.js';
 import {YamlFile} from '../folder/yaml-file.js';
+import {readGiven} from '../given-file.js';
 import {exampleNotice} from '../init/example-notice.js';
 import type {EXAMPLES} from '../init/example-words.js';
 import {answersFile} from '../init/write-answers.js';
@@ -32,18 +31,6 @@ export type InitOptions = Partial<Record<Question, string>> & {
   site?: string;
 };
 
-async function textFrom(io: Io, file: string, w: Words): Promise<string> {
-  try {
-    const text = textOf(await io.disk.readFile(resolve(io.cwd, file)));
-    if (text === undefined) throw unusable('encoding', w.notUtf8(), file);
-    return text;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EISDIR')
-      throw unusable('no-file', w.noFile(file), file);
-    throw error;
-  }
-}
-
 /** The answer that a text gives to a question, or a sentence on why it gives none. */
 function answerTo(question: Question, text: string, w: Words) {
   const answer = answerIn(text);
@@ -60,7 +47,8 @@ async function answersFrom(
 ): Promise<Answers> {
   const answers: Answers = {};
   if (options.answers !== undefined) {
-    const read = readAnswers(new YamlFile(options.answers, await textFrom(io, options.answers, w)), w);
+    const {text} = await readGiven(io, options.answers, w);
+    const read = readAnswers(new YamlFile(options.answers, text), w);
     if (read.findings.length)
       throw unusable('answers', read.findings.map(inOneLine).join(' '), options.answers);
     Object.assign(answers, read.answers);
@@ -126,9 +114,9 @@ async function ask(io: Io, options: InitOptions, w: Words): Promise<Map<string, 
     const read = readAnswers(new YamlFile(ANSWERS, written), w);
     const files = new Map<string, string | Buffer>();
     for (const [lang, file] of await documentsFrom(options, read.official, asker, w)) {
-      await textFrom(io, file, w);
+      const {bytes} = await readGiven(io, file, w);
       const kind = /^\.html?$/i.test(extname(file)) ? 'html' : 'txt';
-      files.set(`${DRAFT}/document.${lang}.${kind}`, await io.disk.readFile(resolve(io.cwd, file)));
+      files.set(`${DRAFT}/document.${lang}.${kind}`, bytes);
     }
     for (const lang of ['kk', 'ru', 'en'] as const satisfies (keyof typeof EXAMPLES)[]) {
       files.set(`${DRAFT}/notice.${lang}.yaml`, noticeFile(exampleNotice(lang, read), w));

@@ -2,25 +2,24 @@ import {createAsker, type Asker} from '../ask.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {differencesBetween} from '../check/flatten.js';
 import {checkPublished} from '../check/published.js';
-import type {Desk} from '../desk.js';
-import {published} from '../desk.js';
+import {published, type Desk} from '../desk.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
 import {answerIn} from '../draft/answer.js';
 import {documentName, readDraft, type Draft} from '../draft/read-draft.js';
 import {wordsDigest} from '../draft/words-digest.js';
 import {inOneLine, sorted, type Finding} from '../finding.js';
-import type {ArchiveEntry} from '../folder/archive.js';
+import {lastRelease, type ArchiveEntry} from '../folder/archive.js';
 import {changePublished} from '../folder/change-published.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
 import {publishedAlready} from '../publish/already.js';
+import {confirmVersion} from '../publish/confirm-version.js';
 import {instantNow, instantOn} from '../publish/instant.js';
 import {obstaclesTo, planFor, takenBy, type Obstacle, type Plan, type Wish} from '../publish/plan.js';
 import {wasPreviewed} from '../publish/previewed.js';
 import {EXIT, refused, unusable} from '../stop.js';
-import type {Release} from '../../core/index.js';
-import {currentRelease, inOrder} from '../../core/index.js';
+import {currentRelease, type Release} from '../../core/index.js';
 
 /** Flags of `publish`. */
 export interface PublishOptions {
@@ -119,26 +118,20 @@ function refuseObstacles(obstacles: Obstacle[], {desk: {w}}: Run): Outcome {
   };
 }
 
-/** The operator types the version: a slip of the hand publishes nothing. */
-async function confirmVersion({release, before}: Plan, run: Run): Promise<void> {
-  const {options, asker, desk} = run;
+function confirm({release, before}: Plan, {options, asker, desk}: Run): Promise<void> {
   const {w} = desk;
   const {version} = release;
-  if (options.yes !== undefined) {
-    if (options.yes !== version) throw refused('version', w.otherVersion(options.yes, version));
-    return;
-  }
-  if (!asker) throw refused('not-confirmed', w.notConfirmed(version));
-  asker.say([
-    '',
-    {text: before ? w.differsFrom(before.version) : w.firstRelease(), style: 'bold'},
-    ...differenceLines(before ? differencesBetween(before, release) : [], w),
-    '',
-    w.whatHappens(release, before),
-  ]);
-  await asker.ask(w.typeVersion(version), (text) =>
-    text === version ? {value: true} : w.notTheVersion(version),
-  );
+  return confirmVersion(version, options.yes, asker, w, {
+    refusal: w.notConfirmed(version),
+    lines: [
+      '',
+      {text: before ? w.differsFrom(before.version) : w.firstRelease(), style: 'bold'},
+      ...differenceLines(before ? differencesBetween(before, release) : [], w),
+      '',
+      w.whatHappens(release, before),
+    ],
+    question: w.typeVersion(version),
+  });
 }
 
 /** The files that the archive keeps of one publishing, besides the manifest. */
@@ -190,7 +183,7 @@ function done({release, before}: Plan, {settings, w}: Desk): Outcome {
 async function publishDraft(run: Run): Promise<Outcome> {
   const {desk, draft, entry} = run;
   const {io, root, settings, w} = desk;
-  const before = entry && inOrder(entry.manifest).at(-1);
+  const before = lastRelease(entry);
   const findings = [...(await checkPublished(io.disk, root, w)), ...checkDraft(draft, before, w)];
   const wrong = sorted(findings.filter(({level}) => level === 'problem'));
   if (wrong.length) return problems(wrong);
@@ -206,7 +199,7 @@ async function publishDraft(run: Run): Promise<Outcome> {
   }
   const left = await unconfirmed(obstacles, run);
   if (left.length) return refuseObstacles(left, run);
-  await confirmVersion(plan, run);
+  await confirm(plan, run);
   await freeze(plan, wish, run);
   await upload(desk, plan.release.version);
   return done(plan, desk);

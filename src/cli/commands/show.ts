@@ -5,7 +5,7 @@ import type {Line} from '../print.js';
 import {EXIT} from '../stop.js';
 
 /** Where a release stands today. */
-export type State = 'in-force' | 'announced' | 'cancelled' | 'past';
+type State = 'in-force' | 'announced' | 'cancelled' | 'past';
 
 function stateOf(release: Release, manifest: Manifest, now: Date): State {
   if (release.cancelled !== null) return 'cancelled';

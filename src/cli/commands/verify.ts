@@ -1,10 +1,8 @@
-import {resolve} from 'node:path';
 import {createVerifier} from '../../server/verifier.js';
 import {checkPublished} from '../check/published.js';
 import {published, type Desk} from '../desk.js';
 import {inOneLine} from '../finding.js';
-import {codeOf} from '../folder/disk.js';
-import {textOf} from '../folder/read-text.js';
+import {readGiven} from '../given-file.js';
 import type {Outcome} from '../outcome.js';
 import type {Line} from '../print.js';
 import {EXIT, unusable} from '../stop.js';
@@ -17,17 +15,6 @@ interface Bad {
   message: string;
 }
 
-async function linesOf({io, w}: Desk, file: string): Promise<string[]> {
-  try {
-    const text = textOf(await io.disk.readFile(resolve(io.cwd, file)));
-    if (text === undefined) throw unusable('encoding', w.notUtf8(), file);
-    return text.split('\n');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') throw unusable('no-file', w.noFile(file), file);
-    throw error;
-  }
-}
-
 /** Checks records, one a line, against everything that was ever published. */
 export async function verify(desk: Desk, file: string): Promise<Outcome> {
   const {io, root, w} = desk;
@@ -36,9 +23,10 @@ export async function verify(desk: Desk, file: string): Promise<Outcome> {
   // Records are worth what the archive is worth.
   const damage = (await checkPublished(io.disk, root, w)).filter(({level}) => level === 'problem');
   const verifier = await createVerifier(manifest);
+  const lines = (await readGiven(io, file, w)).text.split('\n');
   const bad: Bad[] = [];
   let good = 0;
-  for (const [i, text] of (await linesOf(desk, file)).entries()) {
+  for (const [i, text] of lines.entries()) {
     if (!text.trim()) continue;
     const verdict = verifier.verifyRecord(text.trim());
     if (verdict.ok) good++;

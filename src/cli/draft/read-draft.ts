@@ -93,7 +93,7 @@ export function readDraft(source: ReadonlyMap<string, Buffer>, w: Words): Draft 
 export const documentName = (version: string, lang: string): string => `${version}.${lang}.html`;
 
 /** What makes a release of the draft. */
-export type Occasion = Pick<Release, 'version' | 'effectiveFrom' | 'change'>;
+type Occasion = Pick<Release, 'version' | 'effectiveFrom' | 'change'>;
 
 /** The draft as a release. */
 export function releaseOf({answers, notices, documents}: Draft, occasion: Occasion): Release {

@@ -14,7 +14,7 @@ const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A notice as it is in its file: what is missing is an empty text, and told. */
-export interface NoticeRead {
+interface NoticeRead {
   notice: Notice;
   findings: Finding[];
 }

@@ -1,12 +1,12 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
-import {readManifest, type Manifest} from '../../core/index.js';
+import {inOrder, readManifest, type Manifest, type Release} from '../../core/index.js';
 import type {Disk} from './disk.js';
 
 /** What pages read, in the archive and in the folder to upload. */
 export const MANIFEST = 'policy.json';
 /** Of every publishing one folder, numbered; what has its number is never touched again. */
-export const ARCHIVE = 'archive';
+const ARCHIVE = 'archive';
 
 const NUMBER = /^\d{4,}$/;
 /** The folder of an entry, relative to the working folder. */
@@ -18,8 +18,6 @@ export interface ArchiveEntry {
   /** Relative to the working folder. */
   folder: string;
   manifest: Manifest;
-  /** The file, as it was written. */
-  bytes: Buffer;
 }
 
 /** An entry whose file is not what was written. */
@@ -41,8 +39,8 @@ export async function readEntry(disk: Disk, root: string, number: number): Promi
   const folder = folderOf(number);
   const file = `${folder}/${MANIFEST}`;
   try {
-    const bytes = await disk.readFile(join(root, folder, MANIFEST));
-    return {number, folder, bytes, manifest: readManifest(JSON.parse(bytes.toString()))};
+    const bytes = await disk.readFile(join(root, file));
+    return {number, folder, manifest: readManifest(JSON.parse(String(bytes)))};
   } catch {
     throw new DamagedArchive(file);
   }
@@ -53,6 +51,10 @@ export async function latestEntry(disk: Disk, root: string): Promise<ArchiveEntr
   const number = (await numbersIn(disk, root)).at(-1);
   return number === undefined ? undefined : readEntry(disk, root, number);
 }
+
+/** The release that a draft follows: the last one in order of force. */
+export const lastRelease = (entry: ArchiveEntry | undefined): Release | undefined =>
+  entry && inOrder(entry.manifest).at(-1);
 
 /** Files by name; a name may have a folder in front. */
 export type Files = Record<string, string | Uint8Array>;

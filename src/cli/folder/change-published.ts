@@ -4,7 +4,7 @@ import {addEntry, latestEntry, MANIFEST, type ArchiveEntry, type Files} from './
 import type {Disk} from './disk.js';
 
 /** What is to be published in place of what is. */
-export interface Change {
+interface Change {
   manifest: Manifest;
   /** What is kept beside it. */
   files: Files;

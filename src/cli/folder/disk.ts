@@ -31,6 +31,10 @@ async function orWhereNothingIs<T>(read: Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
+/** A file; `undefined` where there is none. */
+export const readIfThere = (disk: Disk, path: string): Promise<Buffer | undefined> =>
+  orWhereNothingIs(disk.readFile(path), undefined);
+
 /** This machine's files. */
 export const disk: Disk = {
   readFile: (path) => readFile(path),

@@ -1,19 +1,13 @@
 import {join} from 'node:path';
 import {folderOf, MANIFEST, numbersIn} from './archive.js';
-import {codeOf, type Disk} from './disk.js';
+import {readIfThere, type Disk} from './disk.js';
 import {writeFile} from './write-file.js';
 
 /** What the operator copies to the site, whole. */
 export const UPLOAD = 'upload';
 
-async function isThere(disk: Disk, path: string, bytes: Uint8Array): Promise<boolean> {
-  try {
-    return Buffer.compare(await disk.readFile(path), bytes) === 0;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-}
+const isThere = async (disk: Disk, path: string, bytes: Buffer): Promise<boolean> =>
+  (await readIfThere(disk, path))?.equals(bytes) === true;
 
 /** Names of the files of an entry that are served. */
 const servedIn = async (disk: Disk, folder: string): Promise<string[]> =>

@@ -5,7 +5,7 @@ import type {Place} from '../finding.js';
 export type YamlPath = (string | number)[];
 
 /** Something that the file's language does not allow. */
-export interface YamlFault extends Place {
+interface YamlFault extends Place {
   kind: 'tab' | 'twice' | 'colon' | 'unclear';
 }
 
@@ -24,7 +24,7 @@ export class YamlFile {
   /** @param file relative to the working folder */
   constructor(
     readonly file: string,
-    readonly text: string,
+    text: string,
   ) {
     // Without types: "no" is a word, 5.10 is clause 5.10 and not 5.1.
     this.document = parseDocument(text, {schema: 'failsafe', lineCounter: this.#lines, prettyErrors: false});

@@ -21,10 +21,7 @@ function abroadWords({crossBorder: {transfer, countries}}: Terms, lang: string, 
 }
 
 /** First words of a notice: what the answers say, and examples that `check` finds while they are left in. */
-export function exampleNotice(
-  lang: keyof typeof EXAMPLES,
-  {operator, official: _, terms}: AnswersRead,
-): Notice {
+export function exampleNotice(lang: keyof typeof EXAMPLES, {operator, terms}: AnswersRead): Notice {
   const words = EXAMPLES[lang];
   const point = (id: string, label: string, text: string, clauses: string[] = []): Point => ({
     id,

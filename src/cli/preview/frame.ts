@@ -1,5 +1,6 @@
 import type {PreviewState} from './state.js';
 import {escapeHtml} from '../escape-html.js';
+import {MANIFEST} from '../folder/archive.js';
 import {WORDS} from '../words/languages.js';
 import {matchLang} from '../../l10n/languages.js';
 
@@ -78,14 +79,14 @@ ${purposes.map(({id}) => `<ipsm-consent-checkbox name="${id}" purpose="${id}" ${
 
 /** A page with the elements and the draft in one language. */
 export function framePage(view: View, lang: string, state: PreviewState): string {
-  const policy = `policy.json?mark=${state.mark}${view === 'changed' ? '&with=before' : ''}`;
+  const policy = `${MANIFEST}?mark=${state.mark}${view === 'changed' ? '&with=before' : ''}`;
   const attributes = `policy="${policy}" storage="memory"`;
   const drawn = (text: string) => `data-drawn="${escapeHtml(text)}"`;
   const script = {
     form: SEND,
     banner: '',
     status: agree(policy),
-    changed: agree(`policy.json?mark=${state.mark}&only=before`),
+    changed: agree(`${MANIFEST}?mark=${state.mark}&only=before`),
   }[view];
   return `<!doctype html>
 <html lang="${lang}">

@@ -2,42 +2,37 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import {join} from 'node:path';
 import type {Release} from '../../core/index.js';
 import type {Desk} from '../desk.js';
-import {codeOf} from '../folder/disk.js';
+import {MANIFEST} from '../folder/archive.js';
+import {codeOf, readIfThere} from '../folder/disk.js';
 import {notePreview} from '../publish/previewed.js';
-import {Stop, unusable} from '../stop.js';
+import {unusable} from '../stop.js';
 import {policyOf} from './drawable.js';
 import {framePage, VIEWS, type View} from './frame.js';
 import {previewPage} from './page.js';
-import {markOf, readState} from './state.js';
+import {readMark, readState} from './state.js';
 
 /** A preview that runs. */
-export interface Preview {
+interface Preview {
   url: string;
   close(): Promise<void>;
 }
 
 /** How often the files are looked at; watching would miss what editors and network drives do. */
 const LOOK_MS = 500;
-/** The file with every element and language; the second is what older builds called it. */
-const ELEMENTS = ['ipsm-consent-all.min.js', 'ipsm-consent.min.js'];
+/** The file with every element and language. */
+const ELEMENTS = 'cdn/ipsm-consent-all.min.js';
 
 const HTML = 'text/html; charset=utf-8';
 
 interface Reply {
-  status?: number;
   type: string;
   body: string | Uint8Array;
 }
 
 /** The elements as pages load them. */
 async function elementsOf({io, w}: Desk): Promise<Buffer> {
-  for (const name of ELEMENTS) {
-    try {
-      return await io.disk.readFile(join(io.dist, 'cdn', name));
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error;
-    }
-  }
+  const bytes = await readIfThere(io.disk, join(io.dist, ELEMENTS));
+  if (bytes) return bytes;
   throw unusable('no-elements', w.preview.noElements(io.dist));
 }
 
@@ -61,7 +56,7 @@ async function replyTo(
 ): Promise<Reply | undefined> {
   if (pathname === '/') return {type: HTML, body: previewPage(await readState(desk), desk)};
   if (pathname === '/elements.js') return {type: 'text/javascript; charset=utf-8', body: elements};
-  if (pathname === '/policy.json') return policyFor(desk, searchParams);
+  if (pathname === `/${MANIFEST}`) return policyFor(desk, searchParams);
   if (pathname === '/frame') {
     const state = await readState(desk);
     const [view, lang] = [searchParams.get('view') as View, searchParams.get('lang') ?? ''];
@@ -79,7 +74,7 @@ function follow(desk: Desk, mark: string | null, request: IncomingMessage, respo
   response.write(': here\n\n');
   let last = mark;
   const timer = setInterval(() => {
-    void markOf(desk)
+    void readMark(desk)
       .then((now) => {
         if (now !== last) response.write(`event: changed\ndata: ${now}\n\n`);
         last = now;
@@ -108,8 +103,10 @@ async function answer(desk: Desk, elements: Buffer, request: IncomingMessage, re
     return;
   }
   if (request.method === 'POST' && url.pathname === '/seen') {
-    const isShown = (await bodyOf(request)) === (await readState(desk)).digest;
-    if (isShown) await notePreview(desk.io.disk, desk.root, (await readState(desk)).digest);
+    const shown = await bodyOf(request);
+    const {digest} = await readState(desk);
+    const isShown = shown === digest;
+    if (isShown) await notePreview(desk.io.disk, desk.root, digest);
     response.writeHead(isShown ? 204 : 409).end();
     return;
   }
@@ -122,7 +119,7 @@ async function answer(desk: Desk, elements: Buffer, request: IncomingMessage, re
     return;
   }
   const reply = await replyTo(desk, url, elements);
-  response.writeHead(reply ? (reply.status ?? 200) : 404, {
+  response.writeHead(reply ? 200 : 404, {
     'content-type': reply?.type ?? 'text/plain',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
@@ -135,7 +132,7 @@ export async function createPreview(desk: Desk, port: number): Promise<Preview> 
   const elements = await elementsOf(desk);
   const server = createServer((request, response) => {
     answer(desk, elements, request, response).catch((error: unknown) => {
-      const message = error instanceof Stop || error instanceof Error ? error.message : String(error);
+      const message = error instanceof Error ? error.message : String(error);
       response.writeHead(500, {'content-type': 'text/plain; charset=utf-8'}).end(message);
     });
   });

@@ -1,4 +1,4 @@
-import {inOrder, type Release} from '../../core/index.js';
+import type {Release} from '../../core/index.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {faceCounts, type FaceCount} from '../check/face.js';
 import {differencesBetween} from '../check/flatten.js';
@@ -10,6 +10,7 @@ import {draftFiles} from '../draft/draft-files.js';
 import {readDraft, type Draft} from '../draft/read-draft.js';
 import {wordsDigest} from '../draft/words-digest.js';
 import {sorted, type Finding} from '../finding.js';
+import {lastRelease} from '../folder/archive.js';
 import {sha256Of} from '../folder/sha256-of.js';
 import {labelOf} from '../label-of.js';
 import {writeInstant} from '../publish/instant.js';
@@ -34,19 +35,19 @@ export interface PreviewState {
   differences: {label: string; before: string; after: string}[];
 }
 
+const markOf = (files: ReadonlyMap<string, Buffer>) =>
+  sha256Of([...files].map(([name, bytes]) => `${name} ${sha256Of(bytes)}\n`).join(''));
+
 /** Changes when a file of the draft does. */
-export async function markOf({io, root}: Desk): Promise<string> {
-  const files = await draftFiles(io.disk, root);
-  return sha256Of([...files].map(([name, bytes]) => `${name} ${sha256Of(bytes)}\n`).join(''));
-}
+export const readMark = async ({io, root}: Desk): Promise<string> => markOf(await draftFiles(io.disk, root));
 
 /** Reads the draft anew. */
 export async function readState(desk: Desk): Promise<PreviewState> {
   const {io, root, settings, w} = desk;
-  const mark = await markOf(desk);
-  const draft = readDraft(await draftFiles(io.disk, root), w);
+  const files = await draftFiles(io.disk, root);
+  const draft = readDraft(files, w);
   const entry = await published(desk);
-  const before = entry && inOrder(entry.manifest).at(-1);
+  const before = lastRelease(entry);
   const bare = unnamed(draft);
   const effectiveFrom = writeInstant(Math.floor(io.now().getTime() / 1000) * 1000 - 60_000, settings.offset);
   const documents = Object.fromEntries(
@@ -56,7 +57,7 @@ export async function readState(desk: Desk): Promise<PreviewState> {
     ]),
   );
   return {
-    mark,
+    mark: markOf(files),
     draft,
     digest: wordsDigest(bare),
     release: drawable({

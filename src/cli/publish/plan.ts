@@ -1,7 +1,7 @@
 import {
-  inOrder,
   isMaterial,
   materialChanges,
+  predecessorOf,
   readManifest,
   type Manifest,
   type Release,
@@ -78,8 +78,7 @@ export function planFor(
     jurisdiction: published?.jurisdiction ?? country,
     releases: [...(published?.releases ?? []), fresh],
   });
-  const order = inOrder(join(release));
-  const before = order[order.indexOf(release) - 1];
+  const before = predecessorOf(join(release), release);
   const final =
     before && kind === 'correction' ? withoutStale(release, staleChanges(draft, before)) : release;
   return {release: final, manifest: readManifest(JSON.parse(formatManifest(join(final)))), before};

@@ -55,7 +55,6 @@ export const en: Words = {
   },
   said: {yes: 'yes', no: 'no', unknown: 'don’t know, will fill in later'},
   lang,
-  when,
 
   signs: {
     tab: 'The line begins with a tab. Put spaces in its place.',
@@ -251,6 +250,7 @@ export const en: Words = {
   unsaid: () => 'not stated',
   exported: (file) => `Written: ${file}. It can be opened in a browser and printed.`,
   noFile: (file) => `There is no file ${file}. Check its name and folder.`,
+  isFolder: (file) => `“${file}” is a folder and not a file. Write the name of a file in it.`,
   verified: (good, wrong) => `Good records: ${good}; wrong: ${wrong}.`,
   addressFirst: () =>
     'Write the address that the folder upload has on the site in the line site of settings.yaml.',

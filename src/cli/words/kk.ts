@@ -56,7 +56,6 @@ export const kk = {
   },
   said: {yes: 'иә', no: 'жоқ', unknown: 'білмеймін, кейін толтырамын'},
   lang,
-  when,
 
   // files
   signs: {
@@ -266,6 +265,7 @@ export const kk = {
   unsaid: () => 'көрсетілмеген',
   exported: (file: string) => `Жазылды: ${file}. Браузерде ашып, басып шығаруға болады.`,
   noFile: (file: string) => `${file} файлы жоқ. Атауы мен бумасын тексеріңіз.`,
+  isFolder: (file: string) => `«${file}» – файл емес, бума. Ішіндегі файлдың атауын жазыңыз.`,
   verified: (good: number, wrong: number) => `Дұрыс жазбалар: ${good}; дұрыс емес: ${wrong}.`,
   addressFirst: () => 'settings.yaml файлындағы site жолына upload бумасының сайттағы мекенжайын жазыңыз.',
   noSuchLanguage: (code: string, known: string[]) => `«${code}» тілінде хабарлама жоқ. Бары: ${list(known)}.`,

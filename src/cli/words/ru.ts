@@ -55,7 +55,6 @@ export const ru: Words = {
   },
   said: {yes: 'да', no: 'нет', unknown: 'не знаю, заполню позже'},
   lang,
-  when,
 
   signs: {
     tab: 'В начале строки стоит табуляция. Замените её пробелами.',
@@ -248,6 +247,7 @@ export const ru: Words = {
   unsaid: () => 'не указано',
   exported: (file) => `Записано: ${file}. Можно открыть в браузере и распечатать.`,
   noFile: (file) => `Файла ${file} нет. Проверьте название и папку.`,
+  isFolder: (file) => `«${file}» — это папка, а не файл. Напишите название файла, который в ней.`,
   verified: (good, wrong) => `Записей верных: ${good}; неверных: ${wrong}.`,
   addressFirst: () => 'Напишите в строке site файла settings.yaml адрес папки upload на сайте.',
   noSuchLanguage: (code, known) => `Текста на языке «${code}» нет. Есть: ${list(known)}.`,

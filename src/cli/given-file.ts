@@ -1,0 +1,28 @@
+import {resolve} from 'node:path';
+import type {Io} from './io.js';
+import {unusable} from './stop.js';
+import type {Words} from './words/words.js';
+import {codeOf} from './folder/disk.js';
+import {textOf} from './folder/read-text.js';
+
+/** A text file that a person has named. */
+interface GivenFile {
+  bytes: Buffer;
+  text: string;
+}
+
+/** Reads it. @param file as it was typed @throws {Stop} where it is not there, is a folder or is no text */
+export async function readGiven({cwd, disk}: Io, file: string, w: Words): Promise<GivenFile> {
+  const complaints: Record<string, string> = {
+    ENOENT: w.noFile(file),
+    ENOTDIR: w.noFile(file),
+    EISDIR: w.isFolder(file),
+  };
+  const bytes = await disk.readFile(resolve(cwd, file)).catch((error: unknown) => {
+    const complaint = complaints[codeOf(error) ?? ''];
+    throw complaint === undefined ? error : unusable('no-file', complaint, file);
+  });
+  const text = textOf(bytes);
+  if (text === undefined) throw unusable('encoding', w.notUtf8(), file);
+  return {bytes, text};
+}
