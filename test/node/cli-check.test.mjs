@@ -3,9 +3,6 @@ import {rmSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {operatorLine} from '../../out/src/cli/check/face.js';
-import {speak} from '../../out/src/cli/speak.js';
-import {operatorWords} from '../../out/src/l10n/notice-words.js';
 import {
   ANSWERS,
   drafted,
@@ -259,19 +256,6 @@ describe('ipsm-policy check', () => {
     assert.ok(json.warnings.some(({code, file}) => code === 'too-long' && file === 'draft/notice.en.yaml'));
     assert.equal(json.warnings.filter(({code}) => code === 'no-row').length, 3);
     assert.ok(json.words.en.words > json.words.en.limit);
-  });
-
-  it('counts the operator’s line as the elements write it', async () => {
-    const operators = [
-      {name: 'IPSM', bin: null, email: null},
-      {name: 'IPSM', bin: '120140000126', email: 'hello@ipsm.kz'},
-    ];
-    for (const lang of [...LANGS, 'de']) {
-      speak(lang);
-      // Going back to Kazakh takes effect a moment later.
-      await new Promise(setImmediate);
-      for (const operator of operators) assert.equal(operatorLine(lang, operator), operatorWords(operator));
-    }
   });
 
   it('says what the draft can be published as', async (t) => {

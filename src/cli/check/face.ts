@@ -1,5 +1,5 @@
-import type {Operator} from '../../core/index.js';
-import {matchLang} from '../../l10n/languages.js';
+import {speak} from '../../fallback/speak.js';
+import {operatorWords} from '../../l10n/notice-words.js';
 import type {Draft} from '../draft/read-draft.js';
 import {warning, type Finding} from '../finding.js';
 import type {Words} from '../words/words.js';
@@ -7,20 +7,6 @@ import type {Words} from '../words/words.js';
 /** Words that people read before the box: more of them, and nobody does. */
 const LIMITS: Record<string, number> = {kk: 85, ru: 95, en: 100};
 const MAX_POINTS = 8;
-
-/** Words of the operator's line. Not asked of the elements: what they speak is one for the whole program. */
-const OPERATOR = {
-  kk: {label: 'Оператор', number: 'БСН', unstated: 'БСН көрсетілмеген'},
-  ru: {label: 'Оператор', number: 'БИН', unstated: 'БИН не указан'},
-  en: {label: 'Operator', number: 'BIN', unstated: 'BIN not stated'},
-};
-
-/** The operator's line above the rows, as the elements write it under a notice of this language. */
-export function operatorLine(lang: string, {name, bin, email}: Operator): string {
-  const {label, number, unstated} = OPERATOR[matchLang(lang) ?? 'kk'];
-  const who = `${label}: ${name}${bin === null ? ` (${unstated})` : `, ${number} ${bin}`}`;
-  return email === null ? who : `${who}, ${email}`;
-}
 
 /** What stands between blanks and has a letter or digit. */
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -36,7 +22,8 @@ export interface FaceCount {
 export function faceCounts({notices, answers: {operator}}: Draft): Record<string, FaceCount> {
   return Object.fromEntries(
     Object.entries(notices).map(([lang, {title, points}]) => {
-      const seen = [title, operatorLine(lang, operator), ...points.flatMap(({label, text}) => [label, text])];
+      speak(lang);
+      const seen = [title, operatorWords(operator), ...points.flatMap(({label, text}) => [label, text])];
       return [lang, {words: wordsIn(seen.join(' ')), limit: LIMITS[lang] ?? null}];
     }),
   );
