@@ -1,9 +1,10 @@
-import {canonicalJson, isWithdrawn, wireJson, type ConsentRecord, type Manifest} from '../../core/index.js';
+import {canonicalJson, wireJson, type ConsentRecord, type Manifest} from '../../core/index.js';
 import type {Row, Sql} from './database.js';
 import {digestOf, evidenceOf} from './evidence.js';
+import {stateOf} from './state.js';
 
 /** What the ledger holds under an id. */
-export interface Kept {
+export interface Held {
   entry: string;
   receivedAt: Date;
   /** The key that a registration was accepted with, if one was. */
@@ -30,7 +31,7 @@ left join ipsm_consent.acceptance a on a.record_id = r.id
 left join ipsm_consent.answer w on w.record_id = r.id
 where r.id = $1`;
 
-const keptIn = ({entry, received_at, key, answer}: Row): Kept => ({
+const heldIn = ({entry, received_at, key, answer}: Row): Held => ({
   entry: entry as string,
   receivedAt: received_at as Date,
   key: key as string | null,
@@ -38,9 +39,9 @@ const keptIn = ({entry, received_at, key, answer}: Row): Kept => ({
 });
 
 /** What the ledger holds under this id. */
-export async function find(sql: Sql, id: string): Promise<Kept | undefined> {
+export async function find(sql: Sql, id: string): Promise<Held | undefined> {
   const {rows} = await sql.query(FIND, [id]);
-  return rows[0] && keptIn(rows[0]);
+  return rows[0] && heldIn(rows[0]);
 }
 
 /*
@@ -70,9 +71,6 @@ with evidence as (
   select id, $17::text, $6::timestamptz from recorded where $17::text is not null
 )
 select id from recorded`;
-
-const stateOf = (record: ConsentRecord): string =>
-  record.event.state === 'withdrawn' && !isWithdrawn(record) ? 'partly' : record.event.state;
 
 /** Of the key only what does not tell two records of one person from each other's. */
 export const keyOfRecord = async (id: string, key: string): Promise<string> => digestOf(`${id} ${key}`);
