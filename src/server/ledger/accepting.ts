@@ -173,8 +173,7 @@ export function accepting(database: Database, source: JudgeSource) {
       answer: unknown,
       {subject, now = new Date()}: {subject?: string; now?: Date} = {},
     ): Promise<void> {
-      await addAnswer(tx, id, answer);
-      if (subject !== undefined) await addOwner(tx, id, subject, now);
+      await addAnswer(tx, id, answer, subject, now);
     },
 
     /**

@@ -114,12 +114,6 @@ export async function addAcceptance(sql: Sql, id: string, key: string, at: Date)
   return rows.length > 0;
 }
 
-/** Keeps what a registration was answered. */
-export async function addAnswer(sql: Sql, id: string, answer: unknown): Promise<void> {
-  const text = JSON.stringify(answer) ?? 'null';
-  await sql.query('insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $2)', [id, text]);
-}
-
 const OWN = `
 insert into ipsm_consent.owner (record_id, subject, number, at)
 select r.id, $2::text, r.number, $3::timestamptz from ipsm_consent.record r
@@ -142,4 +136,23 @@ export async function addOwner(
   const visit = session === undefined ? null : await digestOf(session);
   const values = [id, subject, at.toISOString(), visit, wireJson(subject)];
   return (await sql.query(OWN, values)).rows.length > 0;
+}
+
+const ANSWER = 'insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $2::text)';
+const ANSWER_AND_OWN = `with answered as (${ANSWER.replace('$2', '$6')})${OWN}`;
+
+/**
+ * Keeps what a registration was answered.
+ * @param subject whose it is from then on, unless it is somebody's
+ */
+export async function addAnswer(
+  sql: Sql,
+  id: string,
+  answer: unknown,
+  subject: string | undefined,
+  at: Date,
+): Promise<void> {
+  const text = JSON.stringify(answer) ?? 'null';
+  if (subject === undefined) await sql.query(ANSWER, [id, text]);
+  else await sql.query(ANSWER_AND_OWN, [id, subject, at.toISOString(), null, wireJson(subject), text]);
 }
