@@ -1,6 +1,6 @@
 import {html} from 'hono/html';
 import {safeUrl, type ConsentRecord, type Notice} from 'ipsm-consent/core';
-import type {AuditEntry} from 'ipsm-consent/server';
+import {stateOf as decisionOf, type AuditEntry} from 'ipsm-consent/server';
 import {ledgerAddress} from './ledger-address.js';
 import type {Person} from './ledger-people.js';
 import {clockRemark, timeText} from './ledger-time.js';
@@ -32,9 +32,7 @@ const codes = (list: string[]): Html =>
 /** What was decided, in words. */
 export function stateOf({record}: AuditEntry, say: LedgerWords): string {
   if (!record) return say.state.unreadable;
-  const {event, purposes} = record;
-  const isPartial = event.state === 'withdrawn' && purposes.some(({decision}) => decision === 'given');
-  return isPartial ? say.state.partly : say.state[event.state];
+  return say.state[decisionOf(record)];
 }
 
 /** A person's name; that there is none. */

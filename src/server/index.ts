@@ -18,6 +18,7 @@ export type {Database, Row, Sql, TransactionOptions} from './ledger/database.js'
 export type {DecisionOptions, FormOptions, Outcome, RegistrationOptions, Sender} from './ledger/accepting.js';
 export type {ConsentAt, Filter, Outstanding} from './ledger/auditing.js';
 export type {AuditEntry} from './ledger/audit-entry.js';
+export {stateOf, type DecisionState} from './ledger/state.js';
 export type {ExportFormat} from './ledger/exporting.js';
 export type {Standing} from '../core/index.js';
 export {createConsentHandler, type DecisionStore, type HandlerOptions} from './handler/handler.js';

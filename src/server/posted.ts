@@ -1,7 +1,7 @@
 import {refuse} from './refusal.js';
 
 /** A record has about 2,000 bytes; what is longer is not worth the work of reading it. */
-const MAX_BYTES = 64 * 1024;
+export const MAX_BYTES = 64 * 1024;
 
 /** Counts bytes of UTF-8 only where the number of characters leaves a doubt. */
 const isTooLarge = (posted: string) =>

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {createServer, request as httpRequest} from 'node:http';
 import {readFileSync} from 'node:fs';
+import {connect} from 'node:net';
+import {text as textOf} from 'node:stream/consumers';
 import {after, before, describe, it} from 'node:test';
+import {setImmediate as turn} from 'node:timers/promises';
 import {serve} from '@hono/node-server';
 import Ajv from 'ajv/dist/2020.js';
 import express from 'express';
@@ -250,6 +253,130 @@ describe('a consent handler that names no other site', () => {
     );
     assert.equal(response.status, 405);
     assert.equal(response.headers.get('Access-Control-Allow-Origin'), null);
+  });
+});
+
+describe('a listener of Node', () => {
+  const started = [];
+  after(() => started.forEach((server) => server.close()));
+  const start = async (listener, options = {}) => {
+    const server = await listening(createServer(options, listener));
+    started.push(server);
+    return server;
+  };
+  const keyed = ({text, record}, url) =>
+    fetch(url, {
+      method: 'POST',
+      body: text,
+      headers: {'Content-Type': 'application/json', 'Idempotency-Key': record.id},
+    });
+  /** Sends bytes that no client would, and gives all that comes back until the server hangs up. */
+  const raw = (url, request) => {
+    const {port, hostname} = new URL(url);
+    const socket = connect(Number(port), hostname);
+    socket.end(request);
+    return textOf(socket);
+  };
+  const failed = async (response) => {
+    assert.equal(response.status, 503);
+    assert.ok(response.headers.get('Retry-After'));
+    assert.deepEqual(
+      (await response.json()).errors.map(({code}) => code),
+      ['failed'],
+    );
+  };
+  const listener = toNodeListener(handler);
+
+  it('reads a body that had come as a whole before it was its turn', async () => {
+    const {url} = await start(async (incoming, outgoing) => {
+      while (!incoming.complete) await turn();
+      await listener(incoming, outgoing);
+    });
+    const decided = made();
+    const response = await keyed(decided, url);
+    assert.deepEqual([response.status, await response.json()], [200, {id: decided.record.id}]);
+  });
+
+  it('waits for no body of which there is nothing to come any more', async () => {
+    const {url} = await start(async (incoming, outgoing) => {
+      await textOf(incoming);
+      await listener(incoming, outgoing);
+    });
+    assert.equal((await keyed(made(), url)).status, 400);
+  });
+
+  it('refuses the methods that no request of the Web may have', async () => {
+    const {url} = await start(listener);
+    const response = await new Promise((resolve, reject) =>
+      httpRequest(url, {method: 'TRACE'}, resolve).on('error', reject).end(),
+    );
+    const {errors} = JSON.parse(await textOf(response));
+    assert.deepEqual([response.statusCode, errors.map(({code}) => code)], [405, ['method']]);
+    assert.deepEqual([response.headers.allow, response.headers.connection], ['POST', 'close']);
+  });
+
+  it('refuses a header that no request of the Web may have', async () => {
+    const {url} = await start(listener, {insecureHTTPParser: true});
+    const answer = await raw(url, 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nX-Odd: a\0b\r\n\r\n');
+    assert.match(answer, /^HTTP\/1\.1 400 /);
+    assert.match(answer, /"code":"header","path":"x-odd"/);
+    assert.match(answer, /^connection: close\r$/im);
+  });
+
+  for (const [what, broken] of [
+    [
+      'throws',
+      () => {
+        throw new Error('no handler');
+      },
+    ],
+    ['fails', () => Promise.reject(new Error('no answer'))],
+    ['gives no answer', () => Promise.resolve(undefined)],
+    ['answers what cannot be sent', () => Promise.resolve(Response.error())],
+    [
+      'breaks off in its answer',
+      () => Promise.resolve(new Response(new ReadableStream({pull: (c) => c.error(new Error('broken'))}))),
+    ],
+  ])
+    it(`asks to send later where the handler ${what}, and tells the operator`, async (t) => {
+      const told = t.mock.method(console, 'error', () => {});
+      const {url} = await start(toNodeListener(broken));
+      await failed(await keyed(made(), url));
+      assert.equal(told.mock.callCount(), 1);
+    });
+
+  it('asks to send later where what a body parser has read is no JSON', async (t) => {
+    const told = t.mock.method(console, 'error', () => {});
+    const {url} = await start((incoming, outgoing) => {
+      incoming.body = {id: 1n};
+      return listener(incoming, outgoing);
+    });
+    await failed(await keyed(made(), url));
+    assert.equal(told.mock.callCount(), 1);
+  });
+
+  it('hangs up where somebody else has begun to answer', async (t) => {
+    const told = t.mock.method(console, 'error', () => {});
+    const {url} = await start((incoming, outgoing) => {
+      outgoing.write('half');
+      return listener(incoming, outgoing);
+    });
+    await assert.rejects(keyed(made(), url).then((response) => response.text()));
+    assert.equal(told.mock.callCount(), 1);
+  });
+
+  it('ends with a request that had been broken off before it was its turn', async () => {
+    const ended = new Promise((resolve) => {
+      void start(async (incoming, outgoing) => {
+        await new Promise((closed) => incoming.once('close', closed));
+        resolve(listener(incoming, outgoing));
+      }).then(({url}) => {
+        const sending = httpRequest(url, {method: 'POST', headers: {'Content-Type': 'application/json'}});
+        sending.on('error', () => {});
+        sending.write('{', () => sending.destroy());
+      });
+    });
+    await ended;
   });
 });
 

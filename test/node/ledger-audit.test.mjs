@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {randomUUID} from 'node:crypto';
+import {createHash, randomUUID} from 'node:crypto';
 import {after, before, describe, it} from 'node:test';
 import {createLedger, createVerifier, migrate} from 'ipsm-consent/server';
 import {databases} from '../helpers/databases.mjs';
@@ -110,6 +110,76 @@ for (const {name, open, skip} of each) {
       await assert.rejects(ledger.outstanding('2020-01-01'), /no release "2020-01-01"/);
     });
 
+    it('knows by what a decision names that it came later, whatever the clocks said', async () => {
+      const outstandingOf = async (subject) =>
+        (await ledger.outstanding(SECOND, {limit: 1000})).subjects.find((each) => each.subject === subject);
+      const hour = (n) => new Date(at('2027-03-01T00:00:00.000').getTime() + n * 3_600_000);
+      const banner = {method: 'banner-button'};
+      const withdrawal = async (of) => ({
+        ...{state: 'withdrawn', method: 'status-button'},
+        prev: await prevOf(of),
+      });
+      // each line of decisions: what was decided, by the clock of the device and by that of the server
+      const decide = async (subject, make, of, acted, received) => {
+        const made = make({time: hour(acted), subjectRef: subject, nameFields: [], ...of});
+        assert.equal((await ledger.keep(made.text, {subject, now: hour(received)})).outcome, 'new');
+        return made;
+      };
+      const [back, anew, twice, late, same] = Array.from({length: 5}, () => `y-${randomUUID()}`);
+
+      const given = await decide(back, makeSecond, banner, 5, 6);
+      await decide(back, makeSecond, await withdrawal(given), 1, 7);
+
+      const first = await decide(anew, makeSecond, banner, 5, 6);
+      const second = await decide(anew, makeSecond, await withdrawal(first), 1, 7);
+      await decide(anew, makeSecond, {...banner, prev: await prevOf(second)}, 2, 8);
+
+      // an outbox sends the last of three first, and all of it came after a clock was set back
+      const one = await decide(twice, makeSecond, banner, 5, 6);
+      const two = makeSecond({time: hour(1), subjectRef: twice, nameFields: [], ...(await withdrawal(one))});
+      const three = makeSecond({
+        ...{time: hour(2), subjectRef: twice, nameFields: []},
+        ...{...banner, prev: await prevOf(two)},
+      });
+      for (const [i, {text}] of [three, two].entries())
+        assert.equal((await ledger.keep(text, {subject: twice, now: hour(7 + i)})).outcome, 'new');
+
+      // a device that was used before the last yes sends what it took back then
+      const old = await decide(late, makeSecond, banner, 1, 2);
+      await decide(late, makeSecond, {...banner, prev: await prevOf(old)}, 5, 6);
+      await decide(late, makeSecond, await withdrawal(old), 3, 9);
+
+      const yes = await decide(same, makeSecond, banner, 5, 5);
+      await decide(same, makeSecond, await withdrawal(yes), 5, 5);
+
+      for (const [subject, status] of [
+        [back, 'withdrawn'],
+        [anew, 'given'],
+        [twice, 'given'],
+        [late, 'given'],
+        [same, 'withdrawn'],
+      ]) {
+        assert.equal((await ledger.standing(subject, hour(10))).status, status);
+        const expected = status === 'given' ? undefined : {subject, version: SECOND, state: status};
+        assert.deepEqual(await outstandingOf(subject), expected);
+      }
+    });
+
+    it('comes to an end with decisions that name each other in a circle', async () => {
+      const subject = `z-${randomUUID()}`;
+      const ids = Array.from({length: 3}, () => randomUUID());
+      for (const [i, id] of ids.entries()) {
+        const prev = {id: ids[(i + 1) % 3], sha256: '0'.repeat(64)};
+        await keep(subject, makeFirst, {id, method: 'banner-button', prev}, at('2027-03-02T00:00:00.000'));
+      }
+      assert.equal((await ledger.standing(subject, at('2027-03-03T00:00:00.000'))).status, 'outdated');
+      const {subjects} = await ledger.outstanding(SECOND, {limit: 1000});
+      assert.deepEqual(
+        subjects.filter((each) => each.subject === subject),
+        [{subject, version: FIRST, state: 'given'}],
+      );
+    });
+
     it('gives everything of one person away, which verifies again', async () => {
       const text = await collect(ledger.exportSubject(aigerim));
       const entries = text.trimEnd().split('\n');
@@ -217,6 +287,48 @@ for (const {name, open, skip} of each) {
       assert.equal(entry.words.title, both.releases[0].notice.ru.title);
     });
 
+    it('sends the statements of one transaction one after another', async () => {
+      let [running, most] = [0, 0];
+      const counted = (tx) => ({
+        async query(...args) {
+          most = Math.max(most, ++running);
+          try {
+            return await tx.query(...args);
+          } finally {
+            running--;
+          }
+        },
+      });
+      const watched = {
+        ...database,
+        transaction: (work, options) => database.transaction((tx) => work(counted(tx)), options),
+      };
+      const {entries} = await createLedger(watched, {verifier}).page({to: at('2027-01-01T00:00:00.000')});
+      assert.equal(new Set(entries.map(({record}) => record.policy.version)).size, 2);
+      assert.equal(most, 1);
+    });
+
+    it('does not take a database that fails for a row that was changed', async () => {
+      let isDown = true;
+      const failing = (tx) => ({
+        query: (text, ...values) =>
+          isDown && text.includes('select manifest')
+            ? Promise.reject(new Error('the connection is gone'))
+            : tx.query(text, ...values),
+      });
+      const shaky = createLedger(
+        {
+          ...database,
+          transaction: (work, options) => database.transaction((tx) => work(failing(tx)), options),
+        },
+        {verifier},
+      );
+      await assert.rejects(shaky.chainOf(decided.natalya.record.id), /the connection is gone/);
+      isDown = false;
+      const [entry] = await shaky.chainOf(decided.natalya.record.id);
+      assert.deepEqual(entry.problems, []);
+    });
+
     describe('of rows that somebody has changed in spite of all', () => {
       const tampered = async (table, statement, look) => {
         await database.query(`alter table ipsm_consent.${table} disable trigger append_only`);
@@ -257,6 +369,24 @@ for (const {name, open, skip} of each) {
           );
         });
       }
+
+      it('does not trust a release of which nothing can be read, though its digest is right', async () => {
+        for (const text of ['{', '{}']) {
+          const digest = createHash('sha256').update(text).digest('hex');
+          await tampered(
+            'record',
+            `with added as (insert into ipsm_consent.release values ('${digest}', '${text}'))
+             update ipsm_consent.record set release_sha256 = '${digest}' where id = $1`,
+            async (ledger) => {
+              const [entry] = await ledger.chainOf(decided.natalya.record.id);
+              assert.deepEqual(
+                entry.problems.map(({code}) => code),
+                ['release'],
+              );
+            },
+          );
+        }
+      });
 
       it('does not trust a release that is not as it was kept', async () => {
         const change = `update ipsm_consent.release set manifest = replace(manifest, 'IPSM', 'ISPM')`;

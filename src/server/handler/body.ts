@@ -1,5 +1,4 @@
-/** As large as the verifier takes a record. */
-const MAX_BYTES = 64 * 1024;
+import {MAX_BYTES} from '../posted.js';
 
 /** The text of a request's body, read no further than a record can be long; nothing where it is longer. */
 export async function readBody(request: Request): Promise<string | undefined> {

@@ -1,11 +1,13 @@
+import {codeOf} from '../ledger/database.js';
 import {postedId} from '../posted-id.js';
 import type {Refusal} from '../refusal.js';
 import type {Verdict} from '../verifier.js';
 import {readBody} from './body.js';
 import {corsHeaders, preflight} from './cors.js';
+import {BUSY, errorResponse, FAILED, json, KEY, METHOD, TOO_LARGE, TYPE} from './error-answers.js';
 
 /** What became of a decision: `new` and `again` are acknowledged, the others refused for good. */
-type Kept = {outcome: 'new' | 'again'} | {outcome: 'replayed' | 'refused'; errors: Refusal[]};
+type KeepOutcome = {outcome: 'new' | 'again'} | {outcome: 'replayed' | 'refused'; errors: Refusal[]};
 
 /** What keeps decisions: the ledger of this package, or any store that tells apart what is new and what came before. */
 export interface DecisionStore<J> {
@@ -18,7 +20,7 @@ export interface DecisionStore<J> {
     entry: string,
     options: {now: Date; subject: string | undefined; session: string | undefined},
     verifier: J,
-  ): Promise<Kept>;
+  ): Promise<KeepOutcome>;
 }
 
 /** What the handler needs. */
@@ -38,61 +40,8 @@ export interface HandlerOptions<J> {
   onError?: (error: unknown) => void;
 }
 
-/** Why a request was refused before anything was read in it. */
-type Fault = {status: number; code: string; path: string; message: string; headers?: Record<string, string>};
-
-const METHOD: Fault = {
-  status: 405,
-  code: 'method',
-  path: '',
-  message: 'Decisions are posted. Send POST.',
-  headers: {Allow: 'POST'},
-};
-// Another site's page can send texts and forms without asking first; JSON it cannot.
-const TYPE: Fault = {
-  status: 415,
-  code: 'body-type',
-  path: 'Content-Type',
-  message: 'The body is not JSON. Send application/json.',
-};
-const KEY: Fault = {
-  status: 400,
-  code: 'key',
-  path: 'Idempotency-Key',
-  message: 'It is not the id of the record. Send that.',
-};
-const TOO_LARGE: Fault = {
-  status: 413,
-  code: 'too-large',
-  path: '',
-  message: 'The body is longer than 65536 bytes. Send one record.',
-};
-const BUSY: Fault = {
-  status: 409,
-  code: 'busy',
-  path: 'Idempotency-Key',
-  message: 'The same record is at work. Send it again later.',
-  headers: {'Retry-After': '5'},
-};
-const FAILED: Fault = {
-  status: 503,
-  code: 'failed',
-  path: '',
-  message: 'The record could not be kept. Send it again later.',
-  headers: {'Retry-After': '15'},
-};
-
-/** Every answer that is no acknowledgement of the verifier's or the ledger's. */
-export const FAULTS: readonly Fault[] = [METHOD, TYPE, KEY, TOO_LARGE, BUSY, FAILED];
-
 /** Postgres waited for somebody else's row for as long as it may. */
-const isBusy = (error: unknown) => (error as {code?: unknown} | null)?.code === '55P03';
-
-const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
-  Response.json(body, {status, headers: {'Cache-Control': 'no-store', ...headers}});
-
-const faulty = ({status, code, path, message, headers}: Fault) =>
-  json(status, {errors: [{code, path, message}]}, headers);
+const LOCKED = '55P03';
 
 /**
  * Makes the endpoint of the elements: what is decided in the banner or in the status is posted to it. Answers 200 with the
@@ -108,12 +57,13 @@ export function createConsentHandler<J extends {verifyRecord(entry: unknown): Ve
   onError = (error) => console.error(error),
 }: HandlerOptions<J>): (request: Request) => Promise<Response> {
   async function answer(request: Request): Promise<Response> {
-    if (request.method !== 'POST') return faulty(METHOD);
-    if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) return faulty(TYPE);
+    if (request.method !== 'POST') return errorResponse(METHOD);
+    if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? ''))
+      return errorResponse(TYPE);
     const body = await readBody(request);
-    if (body === undefined) return faulty(TOO_LARGE);
+    if (body === undefined) return errorResponse(TOO_LARGE);
     const id = postedId(body);
-    if (id === undefined || request.headers.get('Idempotency-Key') !== id) return faulty(KEY);
+    if (id === undefined || request.headers.get('Idempotency-Key') !== id) return errorResponse(KEY);
 
     const [judge, owner, visit] = await Promise.all([
       typeof verifier === 'function' ? verifier(request) : verifier,
@@ -131,7 +81,7 @@ export function createConsentHandler<J extends {verifyRecord(entry: unknown): Ve
       preflight(request, cors) ??
       (await answer(request).catch((error: unknown) => {
         onError(error);
-        return faulty(isBusy(error) ? BUSY : FAILED);
+        return errorResponse(codeOf(error) === LOCKED ? BUSY : FAILED);
       }));
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
     return response;

@@ -1,4 +1,5 @@
-import {FAULTS} from './handler.js';
+import {MAX_BYTES} from '../posted.js';
+import {ERROR_ANSWERS} from './error-answers.js';
 
 const ERRORS = {
   type: 'object',
@@ -32,9 +33,9 @@ const KEPT = {
   properties: {id: {type: 'string', format: 'uuid'}},
 };
 
-const faults = () => {
+const errorAnswers = () => {
   const byStatus = new Map<number, string[]>();
-  for (const {status, code, message} of FAULTS)
+  for (const {status, code, message} of ERROR_ANSWERS)
     byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${message}`]);
   return Object.fromEntries([...byStatus].map(([status, said]) => [status, answer(said.join(' '), ERRORS)]));
 };
@@ -65,12 +66,12 @@ export const describeConsentHandler = ({
         ],
         requestBody: {
           required: true,
-          description: 'The record in wire form, as a form would submit it; at most 65536 bytes.',
+          description: `The record in wire form, as a form would submit it; at most ${MAX_BYTES} bytes.`,
           content: {'application/json': {schema: {$ref: record}}},
         },
         responses: {
           200: answer('Kept, now or before. Not to be sent again.', KEPT),
-          ...faults(),
+          ...errorAnswers(),
           422: answer('Refused for good: by the verifier, or `replayed`. Not to be sent again.', ERRORS),
         },
       },

@@ -11,8 +11,8 @@ import {valuesOf, type PostedFields} from '../fallback.js';
 import type {FallbackOptions, Verdict} from '../verifier.js';
 import type {Database, Sql} from './database.js';
 import {judgeOf, type Judge, type JudgeSource} from './policy.js';
-import {postedId} from '../posted-id.js';
-import {add, addAcceptance, addAnswer, addOwner, find, keyOfRecord, type Kept} from './writing.js';
+import {isId, postedId} from '../posted-id.js';
+import {add, addAcceptance, addAnswer, addOwner, find, keyOfRecord, type Held} from './writing.js';
 
 /** What became of an entry. */
 export type Outcome =
@@ -76,7 +76,7 @@ const isSameEntry = (posted: unknown, kept: string): boolean =>
 
 /** What the ledger holds answers for an entry that is there already; nothing, where a registration may rest on it yet. */
 async function known(
-  kept: Kept,
+  held: Held,
   id: string,
   {entry, manifest, options}: Coming,
 ): Promise<Outcome | undefined> {
@@ -85,12 +85,12 @@ async function known(
     const version = currentRelease(manifest, now)?.version ?? null;
     return {outcome: 'replayed', errors: [{code: 'replayed', path: 'id', message: REPLAYS[why], version}]};
   };
-  if (!isSameEntry(entry, kept.entry)) return replayed('other-content');
+  if (!isSameEntry(entry, held.entry)) return replayed('other-content');
   if (key !== undefined) {
-    if (kept.key === null) return undefined;
-    if (kept.key !== (await keyOfRecord(id, key))) return replayed('other-person');
+    if (held.key === null) return undefined;
+    if (held.key !== (await keyOfRecord(id, key))) return replayed('other-person');
   }
-  return {outcome: 'again', id, answer: kept.answer, receivedAt: kept.receivedAt};
+  return {outcome: 'again', id, answer: held.answer, receivedAt: held.receivedAt};
 }
 
 /** An entry with all that is needed to decide about it. */
@@ -107,14 +107,14 @@ async function take(sql: Sql, coming: Coming): Promise<Outcome> {
   const id = postedId(entry);
   for (let n = 0; n < ROUNDS; n++) {
     // Looked up before it is judged: what was accepted stays accepted when a release follows.
-    const kept = id === undefined ? undefined : await find(sql, id);
-    const answer = kept && (await known(kept, id!, coming));
+    const held = id === undefined ? undefined : await find(sql, id);
+    const answer = held && (await known(held, id!, coming));
     if (answer) return answer;
     const verdict = judge();
     if (!verdict.ok) return {outcome: 'refused', errors: verdict.errors};
     const {record, claimed, warnings} = verdict;
     const isFirst =
-      kept && key !== undefined
+      held && key !== undefined
         ? await addAcceptance(sql, record.id, key, now)
         : await add(sql, {record, manifest, receivedAt: now, subject, session, key});
     // Somebody was faster with this id; they have finished by now, and it is found.
@@ -173,8 +173,7 @@ export function accepting(database: Database, source: JudgeSource) {
       answer: unknown,
       {subject, now = new Date()}: {subject?: string; now?: Date} = {},
     ): Promise<void> {
-      await addAnswer(tx, id, answer);
-      if (subject !== undefined) await addOwner(tx, id, subject, now);
+      await addAnswer(tx, id, answer, subject, now);
     },
 
     /**
@@ -207,7 +206,7 @@ export function accepting(database: Database, source: JudgeSource) {
       subject: string,
       {session, now = new Date()}: {session: string; now?: Date},
     ): Promise<boolean> {
-      if (postedId(JSON.stringify({id})) === undefined) return false;
+      if (!isId(id)) return false;
       return database.transaction((tx) => addOwner(tx, id, subject, now, session));
     },
   };

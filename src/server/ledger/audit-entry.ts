@@ -1,7 +1,6 @@
 import {
   canonicalJson,
-  isWithdrawn,
-  readManifest,
+  ReadError,
   readRecord,
   type ConsentRecord,
   type Notice,
@@ -11,6 +10,7 @@ import type {RefusalCode} from '../refusal.js';
 import {createVerifier, type Verifier} from '../verifier.js';
 import type {Row, Sql} from './database.js';
 import {digestOf} from './evidence.js';
+import {stateOf} from './state.js';
 
 /** What is wrong with an entry. */
 export interface Damage {
@@ -58,10 +58,11 @@ export class ReleaseCache {
   of(sql: Sql, sha256: string): Promise<Judged | undefined> {
     const found = this.#judged.get(sha256);
     if (found) return found;
-    const judged = readRelease(sql, sha256).catch(() => undefined);
+    const judged = readRelease(sql, sha256);
     this.#judged.set(sha256, judged);
     // a backup may be restored, a connection come back
-    void judged.then((release) => release ?? this.#judged.delete(sha256));
+    const forget = () => this.#judged.delete(sha256);
+    judged.then((release) => release ?? forget(), forget);
     return judged;
   }
 }
@@ -70,9 +71,13 @@ async function readRelease(sql: Sql, sha256: string): Promise<Judged | undefined
   const {rows} = await sql.query('select manifest from ipsm_consent.release where sha256 = $1', [sha256]);
   const text = rows[0]?.['manifest'];
   if (typeof text !== 'string' || (await digestOf(text)) !== sha256) return undefined;
-  const json: unknown = JSON.parse(text);
-  const [release] = readManifest(json).releases;
-  return {verifier: await createVerifier(json), release};
+  try {
+    const verifier = await createVerifier(JSON.parse(text));
+    return {verifier, release: verifier.manifest.releases[0]};
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof ReadError) return undefined;
+    throw error;
+  }
 }
 
 /** Columns of an entry, with `r` for the record and `o` for its owner. */
@@ -98,13 +103,12 @@ const damaged = (code: Damage['code'], path: string, message: string): Damage =>
 /** Columns that do not say what the entry says. */
 function columnProblems(row: Row, record: ConsentRecord): Damage[] {
   const {id, policy, notice, event, prev} = record;
-  const state = event.state === 'withdrawn' && !isWithdrawn(record) ? 'partly' : event.state;
   const said: Record<string, unknown> = {
     id,
     policy: policy.id,
     version: policy.version,
     lang: notice.lang,
-    state,
+    state: stateOf(record),
     acted_at: event.time,
     prev: prev?.id ?? null,
   };

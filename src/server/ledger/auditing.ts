@@ -9,13 +9,14 @@ import {
 import {auditEntryOf, ENTRY_COLUMNS, ENTRY_TABLES, ReleaseCache, type AuditEntry} from './audit-entry.js';
 import type {Database, Row, Sql} from './database.js';
 import {judgeOf, type JudgeSource} from './policy.js';
-import {inOrderOfActs, standingOf, sumOf, type Kept} from './standing.js';
+import {inOrderOfActs, momentOf, standingOf, sumOf, type Decided} from './standing.js';
+import type {DecisionState} from './state.js';
 
 /** Which entries. What is left out does not matter; all that is there has to hold. */
 export interface Filter {
   version?: string;
   /** `partly`: a withdrawal of single purposes. */
-  state?: 'given' | 'declined' | 'withdrawn' | 'partly';
+  state?: DecisionState;
   lang?: string;
   subject?: string;
   /** Only these records, by their ids: to join tables of your own. */
@@ -52,14 +53,20 @@ const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,18})$/;
 
 const sizeOf = (limit: number) => Math.min(Math.max(Math.trunc(limit) || PAGE, 1), MOST);
 
-/** Conditions for a filter, with their values appended to `values`. */
-export function conditionsOf(filter: Filter, values: unknown[]): string[] {
+/** From where a page or a batch goes on: by the time of receipt, and what came in the same moment by number. */
+interface Edge {
+  at: string;
+  number: string;
+  is: '<' | '>';
+}
+
+/** The clause for a filter, with its values appended to `values`. */
+export function whereOf(filter: Filter, values: unknown[], edge?: Edge): string {
   const {version, state, lang, subject, ids, from, to} = filter;
   const conditions: string[] = [];
-  const add = (condition: string, value: unknown) => {
-    if (value === undefined) return;
-    values.push(value);
-    conditions.push(condition.replace('?', `$${values.length}`));
+  const add = (condition: string, ...given: unknown[]) => {
+    if (given.includes(undefined)) return;
+    conditions.push(condition.replaceAll('?', () => `$${values.push(given.shift())}`));
   };
   add('r.version = ?::text', version);
   add('r.state = ?::text', state);
@@ -68,7 +75,8 @@ export function conditionsOf(filter: Filter, values: unknown[]): string[] {
   add('r.id in (select json_array_elements_text(?::text::json)::uuid)', ids && JSON.stringify(ids));
   add('r.received_at >= ?::timestamptz', from?.toISOString());
   add('r.received_at < ?::timestamptz', to?.toISOString());
-  return conditions;
+  if (edge) add(`(r.received_at, r.number) ${edge.is} (?::timestamptz, ?::bigint)`, edge.at, edge.number);
+  return conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
 }
 
 /** Versions by which a person has agreed to what a release asks: those since the last material change up to it, and later ones. */
@@ -86,21 +94,37 @@ from ipsm_consent.owner o join ipsm_consent.record r on r.id = o.record_id
 where o.subject = $1 and r.policy = $2
 order by o.number`;
 
-const decidedIn = (row: Row): Kept => ({
+const decidedIn = (row: Row): Decided => ({
   record: readRecord(JSON.parse(row['entry'] as string)),
   sha256: row['sha256'] as string,
   receivedAt: row['received_at'] as Date,
 });
 
+/**
+ * The last decision of each is the last of those with the latest moment and of all that came after these, whatever the clocks
+ * said: one that none of the others names, as `inOrderOfActs` has it.
+ */
 const OUTSTANDING = `
-select subject, version, state from (
-  select distinct on (o.subject) o.subject, r.version, r.state
-  from ipsm_consent.owner o join ipsm_consent.record r on r.id = o.record_id
-  where r.policy = $1::text and ($2::text is null or o.subject > $2::text)
-  order by o.subject, least(r.acted_at, r.received_at) desc, r.number desc
+select s.subject, last.version, last.state
+from (select distinct subject from ipsm_consent.owner where $2::text is null or subject > $2::text) s
+cross join lateral (
+  with recursive latest (id, prev, number, version, state) as (
+    select id, prev, number, version, state from (
+      select r.id, r.prev, r.number, r.version, r.state, rank() over (order by least(r.acted_at, r.received_at) desc) as place
+      from ipsm_consent.owner o join ipsm_consent.record r on r.id = o.record_id
+      where o.subject = s.subject and r.policy = $1::text
+    ) decided where place = 1
+    union
+    select r.id, r.prev, r.number, r.version, r.state
+    from latest l join ipsm_consent.record r on r.prev = l.id
+    where r.policy = $1::text and s.subject = (select subject from ipsm_consent.owner where record_id = r.id)
+  )
+  select version, state from latest
+  order by id in (select prev from latest where prev is not null), number desc
+  limit 1
 ) last
-where not (state in ('given', 'partly') and version in (select json_array_elements_text($3::text::json)))
-order by subject
+where not (last.state in ('given', 'partly') and last.version in (select json_array_elements_text($3::text::json)))
+order by s.subject
 limit $4`;
 
 const LINE = `with recursive earlier (id, prev) as (
@@ -128,7 +152,10 @@ export function auditing(database: Database, source: JudgeSource) {
   const releases = new ReleaseCache();
   const read = async (sql: Sql, tail: string, values: unknown[]): Promise<AuditEntry[]> => {
     const {rows} = await sql.query(`select ${ENTRY_COLUMNS} from ${ENTRY_TABLES} ${tail}`, values);
-    return Promise.all(rows.map((row) => auditEntryOf(sql, row, releases)));
+    const entries: AuditEntry[] = [];
+    // one connection takes one statement at a time
+    for (const row of rows) entries.push(await auditEntryOf(sql, row, releases));
+    return entries;
   };
 
   const consentsOf = (subject: string): Promise<AuditEntry[]> =>
@@ -154,9 +181,7 @@ export function auditing(database: Database, source: JudgeSource) {
       const decided = (await consentsOf(subject)).flatMap((entry) =>
         entry.record?.policy.id === manifest.id ? [{...entry, record: entry.record}] : [],
       );
-      const byThen = inOrderOfActs(decided).filter(
-        ({record, receivedAt}) => Math.min(Date.parse(record.event.time), +receivedAt) <= +instant,
-      );
+      const byThen = inOrderOfActs(decided).filter((each) => momentOf(each) <= +instant);
       const {status, last, consent} = sumOf(manifest, byThen, instant);
       return last && {status, last, consent};
     },
@@ -192,17 +217,9 @@ export function auditing(database: Database, source: JudgeSource) {
     ): Promise<{entries: AuditEntry[]; next: string | undefined}> {
       const size = sizeOf(limit);
       const values: unknown[] = [];
-      const conditions = conditionsOf(filter, values);
       const [, at, number] = CURSOR.exec(after ?? '') ?? [];
-      if (at && number) {
-        values.push(at, number);
-        conditions.push(
-          `(r.received_at, r.number) < ($${values.length - 1}::timestamptz, $${values.length}::bigint)`,
-        );
-      }
-      values.push(size + 1);
-      const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
-      const tail = `${where} order by r.received_at desc, r.number desc limit $${values.length}`;
+      const where = whereOf(filter, values, at && number ? {at, number, is: '<'} : undefined);
+      const tail = `${where} order by r.received_at desc, r.number desc limit $${values.push(size + 1)}`;
       const entries = await database.transaction((tx) => read(tx, tail, values), AUDIT);
       const shown = entries.slice(0, size);
       return {entries: shown, next: entries.length > size ? shown.at(-1)?.cursor : undefined};
@@ -211,9 +228,8 @@ export function auditing(database: Database, source: JudgeSource) {
     /** How many entries there are. */
     async count(filter: Filter = {}): Promise<number> {
       const values: unknown[] = [];
-      const conditions = conditionsOf(filter, values);
+      const where = whereOf(filter, values);
       const owner = filter.subject === undefined ? '' : 'join ipsm_consent.owner o on o.record_id = r.id';
-      const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
       const text = `select count(*)::integer as count from ipsm_consent.record r ${owner} ${where}`;
       const {rows} = await database.transaction((tx) => tx.query(text, values), AUDIT);
       return Number(rows[0]?.['count']);

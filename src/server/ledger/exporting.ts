@@ -1,6 +1,6 @@
 import type {ConsentRecord} from '../../core/index.js';
 import {ENTRY_COLUMNS, ENTRY_TABLES} from './audit-entry.js';
-import {conditionsOf, type Filter} from './auditing.js';
+import {whereOf, type Filter} from './auditing.js';
 import type {Database, Row} from './database.js';
 
 /** `jsonl`: one entry a line, as `ipsm-policy verify` reads them. `csv`: with the server's own columns beside the entry. */
@@ -45,16 +45,8 @@ export function exporting(database: Database) {
     let last: {at: string; number: string} | undefined;
     for (;;) {
       const values: unknown[] = [];
-      const conditions = conditionsOf(filter, values);
-      if (last) {
-        values.push(last.at, last.number);
-        conditions.push(
-          `(r.received_at, r.number) > ($${values.length - 1}::timestamptz, $${values.length}::bigint)`,
-        );
-      }
-      const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
       const {rows} = await database.query(
-        `select ${ENTRY_COLUMNS} from ${ENTRY_TABLES} ${where}
+        `select ${ENTRY_COLUMNS} from ${ENTRY_TABLES} ${whereOf(filter, values, last && {...last, is: '>'})}
          order by r.received_at, r.number limit ${BATCH}`,
         values,
       );

@@ -12,8 +12,8 @@ export interface Judge {
 }
 
 /** The verifier, or what gives the newest one: an operator publishes releases while the server runs. */
-export type JudgeSource<J extends Judge = Judge> = J | (() => J | Promise<J>);
+export type JudgeSource = Judge | (() => Judge | Promise<Judge>);
 
 /** The verifier of this moment. */
-export const judgeOf = <J extends Judge>(source: JudgeSource<J>): J | Promise<J> =>
+export const judgeOf = (source: JudgeSource): Judge | Promise<Judge> =>
   typeof source === 'function' ? source() : source;

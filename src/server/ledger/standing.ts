@@ -7,47 +7,44 @@ import {
 } from '../../core/index.js';
 
 /** One decision of a person, as the ledger keeps it. */
-export interface Kept {
+export interface Decided {
   record: ConsentRecord;
   sha256: string;
   receivedAt: Date;
 }
 
 /** A device's clock may be fast: nothing was decided after it came. */
-export const momentOf = ({record, receivedAt}: Kept): number =>
+export const momentOf = ({record, receivedAt}: Decided): number =>
   Math.min(Date.parse(record.event.time), receivedAt.getTime());
 
 /**
  * Decisions in the order in which they were made: by the moment of the act, but never before the one that `prev` names.
+ * `outstanding` says the same of the last one in SQL.
  * Two devices know nothing of each other, and an outbox sends late.
  * @param decisions in the order in which they came
  */
-export function inOrderOfActs<D extends Kept>(decisions: D[]): D[] {
+export function inOrderOfActs<D extends Decided>(decisions: D[]): D[] {
   const byId = new Map(decisions.map((decided) => [decided.record.id, decided]));
+  const prevOf = ({record}: D) => record.prev && byId.get(record.prev.id);
+  // in the order in which they came, but each behind the one that it names
   const moments = new Map<D, number>();
-  const momentAfterPrev = (decided: D, seen: Set<D>): number => {
-    const known = moments.get(decided);
-    if (known !== undefined) return known;
-    const prev = decided.record.prev && byId.get(decided.record.prev.id);
-    const own = momentOf(decided);
+  for (const decided of decisions) {
     // nobody can name the digest of a record to come, but ids alone can go in a circle
-    const moment = prev && !seen.has(prev) ? Math.max(own, momentAfterPrev(prev, seen.add(decided))) : own;
-    moments.set(decided, moment);
-    return moment;
-  };
-  const order = new Map(decisions.map((decided, i) => [decided, i]));
-  const followsFrom = (a: D, b: D) => a.record.prev?.id === b.record.id;
-  return [...decisions].sort((a, b) => {
-    const difference = momentAfterPrev(a, new Set()) - momentAfterPrev(b, new Set());
-    if (difference) return difference;
-    if (followsFrom(a, b)) return 1;
-    if (followsFrom(b, a)) return -1;
-    return order.get(a)! - order.get(b)!;
-  });
+    const line = new Set<D>();
+    for (let each: D | null | undefined = decided; each && !moments.has(each) && !line.has(each);) {
+      line.add(each);
+      each = prevOf(each);
+    }
+    for (const each of [...line].reverse()) {
+      const prev = prevOf(each);
+      moments.set(each, Math.max(momentOf(each), (prev && moments.get(prev)) ?? -Infinity));
+    }
+  }
+  return [...moments.keys()].sort((a, b) => moments.get(a)! - moments.get(b)!);
 }
 
 /** What decisions come to. */
-export interface Sum<D extends Kept> {
+export interface Sum<D extends Decided> {
   status: ConsentStatus;
   /** The last one. */
   last: D | undefined;
@@ -56,7 +53,7 @@ export interface Sum<D extends Kept> {
 }
 
 /** What decisions of one person about one policy come to at a moment. @param decisions in the order of the acts */
-export function sumOf<D extends Kept>(manifest: Manifest, decisions: D[], now: Date): Sum<D> {
+export function sumOf<D extends Decided>(manifest: Manifest, decisions: D[], now: Date): Sum<D> {
   const last = decisions.at(-1);
   const byId = new Map(decisions.map((decided) => [decided.record.id, decided]));
   let consent = last;
@@ -70,7 +67,7 @@ export function sumOf<D extends Kept>(manifest: Manifest, decisions: D[], now: D
 }
 
 /** The same in the words of the format (docs/format.md, section 9). */
-export function standingOf(manifest: Manifest, subject: string, decisions: Kept[], now: Date): Standing {
+export function standingOf(manifest: Manifest, subject: string, decisions: Decided[], now: Date): Standing {
   const {status, last} = sumOf(manifest, inOrderOfActs(decisions), now);
   if (!last) return {subject, status, version: null, at: null, last: null, purposes: {}};
   const {id, policy, event, purposes} = last.record;

@@ -1,9 +1,10 @@
-import {canonicalJson, isWithdrawn, wireJson, type ConsentRecord, type Manifest} from '../../core/index.js';
+import {canonicalJson, wireJson, type ConsentRecord, type Manifest} from '../../core/index.js';
 import type {Row, Sql} from './database.js';
 import {digestOf, evidenceOf} from './evidence.js';
+import {stateOf} from './state.js';
 
 /** What the ledger holds under an id. */
-export interface Kept {
+export interface Held {
   entry: string;
   receivedAt: Date;
   /** The key that a registration was accepted with, if one was. */
@@ -30,7 +31,7 @@ left join ipsm_consent.acceptance a on a.record_id = r.id
 left join ipsm_consent.answer w on w.record_id = r.id
 where r.id = $1`;
 
-const keptIn = ({entry, received_at, key, answer}: Row): Kept => ({
+const heldIn = ({entry, received_at, key, answer}: Row): Held => ({
   entry: entry as string,
   receivedAt: received_at as Date,
   key: key as string | null,
@@ -38,9 +39,9 @@ const keptIn = ({entry, received_at, key, answer}: Row): Kept => ({
 });
 
 /** What the ledger holds under this id. */
-export async function find(sql: Sql, id: string): Promise<Kept | undefined> {
+export async function find(sql: Sql, id: string): Promise<Held | undefined> {
   const {rows} = await sql.query(FIND, [id]);
-  return rows[0] && keptIn(rows[0]);
+  return rows[0] && heldIn(rows[0]);
 }
 
 /*
@@ -70,9 +71,6 @@ with evidence as (
   select id, $17::text, $6::timestamptz from recorded where $17::text is not null
 )
 select id from recorded`;
-
-const stateOf = (record: ConsentRecord): string =>
-  record.event.state === 'withdrawn' && !isWithdrawn(record) ? 'partly' : record.event.state;
 
 /** Of the key only what does not tell two records of one person from each other's. */
 export const keyOfRecord = async (id: string, key: string): Promise<string> => digestOf(`${id} ${key}`);
@@ -116,12 +114,6 @@ export async function addAcceptance(sql: Sql, id: string, key: string, at: Date)
   return rows.length > 0;
 }
 
-/** Keeps what a registration was answered. */
-export async function addAnswer(sql: Sql, id: string, answer: unknown): Promise<void> {
-  const text = JSON.stringify(answer) ?? 'null';
-  await sql.query('insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $2)', [id, text]);
-}
-
 const OWN = `
 insert into ipsm_consent.owner (record_id, subject, number, at)
 select r.id, $2::text, r.number, $3::timestamptz from ipsm_consent.record r
@@ -144,4 +136,23 @@ export async function addOwner(
   const visit = session === undefined ? null : await digestOf(session);
   const values = [id, subject, at.toISOString(), visit, wireJson(subject)];
   return (await sql.query(OWN, values)).rows.length > 0;
+}
+
+const ANSWER = 'insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $2::text)';
+const ANSWER_AND_OWN = `with answered as (${ANSWER.replace('$2', '$6')})${OWN}`;
+
+/**
+ * Keeps what a registration was answered.
+ * @param subject whose it is from then on, unless it is somebody's
+ */
+export async function addAnswer(
+  sql: Sql,
+  id: string,
+  answer: unknown,
+  subject: string | undefined,
+  at: Date,
+): Promise<void> {
+  const text = JSON.stringify(answer) ?? 'null';
+  if (subject === undefined) await sql.query(ANSWER, [id, text]);
+  else await sql.query(ANSWER_AND_OWN, [id, subject, at.toISOString(), null, wireJson(subject), text]);
 }
