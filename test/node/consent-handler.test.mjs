@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
+import {EventEmitter} from 'node:events';
 import {createServer, request as httpRequest} from 'node:http';
 import {readFileSync} from 'node:fs';
 import {connect} from 'node:net';
@@ -363,6 +364,20 @@ describe('a listener of Node', () => {
     });
     await assert.rejects(keyed(made(), url).then((response) => response.text()));
     assert.equal(told.mock.callCount(), 1);
+  });
+
+  it('takes no notice of the end of a body that it has stopped reading', async () => {
+    const incoming = Object.assign(new EventEmitter(), {
+      ...{method: 'POST', headers: {}, complete: false, readableEnded: false, destroyed: false},
+      ...{pause() {}, destroy() {}},
+    });
+    const outgoing = {writeHead() {}, end() {}};
+    const stop = async ({body}) => {
+      await body.cancel();
+      return new Response();
+    };
+    await toNodeListener(stop)(incoming, outgoing);
+    assert.doesNotThrow(() => incoming.emit('end'));
   });
 
   it('ends with a request that had been broken off before it was its turn', async () => {

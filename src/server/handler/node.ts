@@ -51,15 +51,17 @@ function requestOf(incoming: Incoming): Request | Response {
 }
 
 function streamOf(incoming: Incoming): ReadableStream<Uint8Array> {
+  let isOpen = true;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       // its error was told before anybody listened here
       if (incoming.destroyed) return controller.error(new Error('The request was broken off.'));
       incoming.on('data', (chunk) => controller.enqueue(chunk));
-      incoming.on('end', () => controller.close());
+      incoming.on('end', () => isOpen && controller.close());
       incoming.on('error', (error) => controller.error(error));
     },
     cancel() {
+      isOpen = false;
       incoming.removeAllListeners('data');
       incoming.pause();
     },
