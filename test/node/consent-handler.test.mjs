@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import {once} from 'node:events';
-import {EventEmitter} from 'node:events';
+import {EventEmitter, once} from 'node:events';
 import {createServer, request as httpRequest} from 'node:http';
 import {readFileSync} from 'node:fs';
 import {connect} from 'node:net';
