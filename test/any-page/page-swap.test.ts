@@ -85,7 +85,7 @@ describe('a page that swaps its parts', function () {
     'a copy of the form': (view) => find(view, 'form').replaceWith(find(view, 'form').cloneNode(true)),
   };
   for (const [what, swap] of Object.entries(SWAPS)) {
-    it(`works after a swap of ${what}, ticked or not, and asks anew`, async () => {
+    it(`works after a swap of ${what} that was ticked, and asks anew`, async () => {
       const view = await openWith(BANNER + FORM);
       await tick(checkboxIn(view));
       swap(view);

@@ -1,15 +1,14 @@
 import {expect} from 'chai';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {part, textOf, tick} from '../helpers/page.js';
+import {until} from '../helpers/publish.js';
 import {FILES, SENTENCE, UNTICKED} from './files.js';
 import {openMarkup} from './open-markup.js';
 
 const BODY = '<form><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox></form>';
 const checkboxIn = (document: Document) =>
   document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
-const ready = async (element: Element) => {
-  while (!element.matches(':state(ready)')) await new Promise(requestAnimationFrame);
-};
+const ready = (element: Element) => until(() => element.matches(':state(ready)'));
 
 for (const {file, lang} of FILES.filter(({file}) => /\.(kk|ru|en)\.min/.test(file))) {
   const other = lang === 'ru' ? 'en' : 'ru';

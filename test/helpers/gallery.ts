@@ -86,7 +86,7 @@ const inside = (element: Element, selector: string) =>
 const settled = async (element: Element_) => {
   for (let turn = 0; turn < 3; turn++) {
     await element.updateComplete;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise(requestAnimationFrame);
   }
 };
 const answerButton = (element: Element, i: number) =>

@@ -2,6 +2,7 @@ import {execFileSync, spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, rmSync, chownSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {inCI} from '../../scripts/browsers.mjs';
 import {freePort} from './free-port.mjs';
 
 /** Where Debian puts what is not on its PATH. */
@@ -21,12 +22,14 @@ function ordinaryUser() {
 }
 
 /**
- * Starts a Postgres server of the test's own, if there is one on this machine.
+ * Starts a Postgres server of the test's own, if there is one on this machine; in CI there has to be.
  * @returns {Promise<{bin: string, user: {uid?: number, gid?: number}, url: string, crash: () => Promise<void>,
  *   start: () => Promise<void>, stop: () => Promise<void>} | undefined>}
  */
 export async function startPostgres() {
   const bin = programs();
+  if (!bin && inCI)
+    throw new Error('No initdb and postgres on this machine. Install Postgres (.ci/run does).');
   if (!bin) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'ipsm-postgres-'));
   const user = ordinaryUser();

@@ -253,7 +253,7 @@ for (const [name, open, skip] of DATABASES) {
       );
       assert.match(
         plain(await entryOf(app, early.record.id)),
-        /The device’s clock was 1\u00A0d 2\u00A0h 1\u00A0min ahead of the server’s\.|1 d 2 h 1 min ahead/,
+        /The device’s clock was 1 d 2 h 1 min ahead of the server’s\./,
       );
       const late = decision({
         state: 'declined',
