@@ -19,6 +19,19 @@ async function check(page: DemoPage, state: string): Promise<void> {
 describe('a page of the demo', function () {
   this.timeout(60_000);
 
+  for (const address of ['', 'my-consent.html', 'banner-inline.html', 'ledger', 'policy/2026-10-01.ru.html'])
+    for (const lang of LANGS)
+      it(`is no wider than a small phone with letters of twice the size: /${address}?lang=${lang}`, async () => {
+        const page = await DemoPage.open(`${address}?lang=${lang}`);
+        page.frame.style.width = '320px';
+        const large = new page.window.CSSStyleSheet();
+        large.replaceSync(':root:root { font-size: 200% !important }');
+        page.document.adoptedStyleSheets = [...page.document.adoptedStyleSheets, large];
+        expect(page.window.getComputedStyle(page.document.body).fontSize).to.equal('32px');
+        const {scrollWidth, clientWidth} = page.document.documentElement;
+        expect(scrollWidth).to.equal(clientWidth);
+      });
+
   for (const theme of THEMES) {
     for (const lang of LANGS) {
       it(`gives axe nothing to find: registration in ${lang}, ${theme}, from the banner to the answer`, async () => {
