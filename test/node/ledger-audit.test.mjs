@@ -163,6 +163,8 @@ for (const {name, open, skip} of each) {
         const expected = status === 'given' ? undefined : {subject, version: SECOND, state: status};
         assert.deepEqual(await outstandingOf(subject), expected);
       }
+      assert.equal(await ledger.consentAt(back, hour(3)), undefined);
+      assert.equal((await ledger.consentAt(back, hour(5))).status, 'withdrawn');
     });
 
     it('comes to an end with decisions that name each other in a circle', async () => {

@@ -9,7 +9,7 @@ import {
 import {auditEntryOf, ENTRY_COLUMNS, ENTRY_TABLES, ReleaseCache, type AuditEntry} from './audit-entry.js';
 import type {Database, Row, Sql} from './database.js';
 import {judgeOf, type JudgeSource} from './policy.js';
-import {inOrderOfActs, momentOf, standingOf, sumOf, type Decided} from './standing.js';
+import {inOrderOfActs, standingOf, sumOf, type Decided} from './standing.js';
 import type {DecisionState} from './state.js';
 
 /** Which entries. What is left out does not matter; all that is there has to hold. */
@@ -159,10 +159,7 @@ export function auditing(database: Database, source: JudgeSource) {
   };
 
   const consentsOf = (subject: string): Promise<AuditEntry[]> =>
-    database.transaction(
-      (tx) => read(tx, `where o.subject = $1::text order by o.number limit ${MOST}`, [subject]),
-      AUDIT,
-    );
+    database.transaction((tx) => read(tx, `where o.subject = $1::text order by o.number`, [subject]), AUDIT);
 
   return {
     /** What the server knows of a signed-in person's consent to this policy, for the elements' `standing`. */
@@ -181,7 +178,7 @@ export function auditing(database: Database, source: JudgeSource) {
       const decided = (await consentsOf(subject)).flatMap((entry) =>
         entry.record?.policy.id === manifest.id ? [{...entry, record: entry.record}] : [],
       );
-      const byThen = inOrderOfActs(decided).filter((each) => momentOf(each) <= +instant);
+      const byThen = inOrderOfActs(decided, instant);
       const {status, last, consent} = sumOf(manifest, byThen, instant);
       return last && {status, last, consent};
     },
@@ -237,7 +234,7 @@ export function auditing(database: Database, source: JudgeSource) {
 
     /** One decision, and those that it came after and that came after it, oldest first; empty where there is none. */
     async chainOf(id: string): Promise<AuditEntry[]> {
-      const tail = `where r.id in (${LINE}) order by r.received_at, r.number limit ${MOST}`;
+      const tail = `where r.id in (${LINE}) order by r.received_at, r.number`;
       const chain = await database.transaction((tx) => read(tx, tail, [id]), AUDIT);
       return chain.map((entry) => besidePrev(entry, chain));
     },

@@ -14,7 +14,7 @@ export interface Decided {
 }
 
 /** A device's clock may be fast: nothing was decided after it came. */
-export const momentOf = ({record, receivedAt}: Decided): number =>
+const momentOf = ({record, receivedAt}: Decided): number =>
   Math.min(Date.parse(record.event.time), receivedAt.getTime());
 
 /**
@@ -22,8 +22,9 @@ export const momentOf = ({record, receivedAt}: Decided): number =>
  * `outstanding` says the same of the last one in SQL.
  * Two devices know nothing of each other, and an outbox sends late.
  * @param decisions in the order in which they came
+ * @param by only those that were made by then; default all
  */
-export function inOrderOfActs<D extends Decided>(decisions: D[]): D[] {
+export function inOrderOfActs<D extends Decided>(decisions: D[], by?: Date): D[] {
   const byId = new Map(decisions.map((decided) => [decided.record.id, decided]));
   const prevOf = ({record}: D) => record.prev && byId.get(record.prev.id);
   // in the order in which they came, but each behind the one that it names
@@ -40,7 +41,8 @@ export function inOrderOfActs<D extends Decided>(decisions: D[]): D[] {
       moments.set(each, Math.max(momentOf(each), (prev && moments.get(prev)) ?? -Infinity));
     }
   }
-  return [...moments.keys()].sort((a, b) => moments.get(a)! - moments.get(b)!);
+  const made = [...moments].filter(([, moment]) => moment <= (by?.getTime() ?? Infinity));
+  return made.sort(([, a], [, b]) => a - b).map(([each]) => each);
 }
 
 /** What decisions come to. */
