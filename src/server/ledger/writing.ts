@@ -75,9 +75,16 @@ select id from recorded`;
 /** Of the key only what does not tell two records of one person from each other's. */
 export const keyOfRecord = async (id: string, key: string): Promise<string> => digestOf(`${id} ${key}`);
 
+/**
+ * Whose a decision is by the session that it came in: nobody's where it names somebody else. What one person decided on a
+ * device may wait there, and be sent once another one has signed in.
+ */
+const ownerOf = ({subject, record: {subject: named}}: Decision): string | undefined =>
+  named.ref === null || named.ref === subject?.normalize() ? subject : undefined;
+
 /** Adds a decision; tells whether it was the first with its id. */
 export async function add(sql: Sql, decision: Decision): Promise<boolean> {
-  const {record, manifest, receivedAt, subject, session, key} = decision;
+  const {record, manifest, receivedAt, session, key} = decision;
   const {id, prev, event, policy, notice} = record;
   const evidence = await evidenceOf(manifest, policy.version);
   const known = await sql.query('select 1 from ipsm_consent.release where sha256 = $1', [evidence.sha256]);
@@ -95,7 +102,7 @@ export async function add(sql: Sql, decision: Decision): Promise<boolean> {
     event.time,
     prev?.id ?? null,
     session === undefined ? null : await digestOf(session),
-    subject ?? null,
+    ownerOf(decision) ?? null,
     prev?.sha256 ?? null,
     // the one character that a Postgres text cannot hold
     record.subject.ref?.replaceAll('\0', '\uFFFD') ?? null,
