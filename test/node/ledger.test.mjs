@@ -254,6 +254,19 @@ for (const {name, open, skip} of each) {
         assert.equal((await ledger.standing(other, NOW)).status, 'unasked');
       });
 
+      it('makes a tick theirs that came by itself before, once their registration rests on it', async () => {
+        // in two Unicode forms: records hold the composed one
+        for (const subject of [randomUUID(), `Zoe\u0308 ${randomUUID()}`]) {
+          const given = made({subjectRef: subject.normalize(), method: 'banner-button', nameFields: []});
+          await ledger.keep(given.text, {now: NOW});
+          assert.equal((await register(given.text, 'a', {subject})).outcome, 'new');
+          assert.equal((await ledger.standing(subject, NOW)).status, 'given');
+          const anew = made({subjectRef: subject.normalize(), time: later(1)});
+          await register(anew.text, 'a', {owner: subject});
+          assert.equal((await ledger.standing(subject, later(1))).last.id, anew.record.id);
+        }
+      });
+
       it('refuses a registration that names somebody else than who is signed in', async () => {
         const subject = randomUUID();
         for (const subjectRef of [null, 'another'])
