@@ -219,6 +219,26 @@ for (const {name, open, skip} of each) {
         assert.equal((await ledger.standing(subject, later(3))).status, 'withdrawn');
       });
 
+      it('does not give one person’s decision to another who is signed in where it is sent late', async () => {
+        const [subject, other] = [randomUUID(), randomUUID()];
+        const given = made({subjectRef: subject});
+        await register(given.text, 'a', {subject});
+        const withdrawn = made({
+          ...{subjectRef: subject, state: 'withdrawn', method: 'status-button', nameFields: []},
+          ...{prev: await prevOf(given), time: later(1)},
+        });
+        const agreed = made({subjectRef: subject, method: 'banner-button', nameFields: []});
+        for (const {text} of [withdrawn, agreed])
+          assert.equal((await ledger.keep(text, {subject: other, now: later(2)})).outcome, 'new');
+        assert.equal((await ledger.standing(subject, later(3))).status, 'withdrawn');
+        assert.equal((await ledger.standing(other, later(3))).status, 'unasked');
+        assert.equal((await ledger.chainOf(agreed.record.id))[0].subject, null);
+        const name = 'Zoe\u0308';
+        const named = made({subjectRef: name.normalize(), method: 'banner-button', nameFields: []});
+        await ledger.keep(named.text, {subject: name, now: NOW});
+        assert.equal((await ledger.chainOf(named.record.id))[0].subject, name);
+      });
+
       it('never takes an agreement for theirs on the client’s word', async () => {
         const subject = randomUUID();
         const given = made({subjectRef: subject, method: 'banner-button', nameFields: []});
@@ -232,6 +252,19 @@ for (const {name, open, skip} of each) {
         assert.equal((await ledger.standing(subject, NOW)).status, 'given');
         await register(made({subjectRef: subject}).text, 'a', {owner: other});
         assert.equal((await ledger.standing(other, NOW)).status, 'unasked');
+      });
+
+      it('makes a tick theirs that came by itself before, once their registration rests on it', async () => {
+        // in two Unicode forms: records hold the composed one
+        for (const subject of [randomUUID(), `Zoe\u0308 ${randomUUID()}`]) {
+          const given = made({subjectRef: subject.normalize(), method: 'banner-button', nameFields: []});
+          await ledger.keep(given.text, {now: NOW});
+          assert.equal((await register(given.text, 'a', {subject})).outcome, 'new');
+          assert.equal((await ledger.standing(subject, NOW)).status, 'given');
+          const anew = made({subjectRef: subject.normalize(), time: later(1)});
+          await register(anew.text, 'a', {owner: subject});
+          assert.equal((await ledger.standing(subject, later(1))).last.id, anew.record.id);
+        }
       });
 
       it('refuses a registration that names somebody else than who is signed in', async () => {

@@ -115,7 +115,7 @@ async function take(sql: Sql, coming: Coming): Promise<Outcome> {
     const {record, claimed, warnings} = verdict;
     const isFirst =
       held && key !== undefined
-        ? await addAcceptance(sql, record.id, key, now)
+        ? await addAcceptance(sql, {id: record.id, key, at: now, subject})
         : await add(sql, {record, manifest, receivedAt: now, subject, session, key});
     // Somebody was faster with this id; they have finished by now, and it is found.
     if (isFirst) return {outcome: 'new', record, claimed, warnings};

@@ -75,9 +75,16 @@ select id from recorded`;
 /** Of the key only what does not tell two records of one person from each other's. */
 export const keyOfRecord = async (id: string, key: string): Promise<string> => digestOf(`${id} ${key}`);
 
+/**
+ * Whose a decision is by the session that it came in: nobody's where it names somebody else. What one person decided on a
+ * device may wait there, and be sent once another one has signed in.
+ */
+const ownerOf = ({subject, record: {subject: named}}: Decision): string | undefined =>
+  named.ref === null || named.ref === subject?.normalize() ? subject : undefined;
+
 /** Adds a decision; tells whether it was the first with its id. */
 export async function add(sql: Sql, decision: Decision): Promise<boolean> {
-  const {record, manifest, receivedAt, subject, session, key} = decision;
+  const {record, manifest, receivedAt, session, key} = decision;
   const {id, prev, event, policy, notice} = record;
   const evidence = await evidenceOf(manifest, policy.version);
   const known = await sql.query('select 1 from ipsm_consent.release where sha256 = $1', [evidence.sha256]);
@@ -95,7 +102,7 @@ export async function add(sql: Sql, decision: Decision): Promise<boolean> {
     event.time,
     prev?.id ?? null,
     session === undefined ? null : await digestOf(session),
-    subject ?? null,
+    ownerOf(decision) ?? null,
     prev?.sha256 ?? null,
     // the one character that a Postgres text cannot hold
     record.subject.ref?.replaceAll('\0', '\uFFFD') ?? null,
@@ -104,15 +111,8 @@ export async function add(sql: Sql, decision: Decision): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Lets a registration rest on a decision that came without one; tells whether none does yet. */
-export async function addAcceptance(sql: Sql, id: string, key: string, at: Date): Promise<boolean> {
-  const {rows} = await sql.query(
-    `insert into ipsm_consent.acceptance (record_id, key, at) values ($1::uuid, $2, $3::timestamptz)
-     on conflict (record_id) do nothing returning record_id`,
-    [id, await keyOfRecord(id, key), at.toISOString()],
-  );
-  return rows.length > 0;
-}
+/** A reference as records that name it hold it. */
+const namedAs = (subject: string): string => wireJson(subject.normalize());
 
 const OWN = `
 insert into ipsm_consent.owner (record_id, subject, number, at)
@@ -134,8 +134,25 @@ export async function addOwner(
   session?: string,
 ): Promise<boolean> {
   const visit = session === undefined ? null : await digestOf(session);
-  const values = [id, subject, at.toISOString(), visit, wireJson(subject)];
+  const values = [id, subject, at.toISOString(), visit, namedAs(subject)];
   return (await sql.query(OWN, values)).rows.length > 0;
+}
+
+/**
+ * Lets a registration rest on a decision that came without one; tells whether none does yet.
+ * @param registration.subject who is signed in: it is theirs from then on, unless it is somebody's
+ */
+export async function addAcceptance(
+  sql: Sql,
+  {id, key, at, subject}: {id: string; key: string; at: Date; subject: string | undefined},
+): Promise<boolean> {
+  const {rows} = await sql.query(
+    `insert into ipsm_consent.acceptance (record_id, key, at) values ($1::uuid, $2, $3::timestamptz)
+     on conflict (record_id) do nothing returning record_id`,
+    [id, await keyOfRecord(id, key), at.toISOString()],
+  );
+  if (rows.length > 0 && subject !== undefined) await addOwner(sql, id, subject, at);
+  return rows.length > 0;
 }
 
 const ANSWER = 'insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $2::text)';
@@ -154,5 +171,5 @@ export async function addAnswer(
 ): Promise<void> {
   const text = JSON.stringify(answer) ?? 'null';
   if (subject === undefined) await sql.query(ANSWER, [id, text]);
-  else await sql.query(ANSWER_AND_OWN, [id, subject, at.toISOString(), null, wireJson(subject), text]);
+  else await sql.query(ANSWER_AND_OWN, [id, subject, at.toISOString(), null, namedAs(subject), text]);
 }
