@@ -1,3 +1,4 @@
+import {build} from 'esbuild';
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -371,6 +372,14 @@ describe('the types for frameworks', () => {
       );
     });
   }
+
+  it('are bundled without a warning', async () => {
+    for (const framework of Object.keys(FRAMEWORKS)) {
+      const stdin = {contents: `import 'ipsm-consent/types/${framework}';`, resolveDir: folder};
+      const {warnings} = await build({stdin, bundle: true, write: false, logLevel: 'silent'});
+      assert.deepEqual(warnings, []);
+    }
+  });
 
   it('are imported at run time as well, and are nothing there', async () => {
     for (const framework of Object.keys(FRAMEWORKS))
