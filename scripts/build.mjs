@@ -43,4 +43,5 @@ runScript('scripts/bundle-cli.mjs');
 cpSync('vectors', 'dist/vectors', {recursive: true});
 runScript('scripts/write-server-files.mjs');
 runScript('scripts/custom-elements.mjs');
+runScript('scripts/framework-types.mjs');
 if (existsSync('demo/tsconfig.json')) run('typescript', 'tsc', '-b', 'demo');

@@ -18,6 +18,7 @@ const SOURCES = [
     'scripts/build.mjs',
     'scripts/bundle-cli.mjs',
     'scripts/digest-notices.mjs',
+    'scripts/framework-types.mjs',
     'scripts/schemas.mjs',
     'scripts/schemas',
     'scripts/write-server-files.mjs',
