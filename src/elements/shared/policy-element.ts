@@ -16,7 +16,6 @@ import {ReflectingElement, type ReflectedProperties} from '../native/reflecting-
 import {IpsmConsentChangeEvent, IpsmConsentErrorEvent} from './events.js';
 import {followOtherCopies} from './other-copies.js';
 import {watchPresses} from './press-time.js';
-import {warnOfRiskyName} from './risky-name.js';
 import {warnOnce} from '../page/warn-once.js';
 
 export type {ReflectedProperties};
@@ -155,7 +154,6 @@ export abstract class PolicyElement extends ReflectingElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    warnOfRiskyName(this);
     followOtherCopies();
     this.#stop = onContextChange((cause) => this.contextChanged(cause));
     this.#report();
