@@ -61,18 +61,6 @@ export class History {
     return entries.sort((a, b) => a.n - b.n || (momentOf(a) < momentOf(b) ? -1 : 1));
   }
 
-  /** The last decision; with a subject reference (or `null` for none), the last one of that subject. */
-  latest(subjectRef?: string | null): HistoryEntry | undefined {
-    return this.entries()
-      .filter(({record}) => subjectRef === undefined || record.subject.ref === subjectRef)
-      .at(-1);
-  }
-
-  /** What the decisions come to. */
-  decided(): Decided {
-    return decidedBy(this.entries());
-  }
-
   /**
    * Appends a decision. Done when it returns; only the record's own digest follows.
    * @param progress how far it has got already
