@@ -8,6 +8,7 @@ import {configure} from '../../src/elements/page/configure.js';
 import {clickOn} from '../helpers/commands.js';
 import {answersOf, boxOf, drawnFor, entriesOf, listenTo, part, show, textOf, tick} from '../helpers/page.js';
 import {comeBack, inDays, publish, until} from '../helpers/publish.js';
+import {stub} from '../helpers/stub.js';
 
 const TAG = 'ipsm-consent-checkbox';
 const box = (attributes = '') => show(`<form><${TAG} name="consent" ${attributes}></${TAG}></form>`);
@@ -175,6 +176,114 @@ describe('a yes that nobody gave', () => {
     await loaded;
     expect(stored()).to.deep.equal([]);
     expect(element.status).to.equal('unasked');
+  });
+});
+
+/** What the browser keeps of each box from now on, by its form entry. */
+function keptByBrowser(): Map<ElementInternals, string> {
+  const states = new Map<ElementInternals, string>();
+  const {setFormValue} = ElementInternals.prototype;
+  stub(ElementInternals.prototype, 'setFormValue', {
+    writable: true,
+    value(this: ElementInternals, value: FormData | null, state: string) {
+      states.set(this, state);
+      setFormValue.call(this, value, state);
+    },
+  });
+  return states;
+}
+
+describe('a form that was sent and is gone back to', () => {
+  const withAds = () => {
+    const main = show(
+      `<form><${TAG} name="consent"></${TAG}><${TAG} name="ads" purpose="ads"></${TAG}><button>ok</button></form>`,
+    );
+    return {main, ads: main.nextElementSibling as ConsentCheckboxElement};
+  };
+  const send = async (main: ConsentCheckboxElement) => {
+    const loaded = sendable(main.form!);
+    main.form!.requestSubmit();
+    await loaded;
+  };
+  /** As another tab that clears it is heard. */
+  const clearDevice = () => {
+    localStorage.clear();
+    dispatchEvent(new StorageEvent('storage', {key: null}));
+  };
+  const SENT: Record<string, (main: ConsentCheckboxElement) => unknown> = {
+    'sent by the browser': send,
+    'sent by a script': (main) => main.commit(),
+    'sent by a script, by its data': (main) => main.commit(new FormData(main.form!)),
+    'sent, and the device was cleared': async (main) => {
+      await send(main);
+      clearDevice();
+    },
+  };
+  for (const [what, act] of Object.entries(SENT)) {
+    it(`is not ticked for the next person, purposes neither, where it was kept as it was: ${what}`, async () => {
+      const {main, ads} = withAds();
+      await tick(main);
+      await tick(ads);
+      await act(main);
+      dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+      expect([main.checked, ads.checked]).to.deep.equal([false, false]);
+    });
+
+    it(`is not ticked for the next person, purposes neither, where it is made anew: ${what}`, async () => {
+      const states = keptByBrowser();
+      const {main, ads} = withAds();
+      await tick(main);
+      await tick(ads);
+      await act(main);
+      const [ofMain, ofAds] = [...states.values()];
+      const again = withAds();
+      again.main.formStateRestoreCallback(ofMain!);
+      again.ads.formStateRestoreCallback(ofAds!);
+      expect([again.main.checked, again.ads.checked]).to.deep.equal([false, false]);
+      await tick(again.main);
+      expect(again.main.record!.purposes.find(({id}) => id === 'ads')!.decision).to.equal('declined');
+    });
+  }
+
+  it('is not ticked where its purpose went without the box of the record', async () => {
+    const {main, ads} = withAds();
+    main.optional = true;
+    await tick(ads);
+    await send(main);
+    dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    expect(ads.checked).to.equal(false);
+  });
+
+  it('is not ticked where a cookie keeps no more than a later answer', async () => {
+    const states = keptByBrowser();
+    const first = box('storage="cookie"');
+    await tick(first);
+    first.commit();
+    const [state] = [...states.values()];
+    const other = box('storage="cookie"');
+    await tick(other);
+    other.commit();
+    const again = box('storage="cookie"');
+    again.formStateRestoreCallback(state!);
+    const {checked} = again;
+    again.forget();
+    expect(checked).to.equal(false);
+  });
+});
+
+describe('forget()', () => {
+  it('leaves no purpose of the form ticked, and nothing for a later commit()', async () => {
+    const main = show(
+      `<form><${TAG} name="consent"></${TAG}><${TAG} name="ads" purpose="ads"></${TAG}></form>`,
+    );
+    const ads = main.nextElementSibling as ConsentCheckboxElement;
+    await tick(main);
+    await tick(ads);
+    new FormData(main.form!);
+    main.forget();
+    expect([main.checked, ads.checked]).to.deep.equal([false, false]);
+    main.commit();
+    expect(stored()).to.deep.equal([]);
   });
 });
 

@@ -116,7 +116,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     isTicked: () => this.#tick.record !== null,
     value: () => [
       formEntries(this.name, this.value, this.purpose ? null : this.recordName, this.#tick.record),
-      stateOf(this.#tick.record, this.purpose),
+      stateOf(this.#tick.record, this.purpose, this.#tick.isSent),
     ],
     missing: () => this.#missing,
     parts: {label: 'label', around: '#around', said: '#status, #error'},
@@ -190,7 +190,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   /** Clears this device of this policy, and the tick. What an endpoint has not acknowledged is still sent to it. */
   forget(): void {
     const previous = this.status;
-    this.#tick.clear();
+    this.#tick.forget();
     this.context.forget();
     this.#tell('forget', previous);
   }
@@ -358,7 +358,9 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   #commit(record: ConsentRecord | null, progress: Progress): void {
     const {context, purpose} = this;
-    if (!record || purpose) return;
+    if (!record) return;
+    if (record.id === this.#tick.record?.id) this.#tick.sent();
+    if (purpose) return;
     if (context.entry(record.id)) return context.reach(record.id, progress);
     const previous = this.status;
     context.commit(record, 'commit', progress);

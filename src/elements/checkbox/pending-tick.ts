@@ -61,6 +61,8 @@ export class PendingTick {
   /** State from the browser's history that waits for the manifest. */
   #waiting = '';
   #form: HTMLFormElement | null = null;
+  /** What was sent: the next person at this device is not to find it ticked. */
+  #sent: TickState | undefined;
   /** The version under which the box was last seen drawn. */
   #seen: string | undefined;
 
@@ -75,6 +77,9 @@ export class PendingTick {
   }
   get record(): ConsentRecord | null {
     return this.#state.record;
+  }
+  get isSent(): boolean {
+    return this.#sent === this.#state;
   }
 
   /** The record that its form gets for it: its own, or that of the box that takes its purpose in. */
@@ -126,6 +131,13 @@ export class PendingTick {
     this.#clearPurposes(({byPerson}) => !byPerson);
   }
 
+  /** The device is cleared: what was ticked or sent here is nobody's any more. */
+  forget(): void {
+    this.#taken = null;
+    this.clear();
+    this.#clearPurposes(({record}) => record !== null);
+  }
+
   /** The tick was about something else, or somebody else's, and so were those that it takes in. */
   attributeChanged(name: string): void {
     const isAnotherPerson = WHOSE.includes(name);
@@ -160,9 +172,18 @@ export class PendingTick {
     }
   }
 
+  /** The tick was sent, and those that it takes in with it. */
+  sent(): void {
+    for (const tick of [this, ...this.#partners(true)]) {
+      if (tick.isSent || !tick.record) continue;
+      tick.#sent = tick.#state;
+      tick.box.changed();
+    }
+  }
+
   /** The person comes back to a page that was kept as it was left: what was sent is not ticked any more. */
   returnedTo(): void {
-    if (this.record && this.box.element.context.entry(this.record.id)) this.clear('sent');
+    if (this.record && (this.isSent || this.box.element.context.entry(this.record.id))) this.clear('sent');
   }
 
   /** Brings back what the browser kept, once the policy is there and if it is about the words in force. */

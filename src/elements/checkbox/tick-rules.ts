@@ -44,9 +44,12 @@ export function whyGone(
     : undefined;
 }
 
+/** Before the state of a tick that was sent: the device may be cleared, or keep no more than the last decision. */
+const SENT = '!';
+
 /** What the browser shall keep of a tick. Browsers give it back by name and place: to another purpose's box too. */
-export const stateOf = (record: ConsentRecord | null, purpose: string): string =>
-  record ? purpose + canonicalJson(record) : 'off';
+export const stateOf = (record: ConsentRecord | null, purpose: string, isSent: boolean): string =>
+  record ? (isSent ? SENT : '') + purpose + canonicalJson(record) : 'off';
 
 /** Whose tick a box asks for. */
 export interface Subject {
@@ -70,10 +73,12 @@ const NOTHING: Restored = {record: null};
  * neither withdrawn nor sent already.
  */
 export function restored(state: string, context: PolicyContext, purpose: string, subject: Subject): Restored {
-  if (!state.startsWith(`${purpose}{`)) return NOTHING;
+  const isSent = state.startsWith(SENT);
+  const own = isSent ? state.slice(1) : state;
+  if (!own.startsWith(`${purpose}{`)) return NOTHING;
   let was: ConsentRecord;
   try {
-    was = readRecord(JSON.parse(state.slice(purpose.length)));
+    was = readRecord(JSON.parse(own.slice(purpose.length)));
   } catch {
     // Not a state of ours: the person is asked.
     return NOTHING;
@@ -82,7 +87,7 @@ export function restored(state: string, context: PolicyContext, purpose: string,
   const gone = (reason: GoneReason): Restored => ({record: null, gone: reason, was});
   if (was.subject.ref !== subject.subjectRef || was.event.by !== subject.by) return gone('other-person');
   if (canonicalJson(was.subject.nameFields) !== canonicalJson(subject.nameFields)) return NOTHING;
-  if (context.entry(was.id)) return gone('sent');
+  if (isSent || context.entry(was.id)) return gone('sent');
   if (was.policy.version !== context.release?.version) return gone('release');
   const reason = whyGone(was, context, purpose);
   return reason ? gone(reason) : {record: was};
