@@ -117,6 +117,60 @@ describe('a yes that nobody gave', () => {
     expect(said(element)).to.match(/сондықтан құсбелгі алынды/);
   });
 
+  it('is not made by a click a moment after another policy’s words came, though there were none in between', async () => {
+    const one = publish();
+    const other = publish();
+    Object.assign(other.manifest.releases[0]!.notice['kk']!, {agree: 'Басқа сөздер.'});
+    const element = box(`policy="${one.url}"`);
+    await until(() => element.matches(':state(ready)'));
+    drawnFor(0);
+    element.policy = other.url;
+    await drawn(element);
+    expect(element.matches(':state(ready)')).to.equal(false);
+    await until(() => element.matches(':state(ready)'));
+    await tick(element);
+    expect(element.checked).to.equal(false);
+  });
+
+  it('is not kept where the page asks about another policy, whose version has the same name', async () => {
+    const one = publish();
+    const other = publish();
+    other.manifest.id = 'other';
+    configure({policy: one.url});
+    const element = box();
+    await until(() => element.matches(':state(ready)'));
+    await tick(element);
+    const heard = listenTo(element);
+    configure({policy: other.url, policyId: 'other'});
+    await drawn(element);
+    await until(() => element.matches(':state(ready)'));
+    expect(element.checked).to.equal(false);
+    expect(heard.map(({cause, record}) => [cause, record])).to.deep.equal([['release', null]]);
+  });
+
+  it('is not kept where the page asks about this policy at another address, with other words', async () => {
+    const one = publish();
+    const other = publish();
+    Object.assign(other.manifest.releases[0]!.notice['kk']!, {agree: 'Басқа сөздер.'});
+    configure({policy: one.url});
+    const element = box();
+    await until(() => element.matches(':state(ready)'));
+    await tick(element);
+    configure({policy: other.url});
+    await drawn(element);
+    await until(() => element.matches(':state(ready)'));
+    expect(element.checked).to.equal(false);
+  });
+
+  it('is not brought back under other words of the same version', async () => {
+    const first = box();
+    await tick(first);
+    const other = {...first.record!, notice: {lang: 'kk', sha256: 'f'.repeat(64)}};
+    const second = box();
+    second.formStateRestoreCallback(kept(other));
+    expect(second.checked).to.equal(false);
+  });
+
   it('is made by a click once the new words have been there', async () => {
     const publication = publish();
     const element = box(`policy="${publication.url}"`);

@@ -2,6 +2,7 @@ import {canonicalJson} from '../../core/canonical-json.js';
 import {isOutdated} from '../../core/editorial.js';
 import {readRecord, type ConsentRecord} from '../../core/record.js';
 import {isWithdrawn} from '../../core/status.js';
+import {rewrittenVersion} from '../../core/union.js';
 import type {PolicyContext} from '../page/policy-context.js';
 
 /**
@@ -33,10 +34,13 @@ const isTakenBack = (last: ConsentRecord, granted: ConsentRecord, purpose: strin
 
 /** Why a pending tick no longer holds; `undefined` while it does. */
 export function whyGone(
-  {policy, event}: ConsentRecord,
-  {manifest, now, decided: {last, granted = last}}: PolicyContext,
+  record: ConsentRecord,
+  {policyId, manifest, now, digests, decided: {last, granted = last}}: PolicyContext,
   purpose: string,
 ): GoneReason | undefined {
+  const {policy, event} = record;
+  // Another policy may have a version of that name, and so may this one where it was rewritten.
+  if (policy.id !== policyId || rewrittenVersion(record, digests) !== undefined) return 'release';
   if (manifest && isOutdated(manifest, policy.version, now)) return 'release';
   // A withdrawal that is older than the tick says nothing about it.
   return last && last.event.time >= event.time && isTakenBack(last, granted!, purpose)

@@ -73,7 +73,8 @@ export abstract class PolicyElement extends ReflectingElement {
 
   #stop: (() => void) | undefined;
   #drawn: Release | undefined;
-  #drawnWords: ShownNotice | undefined;
+  /** The last words that were on screen, and the release that they are of: a moment without any does not make others the same. */
+  #words: (ShownNotice & {of: Release}) | undefined;
   #wordsChangedAt = -Infinity;
   readonly #reported = new Set<object>();
 
@@ -125,15 +126,17 @@ export abstract class PolicyElement extends ReflectingElement {
 
   protected override update(changed: PropertyValues): void {
     const {release, shown} = this;
-    const before = this.#drawnWords;
-    // The same words drawn anew are no change, nor is another language: the person asked for that.
-    const isOther = this.#drawn && release && this.#drawn !== release && before && shown;
-    if (isOther && canonicalJson(before.notice) !== canonicalJson(shown.notice)) {
-      this.#wordsChangedAt = performance.now();
-      this.wordsChange();
+    const before = this.#words;
+    if (release && shown) {
+      // The same words drawn anew are no change, nor is another language: the person asked for that.
+      const isOther = before && before.of !== release;
+      if (isOther && canonicalJson(before.notice) !== canonicalJson(shown.notice)) {
+        this.#wordsChangedAt = performance.now();
+        this.wordsChange();
+      }
+      this.#words = {...shown, of: release};
     }
     this.#drawn = release;
-    this.#drawnWords = shown;
     super.update(changed);
   }
 
