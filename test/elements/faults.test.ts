@@ -455,7 +455,77 @@ describe('a refusal of the server', () => {
     await tick(second);
     await drawn(second);
     expect(part(second, 'error').textContent.trim()).to.equal('');
+    second.commit();
+    const third = box();
+    await drawn(third);
+    expect(part(third, 'error').textContent.trim()).to.equal('');
     configure({refused: undefined});
+  });
+
+  it('that the page comes with is said by boxes of its policy, and of no other', async () => {
+    const [one, other] = [publish(), publish()];
+    other.manifest.id = 'other';
+    const first = box(`policy="${one.url}"`);
+    await until(() => first.matches(':state(ready)'));
+    await tick(first);
+    first.commit();
+    configure({refused: `${first.record!.id} not-given`});
+    const second = box(`policy="${other.url}" policy-id="other"`);
+    const third = box(`policy="${one.url}"`);
+    await Promise.all([first, second, third].map(drawn));
+    const said = [first, second, third].map((each) => part(each, 'error').textContent.trim() !== '');
+    expect(said).to.deep.equal([true, false, true]);
+    configure({refused: undefined});
+  });
+
+  it('closes not the version that the server wants, where the page that answers has that', async () => {
+    const publication = publish();
+    const {url} = publication;
+    const first = box(`policy="${url}"`);
+    await until(() => first.matches(':state(ready)'));
+    await tick(first);
+    first.commit();
+    const {id} = first.record!;
+    publication.release({version: '2'});
+    comeBack(6);
+    await until(() => first.release!.version === '2');
+    configure({refused: `${id} not-current 2 ${new Date().toISOString()}`});
+    const second = box(`policy="${url}"`);
+    await tick(second);
+    expect([second.record?.policy.version, stored().length]).to.deep.equal(['2', 0]);
+    configure({refused: undefined});
+  });
+
+  it('closes not the version that the server wants, where the tick has gone while it was answering', async () => {
+    const publication = publish();
+    const element = box(`policy="${publication.url}"`);
+    await until(() => element.matches(':state(ready)'));
+    await tick(element);
+    const {id} = element.record!;
+    new FormData(element.form!);
+    element.form!.reset();
+    publication.release({version: '2'});
+    comeBack(6);
+    await until(() => element.release!.version === '2');
+    await drawn(element);
+    element.reask('', {code: 'not-current', id, version: '2', now: new Date().toISOString()});
+    await drawn(element);
+    drawnFor(-10);
+    await tick(element);
+    expect(element.record?.policy.version).to.equal('2');
+  });
+
+  it('is the first one again after the server took a record', async () => {
+    const element = box();
+    await tick(element);
+    element.reask('Bad e-mail');
+    await tick(element);
+    element.commit();
+    await tick(element);
+    await tick(element);
+    element.reask('Bad e-mail');
+    await tick(element);
+    expect(element.checked).to.equal(true);
   });
 });
 

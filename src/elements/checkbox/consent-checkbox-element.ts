@@ -169,6 +169,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
    * though the form may have been reset or the box unticked while the server was answering
    */
   commit(sent?: FormData | string): void {
+    this.#refusals.once.clear();
     this.#commit(this.#tick.sentRecord(sent), 'accepted');
   }
 
@@ -382,7 +383,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     this.#refusals.add(
       (this.#tick.record?.policy ?? this.release)?.version ?? '',
       message,
-      refusal.code ?? '',
+      refusal.code,
+      refusal.version,
     );
     this.#tick.refused();
     this.#control.userValidity = true;

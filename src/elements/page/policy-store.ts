@@ -60,12 +60,24 @@ function storageOf(kind: StorageKind, domain: string): ConsentStorage {
   return storage;
 }
 
+let refused: {id: string; policyId: string} | undefined;
+
+/** Hands the page's refusal to the policy whose history has the record; of one that none has, to the page's first policy. */
+function heedRefusal(): void {
+  const [id] = pageConfig.refused?.trim().split(/\s+/) ?? [];
+  if (!id) return contexts.forEach((context) => (context.refusal = undefined));
+  const all = [...contexts.values()];
+  const found = all.find((context) => context.entry(id)) ?? (refused?.id === id ? undefined : all[0]);
+  if (found) refused = {id, policyId: found.policyId};
+  all.filter(({policyId}) => policyId === refused?.policyId).forEach((context) => context.heedRefusal());
+}
+
 /** A page that was left open may be about another release by now, also without a new manifest. */
 function watch() {
   if (watching) return;
   watching = true;
   onConfigure(() => {
-    contexts.forEach((context) => context.heedRefusal());
+    heedRefusal();
     notify(null);
   });
   afterPaint(() => {
@@ -150,7 +162,7 @@ export function contextFor(
     const rest = storageOf(isCookie ? 'local' : kind, '');
     context = new PolicyContext(url, id, storageOf(kind, domain), rest, notify, known);
     contexts.set(key, context);
-    context.heedRefusal();
+    heedRefusal();
     if (url) void context.load();
     if (outbox) context.sendBy(outbox);
   }
