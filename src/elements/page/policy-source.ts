@@ -112,9 +112,9 @@ export abstract class PolicySource {
     });
   }
 
-  /** Looks for a new manifest, at most every five minutes. */
+  /** Looks for a new manifest, at most every five minutes; by a clock that was put back as well. */
   look(): void {
-    if (this.url && Date.now() - this.#looked >= LOOK_AGAIN_MS) void this.load();
+    if (this.url && Math.abs(Date.now() - this.#looked) >= LOOK_AGAIN_MS) void this.load();
   }
 
   /**
