@@ -247,6 +247,72 @@ function keptByBrowser(): Map<ElementInternals, string> {
   return states;
 }
 
+describe('an element that is put back into the page', () => {
+  it('is not ticked where the consent was withdrawn meanwhile', async () => {
+    const element = box();
+    const {form} = element;
+    const other = box();
+    await tick(other);
+    other.commit();
+    await tick(element);
+    element.remove();
+    const status = statusOf();
+    await until(() => textOf(status));
+    // A withdrawal at the moment of the tick says nothing about that moment.
+    const {time} = element.record!.event;
+    await until(() => new Date().toISOString() > time);
+    status.withdraw();
+    form!.append(element);
+    expect(element.checked).to.equal(false);
+  });
+
+  it('is not ticked where there is a new release by now, and says so', async () => {
+    const publication = publish();
+    const [element, other] = [1, 2].map(() => box(`policy="${publication.url}"`)) as [
+      ConsentCheckboxElement,
+      ConsentCheckboxElement,
+    ];
+    await until(() => element.matches(':state(ready)'));
+    await tick(element);
+    const {form} = element;
+    element.remove();
+    publication.release({version: '2'});
+    comeBack(6);
+    await until(() => other.release!.version === '2');
+    form!.append(element);
+    await drawn(element);
+    expect(element.checked).to.equal(false);
+    expect(said(element)).to.contain('Саясаттың жаңа нұсқасы шықты');
+  });
+
+  it('says what was decided meanwhile', async () => {
+    const status = statusOf();
+    const place = status.parentElement!;
+    await drawn(status);
+    const before = textOf(status);
+    status.remove();
+    const element = box();
+    await tick(element);
+    element.commit();
+    place.append(status);
+    await drawn(status);
+    expect(textOf(status)).to.not.equal(before);
+  });
+
+  it('keeps its room where it is a banner that is open', async () => {
+    const banner = bannerOf();
+    banner.show();
+    const room = () => parseFloat(getComputedStyle(document.body).paddingBottom);
+    await until(() => room() > 20);
+    const place = document.createElement('div');
+    place.className = 'place';
+    document.body.append(place);
+    place.append(banner);
+    await until(() => room() > 20);
+    banner.remove();
+  });
+});
+
 describe('a form that was sent and is gone back to', () => {
   const withAds = () => {
     const main = show(

@@ -261,6 +261,38 @@ describe('<script data-ipsm-manifest>', () => {
     );
   });
 
+  it('is not agreed to before the digest of its words is there: a server would refuse that', async () => {
+    const published = publish();
+    published.status = 0;
+    const digest = crypto.subtle.digest.bind(crypto.subtle);
+    let arrive = () => {};
+    const there = new Promise<void>((resolve) => (arrive = resolve));
+    stub(crypto.subtle, 'digest', {
+      writable: true,
+      value: async (...given: Parameters<typeof digest>) => (await there, digest(...given)),
+    });
+    carry(published.manifest, published.url);
+    const element = boxFor(published);
+    await tick(element);
+    expect(element.checked).to.equal(false);
+    arrive();
+    await until(() => element.context.digests.size);
+    await tick(element);
+    expect(element.record!.notice.sha256).to.match(/^[0-9a-f]{64}$/);
+  });
+
+  it('is agreed to where the platform computes no digest', async () => {
+    stub(crypto, 'subtle', {value: undefined});
+    const published = publish();
+    published.status = 0;
+    carry(published.manifest, published.url);
+    const element = boxFor(published);
+    await until(() => element.context.digests.size);
+    await tick(element);
+    expect(element.record!.notice.sha256).to.equal(null);
+    expect(element.record!.gaps).to.include('notice.sha256');
+  });
+
   it('is taken over by the network without a new question', async () => {
     const published = publish();
     carry(published.manifest, published.url);

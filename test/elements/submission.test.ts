@@ -97,6 +97,16 @@ describe('a record', () => {
     expect(element.record!.prev).to.equal(null);
   });
 
+  it('has no predecessor where the subject reference is blank', async () => {
+    const {element} = sendable();
+    await tick(element);
+    element.commit();
+    const other = sendable().element;
+    other.subjectRef = ' ';
+    await tick(other);
+    expect(other.record!.prev).to.equal(null);
+  });
+
   it('names the last record of the same subject', async () => {
     const {element} = sendable();
     element.subjectRef = 'a1';

@@ -200,7 +200,6 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     onceSettled(() => warnOfPlace(this));
     if (this.hasAttribute('checked')) warnOnce('checked-attribute', 'A box ticked in advance is no consent.');
     super.connectedCallback();
-    this.#takeRefusalOfPage();
     addEventListener('pageshow', this.#onPageShow);
   }
 

@@ -96,15 +96,16 @@ export class PendingTick {
   }
 
   /**
-   * A person ticks or unticks. Only a yes can be held back: where the words in force are not those on screen, or have come
-   * when the press had begun or hardly sooner.
+   * A person ticks or unticks. Only a yes can be held back: where the words in force are not those on screen, have come
+   * when the press had begun or hardly sooner, or have no digest yet.
    * @param pressedAt when the press began
    * @param changedAt when the words on screen last changed
    * @returns what takes it back, or `undefined` where it does not count
    */
   press(on: boolean, pressedAt: number, changedAt: number): (() => void) | undefined {
-    const isLate = !this.box.element.isUpToDate || isTooSoon(pressedAt, changedAt);
-    return on && isLate ? void this.clear('just-changed') : this.set(on, true);
+    const {isUpToDate, hasDigest} = this.box.element;
+    const isEarly = !isUpToDate || !hasDigest || isTooSoon(pressedAt, changedAt);
+    return on && isEarly ? void this.clear('just-changed') : this.set(on, true);
   }
 
   /** Ticks or unticks; returns what takes that back. */
@@ -270,7 +271,7 @@ export class PendingTick {
 
   // Two people may share a phone: without a reference, nobody's last record is this one's.
   get #isLinked(): boolean {
-    return Boolean(this.box.element.subjectRef);
+    return subjectOf(this.box.element).subjectRef !== null;
   }
 
   #decide(byPerson: boolean): ConsentRecord {

@@ -116,6 +116,11 @@ export abstract class PolicyElement extends ReflectingElement {
     return this.#drawn === this.release;
   }
 
+  /** @internal Whether the digest of the words in force is there, or it is known that the platform computes none. */
+  get hasDigest(): boolean {
+    return this.context.digests.has(this.release?.version ?? '');
+  }
+
   /** When a new release's words took the place of others on screen, on the clock of `performance.now()`. */
   protected get wordsChangedAt(): number {
     return this.#wordsChangedAt;
@@ -159,7 +164,8 @@ export abstract class PolicyElement extends ReflectingElement {
     super.connectedCallback();
     followOtherCopies();
     this.#stop = onContextChange((cause) => this.contextChanged(cause));
-    this.#report();
+    // Put back into a page where something may have happened meanwhile, as much as newly made.
+    this.contextChanged(null);
     // Drawn within the same task: no flash, no layout shift, and validity has its anchor.
     this.performUpdate();
   }
