@@ -126,7 +126,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     restore: (state) => this.#bringBack(state),
     moved: (form) => this.#tick.moved(form),
     sending: () => this.#tick.takeIn(),
-    taken: (isSent) => this.#taken(isSent),
+    taken: () => this.#tick.taken(),
+    sent: () => (this.purpose ? this.#tick.sent() : this.#commit(this.#tick.sentRecord(), 'sent')),
     hiddenBox: {
       message: () => (this.release ? {text: hiddenMessage(this), lang: renderedLang()} : undefined),
       told: (text) => this.fail('hidden', text),
@@ -351,16 +352,10 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     if (had) this.#tell('reset');
   }
 
-  #taken(isSent: boolean): void {
-    this.#tick.taken();
-    if (isSent) this.#commit(this.#tick.record, 'sent');
-  }
-
   #commit(record: ConsentRecord | null, progress: Progress): void {
-    const {context, purpose} = this;
+    const {context} = this;
     if (!record) return;
     if (record.id === this.#tick.record?.id) this.#tick.sent();
-    if (purpose) return;
     if (context.entry(record.id)) return context.reach(record.id, progress);
     const previous = this.status;
     context.commit(record, 'commit', progress);
