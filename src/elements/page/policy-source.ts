@@ -33,10 +33,10 @@ export interface PolicyFault {
 }
 
 const SOURCE_WORDS: Record<ManifestSource, string> = {
-  inline: 'the manifest that the page carries',
-  network: 'the manifest that was loaded before',
-  cached: 'the last good copy on this device',
-  bundled: 'the bundled policy',
+  inline: 'The manifest that the page carries',
+  network: 'The manifest that was loaded before',
+  cached: 'The last good copy on this device',
+  bundled: 'The bundled policy',
 };
 
 /** The digests of a manifest's words, by version, but for those that are known. */
@@ -272,6 +272,6 @@ export abstract class PolicySource {
     const instead = release
       ? `${SOURCE_WORDS[this.sourceOf(release)]} is shown instead, version "${release.version}".`
       : 'Nothing is shown instead, and nothing can be agreed to.';
-    this.fault = {code, message: `${what} ${message} ${instead[0]!.toUpperCase()}${instead.slice(1)}`};
+    this.fault = {code, message: `${what} ${message} ${instead}`};
   }
 }
