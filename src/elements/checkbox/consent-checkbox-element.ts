@@ -213,7 +213,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     if (old !== value) {
       // Whoever writes or removes it means that, or the default again: so does a page that is morphed into its next one.
       if (name === 'required') this.#isWaived = false;
-      this.#tick.attributeChanged(name);
+      this.#telling('script', () => this.#tick.attributeChanged(name));
       if (name === 'record-name') this.#control.changed();
     }
     super.attributeChangedCallback(name, old, value);
@@ -347,9 +347,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   }
 
   #reset(): void {
-    const had = this.#tick.record;
-    this.#tick.clear();
-    if (had) this.#tell('reset');
+    this.#telling('reset', () => this.#tick.clear());
   }
 
   #commit(record: ConsentRecord | null, progress: Progress): void {
@@ -368,9 +366,14 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   };
 
   #bringBack(state?: string): void {
+    this.#telling('restore', () => this.#tick.bringBack(state));
+  }
+
+  /** Does what may change the tick, and tells whether it has. */
+  #telling(cause: ChangeCause, act: () => void): void {
     const before = this.#tick.record;
-    this.#tick.bringBack(state);
-    if (this.#tick.record !== before) this.#tell('restore');
+    act();
+    if (this.#tick.record !== before) this.#tell(cause);
   }
 
   #take(message: string, refusal: Partial<ServerRefusal> = {}): void {

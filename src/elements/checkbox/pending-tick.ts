@@ -103,8 +103,7 @@ export class PendingTick {
    * @returns what takes it back, or `undefined` where it does not count
    */
   press(on: boolean, pressedAt: number, changedAt: number): (() => void) | undefined {
-    const {isUpToDate, hasDigest} = this.box.element;
-    const isEarly = !isUpToDate || !hasDigest || isTooSoon(pressedAt, changedAt);
+    const isEarly = !this.box.element.isUpToDate || isTooSoon(pressedAt, changedAt);
     return on && isEarly ? void this.clear('just-changed') : this.set(on, true);
   }
 
@@ -127,16 +126,12 @@ export class PendingTick {
 
   /** The server does not take the record. What a script ticked beside it would have the next one refused as well. */
   refused(): void {
-    this.#taken = null;
-    this.clear();
-    this.#clearPurposes(({byPerson}) => !byPerson);
+    this.#drop(({byPerson}) => !byPerson);
   }
 
   /** The device is cleared: what was ticked or sent here is nobody's any more. */
   forget(): void {
-    this.#taken = null;
-    this.clear();
-    this.#clearPurposes(({record}) => record !== null);
+    this.#drop(({record}) => record !== null);
   }
 
   /** The tick was about something else, or somebody else's, and so were those that it takes in. */
@@ -256,7 +251,9 @@ export class PendingTick {
     const isPersonal = byPerson && partners.every((tick) => tick.state.byPerson || !tick.record);
     const method = isPersonal ? 'form-checkbox' : 'script';
     const amend = (from: ConsentRecord) => context.amend(from, {method, purposes}, this.#isLinked);
-    return amend(record) === record ? state : {record: amend(kept ?? record), byPerson, kept};
+    if (amend(record) === record && record !== kept) return state;
+    const amended = amend(kept ?? record);
+    return {record: amended, byPerson, kept: amended === kept ? undefined : kept};
   }
 
   /** Notes whether the person can have seen the box, under the words in force. */
@@ -279,6 +276,12 @@ export class PendingTick {
     const method = byPerson ? 'form-checkbox' : 'script';
     const decision = {state: 'given', method, lang: element.shown!.lang, ...subjectOf(element)} as const;
     return element.context.decide(decision, this.#isLinked);
+  }
+
+  #drop(isMeant: (state: TickState) => boolean): void {
+    this.#taken = null;
+    this.clear();
+    this.#clearPurposes(isMeant);
   }
 
   #clearPurposes(isMeant: (state: TickState) => boolean): void {
