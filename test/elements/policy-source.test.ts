@@ -244,6 +244,30 @@ describe('policy="…"', () => {
   });
 });
 
+describe('a relative address of the policy', () => {
+  for (const [where, named] of [
+    ['by an element', (policy: string) => box(`policy="${policy}"`)],
+    ['by the page', (policy: string) => (configure({policy}), box())],
+  ] as const) {
+    it(`means the same file after the page has changed its own address, as single-page apps do: ${where}`, async () => {
+      const published = publish();
+      const {href} = location;
+      try {
+        history.replaceState(null, '', '/published/page');
+        const element = named(new URL(published.url).pathname.replace('/published/', ''));
+        await until(() => isReady(element));
+        await tick(element);
+        history.replaceState(null, '', '/step/2/');
+        element.requestUpdate();
+        await element.updateComplete;
+        expect([isReady(element), element.checked, published.asked]).to.deep.equal([true, true, 1]);
+      } finally {
+        history.replaceState(null, '', href);
+      }
+    });
+  }
+});
+
 describe('<script data-ipsm-manifest>', () => {
   it('has the words there at the first drawing, and the record says where they came from', async () => {
     const published = publish();

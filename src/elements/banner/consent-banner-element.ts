@@ -265,8 +265,7 @@ export class ConsentBannerElement extends PolicyElement {
     // Only a yes can be held back: a tap that was meant for the page, or for the words before.
     const isTooSoon = pressedAt - Math.max(this.#openedAt, this.wordsChangedAt) < READY_MS;
     const isYes = state === 'given';
-    if (!isTrusted || !this.isUpToDate || (isYes && (isTooSoon || !this.hasDigest)))
-      return this.requestUpdate();
+    if (!isTrusted || !this.isUpToDate || (isYes && isTooSoon)) return this.requestUpdate();
     if (isYes && !this.isOnScreen('title', this.shown!.notice.question)) return;
     const previous = this.status;
     const record: ConsentRecord = this.context.decide(

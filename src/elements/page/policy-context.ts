@@ -230,13 +230,12 @@ export class PolicyContext extends PolicySource {
     return this.#unkept.get(id) ?? false;
   }
 
-  /** Takes in what the page's settings say of a form that was refused, once. */
-  heedRefusal(): void {
-    const [id, code, version, now] = pageConfig.refused?.trim().split(/\s+/) ?? [];
-    if (!id || !code || this.#heeded === id) return;
-    this.#heeded = id;
-    this.refusal = {id, code, version, now};
-    this.refused(this.refusal);
+  /** Takes in what the page says of a form that was refused, once. */
+  heed(refusal: ServerRefusal): void {
+    if (this.#heeded === refusal.id) return;
+    this.#heeded = refusal.id;
+    this.refusal = refusal;
+    this.refused(refusal);
   }
 
   /** Looks again at storage and settings; tells whether the last decision is another one than it was. */

@@ -10,7 +10,7 @@ import type {ChangeCause} from '../page/change-cause.js';
 import type {StorageKind} from '../page/configure.js';
 import type {ErrorCode} from '../page/error-code.js';
 import type {ContextCause, PolicyContext, ShownNotice} from '../page/policy-context.js';
-import {contextFor, onContextChange} from '../page/policy-store.js';
+import {contextFor, inFull, onContextChange} from '../page/policy-store.js';
 import {member} from '../native/member.js';
 import {ReflectingElement, type ReflectedProperties} from '../native/reflecting-element.js';
 import {IpsmConsentChangeEvent, IpsmConsentErrorEvent} from './events.js';
@@ -72,6 +72,7 @@ export abstract class PolicyElement extends ReflectingElement {
   declare standing: string;
 
   #stop: (() => void) | undefined;
+  readonly #urlOf = inFull();
   #drawn: Release | undefined;
   /** The last words that were on screen, and the release that they are of: a moment without any does not make others the same. */
   #words: (ShownNotice & {of: Release}) | undefined;
@@ -87,7 +88,7 @@ export abstract class PolicyElement extends ReflectingElement {
   /** @internal The policy, its manifest and this device's history of it. */
   get context(): PolicyContext {
     const {policy, policyId, storage, cookieDomain} = this;
-    return contextFor(policy, policyId, storage, cookieDomain, this.heededStanding);
+    return contextFor(this.#urlOf(policy), policyId, storage, cookieDomain, this.heededStanding);
   }
 
   /** The element's own standing, or an empty text for the page's; `null` where it heeds none. */
@@ -111,14 +112,12 @@ export abstract class PolicyElement extends ReflectingElement {
     return release && noticeFor(release, renderedLang());
   }
 
-  /** @internal Whether the words on screen are those in force: a release may begin at any moment. */
+  /**
+   * @internal Whether the words on screen are those in force: a release may begin at any moment. And their digest is there,
+   * or it is known that the platform computes none.
+   */
   get isUpToDate(): boolean {
-    return this.#drawn === this.release;
-  }
-
-  /** @internal Whether the digest of the words in force is there, or it is known that the platform computes none. */
-  get hasDigest(): boolean {
-    return this.context.digests.has(this.release?.version ?? '');
+    return this.#drawn === this.release && this.context.digests.has(this.#drawn?.version ?? '');
   }
 
   /** When a new release's words took the place of others on screen, on the clock of `performance.now()`. */
