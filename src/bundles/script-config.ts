@@ -2,35 +2,22 @@ import './trusted-types.js';
 import {configure} from '../elements/page/configure.js';
 import {warnOnce} from '../elements/page/warn-once.js';
 
-const TEXTS = [
-  'lang',
-  'policy',
-  'policyId',
-  'storage',
-  'cookieDomain',
-  'endpoint',
-  'contact',
-  'statusPage',
-  'refused',
-  'standing',
-] as const;
-const FLAGS = ['endpointDeclines', 'quiet'] as const;
+const FLAGS = ['endpointDeclines', 'quiet'];
 
-/** Name of a setting in `dataset`. */
-const inDataset = (setting: string) => `ipsm${setting[0]!.toUpperCase()}${setting.slice(1)}`;
-const hasSettings = ({dataset}: HTMLElement) =>
-  [...TEXTS, ...FLAGS].some((setting) => dataset[inDataset(setting)] !== undefined);
+/** What else is written there is no setting: the mark of the tag, the address of a manifest; and no policy can be written. */
+const settingsOf = ({dataset}: HTMLElement) =>
+  Object.keys(dataset).filter((key) => /^ipsm(?!Consent|Manifest|Bundled)[A-Z]/.test(key));
+const hasSettings = (tag: HTMLElement) => settingsOf(tag).length > 0;
 
 /** What an optimiser makes of the tag: joined with others or inlined, it runs from another one; delayed, it is a dead one. */
 const marked = () => document.querySelector<HTMLScriptElement>('script[data-ipsm-consent]');
 
-function read({dataset}: HTMLElement): void {
+function read(tag: HTMLElement): void {
   const config: Record<string, unknown> = {};
-  for (const setting of TEXTS) {
-    const value = dataset[inDataset(setting)];
-    if (value !== undefined) config[setting] = value;
+  for (const key of settingsOf(tag)) {
+    const setting = key[4]!.toLowerCase() + key.slice(5);
+    config[setting] = FLAGS.includes(setting) || tag.dataset[key];
   }
-  for (const setting of FLAGS) if (dataset[inDataset(setting)] !== undefined) config[setting] = true;
   configure(config);
 }
 

@@ -2,38 +2,44 @@ import type {Release} from './manifest.js';
 import {own} from './own.js';
 import type {ConsentRecord} from './record.js';
 
-const isEmpty = (list: string[] | null) => !list?.length;
+/** What may be unknown, by its path in a record. */
+const PATHS = [
+  'crossBorder.countries',
+  'crossBorder.transfer',
+  'event.valid',
+  'notice.sha256',
+  'operator.address',
+  'operator.bin',
+  'operator.email',
+  'operator.url',
+  'policy.effectiveFrom',
+  'policy.sha256',
+  'policy.url',
+  'publicSources',
+  'storage.locations',
+  'storage.retention',
+  'thirdParties.transfer',
+  'thirdParties.who',
+  'withdraw.email',
+  'withdraw.url',
+];
+
+type Values = Record<string, unknown>;
+
+const isEmpty = (value: unknown) => Array.isArray(value) && !value.length;
 
 /**
  * Paths of what the law (94-V, Art. 8(4)) or ISO/IEC TS 27560 wants and the operator has not supplied: a closed list
  * (docs/format.md, section 5.2), sorted.
  */
 export function gapsOf(record: Omit<ConsentRecord, 'gaps'>, release: Release): string[] {
-  const {operator, event, policy, notice, thirdParties, crossBorder, storage, withdraw} = record;
-  const missing: Record<string, boolean> = {
-    'operator.bin': operator.bin === null,
-    'operator.address': operator.address === null,
-    'operator.email': operator.email === null,
-    'operator.url': operator.url === null,
-    'event.valid': event.valid === null,
-    'policy.effectiveFrom': policy.effectiveFrom === null,
-    'policy.url': policy.url === null,
-    'policy.sha256': policy.sha256 === null,
-    'notice.sha256': notice.sha256 === null,
-    'thirdParties.transfer': thirdParties.transfer === null,
+  const isMissing = (path: string) => {
+    const [part, field] = path.split('.') as [string, string?];
+    const values = (record as Values)[part] as Values | null;
+    const value = field ? values![field] : values;
     // Who gets nothing need not be named.
-    'thirdParties.who': thirdParties.transfer !== false && isEmpty(thirdParties.who),
-    'crossBorder.transfer': crossBorder.transfer === null,
-    'crossBorder.countries': crossBorder.transfer !== false && isEmpty(crossBorder.countries),
-    publicSources: record.publicSources === null,
-    'storage.locations': isEmpty(storage.locations),
-    'storage.retention': storage.retention === null,
-    'withdraw.url': withdraw.url === null,
-    'withdraw.email': withdraw.email === null,
+    return (value === null || isEmpty(value)) && values?.['transfer'] !== false;
   };
   const documents = Object.keys(release.notice).filter((lang) => !own(release.documents, lang));
-  return [
-    ...Object.keys(missing).filter((path) => missing[path]),
-    ...documents.map((lang) => `documents.${lang}`),
-  ].sort();
+  return [...PATHS.filter(isMissing), ...documents.map((lang) => `documents.${lang}`)].sort();
 }

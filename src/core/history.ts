@@ -16,7 +16,7 @@ export interface Decided {
 
 const SCHEMA = 'ipsm-consent/1/';
 const KEPT = 20;
-const FARTHER: Record<Progress, number> = {here: 0, sent: 1, accepted: 2};
+const FAR: Progress[] = ['here', 'sent', 'accepted'];
 
 /** Orders what two tabs gave one number, and even one millisecond: the same way in every tab. */
 const momentOf = ({record}: HistoryEntry) => record.event.time + record.id;
@@ -61,18 +61,6 @@ export class History {
     return entries.sort((a, b) => a.n - b.n || (momentOf(a) < momentOf(b) ? -1 : 1));
   }
 
-  /** The last decision; with a subject reference (or `null` for none), the last one of that subject. */
-  latest(subjectRef?: string | null): HistoryEntry | undefined {
-    return this.entries()
-      .filter(({record}) => subjectRef === undefined || record.subject.ref === subjectRef)
-      .at(-1);
-  }
-
-  /** What the decisions come to. */
-  decided(): Decided {
-    return decidedBy(this.entries());
-  }
-
   /**
    * Appends a decision. Done when it returns; only the record's own digest follows.
    * @param progress how far it has got already
@@ -104,7 +92,7 @@ export class History {
   /** Notes that a decision got farther; one that is not here (any more) is nobody's business. */
   reach(id: string, progress: Progress): void {
     const entry = this.#find(id);
-    if (entry && FARTHER[progress] > FARTHER[entry.progress]) this.#write({...entry, progress});
+    if (entry && FAR.indexOf(progress) > FAR.indexOf(entry.progress)) this.#write({...entry, progress});
   }
 
   /** Takes a decision back: the operator's server has refused it, so it was never one. */

@@ -38,10 +38,9 @@ export const url = text;
 
 /** Whether the calendar has the day that the text begins with. V8 takes 30 February for 2 March. */
 function isDay(text: string): boolean {
-  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)].map(Number);
-  const isLeap = year! % 4 === 0 && (year! % 100 !== 0 || year! % 400 === 0);
-  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month! - 1];
-  return days !== undefined && day! >= 1 && day! <= days;
+  const day = text.slice(0, 10);
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 const INSTANT =

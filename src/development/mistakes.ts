@@ -5,6 +5,7 @@ import {matchLang} from '../l10n/languages.js';
 import {fieldsOf} from '../elements/native/fields-of.js';
 import {member} from '../elements/native/member.js';
 import {near} from './near.js';
+import {warnOfRiskyName} from './risky-name.js';
 
 /** Attributes that take one of a few values. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -116,6 +117,7 @@ const SWALLOWED =
 
 function lookAt(element: Element): void {
   lookAtAttributes(element);
+  warnOfRiskyName(element);
   const {form = null} = element as {form?: HTMLFormElement | null};
   lookAtNames(element, form);
   const swallowed = element.querySelector(SWALLOWED);

@@ -11,7 +11,7 @@ export interface OutboxEntry {
   state: Delivery;
   /** Where it goes, absolute. */
   url: string;
-  /** The record as canonical JSON; empty once it is acknowledged. */
+  /** The record as it travels; empty once it is acknowledged. */
   body: string;
   /** Attempts so far. */
   tries: number;

@@ -24,7 +24,7 @@ export interface Attempt {
  * router for single-page apps is 200 as well. For the same reason redirects are not followed: after one, POST may be GET.
  * Cookies go along on the same origin only, as with a form: without them the operator could not tell whose decision it is.
  * @param url absolute
- * @param body canonical JSON
+ * @param body the record as it travels: ASCII
  */
 export async function postRecord(url: string, id: string, body: string): Promise<Attempt> {
   let state: Exclude<Delivery, 'acknowledged'> = 'waiting';
@@ -35,9 +35,10 @@ export async function postRecord(url: string, id: string, body: string): Promise
       headers: {'Content-Type': 'application/json', 'Idempotency-Key': id},
       body,
       redirect: 'manual',
-      // Browsers refuse it above 64 KiB, and a letter may be three bytes.
+      // Browsers refuse it above 64 KiB for all that is under way at once.
       keepalive: body.length < 20_000,
-      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+      // Chromium has it from 103 on; one before sends without a limit.
+      signal: AbortSignal.timeout?.(TIME_LIMIT_MS),
     });
     const {status} = response;
     why = status ? `status ${status}` : 'a redirect';

@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
+import {warnOfRiskyName} from '../../src/development/risky-name.js';
 import {clickOn} from '../helpers/commands.js';
 import {decide} from '../helpers/decide.js';
 import {fetchJson} from '../helpers/json.js';
@@ -98,13 +99,17 @@ describe('lists that hide cookie notices', () => {
 });
 
 describe('a name that the page gives an element', () => {
-  /** What the console warns of while elements with such an id, and such a class, come into the page. */
+  /** What the console warns of where an element has such an id, and where it has such a class. */
   function warningsAbout(names: string[]): string[] {
     const warned: string[] = [];
     stub(console, 'warn', {value: (text: string) => warned.push(text), writable: true});
     for (const name of names) {
-      show(`<ipsm-policy-summary id="${name}"></ipsm-policy-summary>`, 'ipsm-policy-summary');
-      show(`<ipsm-policy-summary class="x ${name}"></ipsm-policy-summary>`, 'ipsm-policy-summary');
+      const element = document.createElement('ipsm-policy-summary');
+      element.id = name;
+      warnOfRiskyName(element);
+      element.removeAttribute('id');
+      element.className = `x ${name}`;
+      warnOfRiskyName(element);
     }
     return warned.filter((text) => text.includes('[risky-name]'));
   }

@@ -162,6 +162,19 @@ describe('a captcha widget that calls form.submit()', function () {
     });
   }
 
+  it('has the record committed that it takes along, though another tick was made meanwhile', async function () {
+    if (!('navigation' in window)) this.skip();
+    const page = await openMarkup(BUNDLE, formWith('', ''));
+    await tick(boxIn(page));
+    const {id} = boxIn(page).record!;
+    const data = new URLSearchParams(new FormData(formIn(page)) as unknown as Record<string, string>);
+    await tick(boxIn(page));
+    await tick(boxIn(page));
+    page.window.location.href = `/test/any-page/pages/sent.html?${data}`;
+    await until(() => Object.keys(localStorage).length, 'the record in the history');
+    expect(Object.keys(localStorage)).to.deep.equal([`ipsm-consent/1/ipsm-privacy/${id}`]);
+  });
+
   it('commits nothing when the page is left by a link after a script took the data', async () => {
     const page = await openMarkup(
       BUNDLE,

@@ -41,6 +41,10 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     body: form(`<input name="firstname">${box(`${NAMED} subject-fields="fistname"`)}`),
     says: ['"fistname"', 'Did you mean "firstname"?'],
   },
+  'class="cookie-notice"': {
+    body: form(box(`${NAMED} class="cookie-notice"`)),
+    says: ['risky-name', '"cookie-notice"', 'Use another id or class'],
+  },
   'method=get': {body: form(box(NAMED), 'action="/x"'), says: ['GET', 'method="post"']},
   'a module script without the marker': {
     head: tag('type="module" data-ipsm-lang="ru"'),

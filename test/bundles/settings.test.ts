@@ -49,6 +49,17 @@ describe('settings on the script tag', () => {
     });
   }
 
+  it('do no harm where they are none: data-ipsm-bundled, data-ipsm-nosuch', async () => {
+    const attributes =
+      'data-ipsm-lang="ru" data-ipsm-bundled="x" data-ipsm-nosuch="x" data-ipsm-manifest="x"';
+    const script = `<script src="/dist/cdn/ipsm-consent.min.js" ${attributes}></script>`;
+    const {document, warnings} = await openMarkup(script, BODY, 'en');
+    const element = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
+    await tick(element);
+    expect([element.record!.policy.source, element.record!.notice.lang]).to.deep.equal(['bundled', 'ru']);
+    expect(warnings.filter((line) => !line.includes('[gaps]'))).to.deep.equal([]);
+  });
+
   it('are not looked for at other scripts, which the console names', async () => {
     const script = `<script src="data:text/javascript," ${SETTINGS}></script>
       <script type="module" src="/dist/cdn/ipsm-consent.min.js"></script>`;

@@ -227,6 +227,17 @@ describe('ipsm-consent-checkbox', () => {
       expect(element.record!.event.method).to.equal('script');
     });
 
+    it('made by a script while a person’s click on an outer label takes it away says so', async () => {
+      const element = show(
+        `<label for="agree">Outer</label><ipsm-consent-checkbox id="agree"></ipsm-consent-checkbox>`,
+      );
+      await tick(element);
+      element.addEventListener('click', () => element.click(), {once: true});
+      await clickOn(element.labels[0] as HTMLLabelElement);
+      await element.updateComplete;
+      expect([element.checked, element.record?.event.method]).to.deep.equal([true, 'script']);
+    });
+
     it('taken back by preventDefault leaves nothing behind', () => {
       const {element, form} = inForm();
       const heard = listenTo(form);

@@ -177,6 +177,13 @@ describe('endpoint="…"', () => {
       });
     }
 
+    it('has it from a browser that knows no time limit too: Chromium before 103', async () => {
+      stub(AbortSignal, 'timeout', {value: undefined});
+      const endpoint = await Endpoint.planned();
+      await answer(bannerTo(endpoint), 'accept');
+      await until(() => states().includes('acknowledged'));
+    });
+
     it('has them in the order in which they were decided', async () => {
       const endpoint = await Endpoint.planned('503', '503');
       const element = bannerTo(endpoint, 'endpoint-declines');

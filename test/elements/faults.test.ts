@@ -8,6 +8,7 @@ import {configure} from '../../src/elements/page/configure.js';
 import {clickOn} from '../helpers/commands.js';
 import {answersOf, boxOf, drawnFor, entriesOf, listenTo, part, show, textOf, tick} from '../helpers/page.js';
 import {comeBack, inDays, publish, until} from '../helpers/publish.js';
+import {stub} from '../helpers/stub.js';
 
 const TAG = 'ipsm-consent-checkbox';
 const box = (attributes = '') => show(`<form><${TAG} name="consent" ${attributes}></${TAG}></form>`);
@@ -116,6 +117,60 @@ describe('a yes that nobody gave', () => {
     expect(said(element)).to.match(/сондықтан құсбелгі алынды/);
   });
 
+  it('is not made by a click a moment after another policy’s words came, though there were none in between', async () => {
+    const one = publish();
+    const other = publish();
+    Object.assign(other.manifest.releases[0]!.notice['kk']!, {agree: 'Басқа сөздер.'});
+    const element = box(`policy="${one.url}"`);
+    await until(() => element.matches(':state(ready)'));
+    drawnFor(0);
+    element.policy = other.url;
+    await drawn(element);
+    expect(element.matches(':state(ready)')).to.equal(false);
+    await until(() => element.matches(':state(ready)'));
+    await tick(element);
+    expect(element.checked).to.equal(false);
+  });
+
+  it('is not kept where the page asks about another policy, whose version has the same name', async () => {
+    const one = publish();
+    const other = publish();
+    other.manifest.id = 'other';
+    configure({policy: one.url});
+    const element = box();
+    await until(() => element.matches(':state(ready)'));
+    await tick(element);
+    const heard = listenTo(element);
+    configure({policy: other.url, policyId: 'other'});
+    await drawn(element);
+    await until(() => element.matches(':state(ready)'));
+    expect(element.checked).to.equal(false);
+    expect(heard.map(({cause, record}) => [cause, record])).to.deep.equal([['release', null]]);
+  });
+
+  it('is not kept where the page asks about this policy at another address, with other words', async () => {
+    const one = publish();
+    const other = publish();
+    Object.assign(other.manifest.releases[0]!.notice['kk']!, {agree: 'Басқа сөздер.'});
+    configure({policy: one.url});
+    const element = box();
+    await until(() => element.matches(':state(ready)'));
+    await tick(element);
+    configure({policy: other.url});
+    await drawn(element);
+    await until(() => element.matches(':state(ready)'));
+    expect(element.checked).to.equal(false);
+  });
+
+  it('is not brought back under other words of the same version', async () => {
+    const first = box();
+    await tick(first);
+    const other = {...first.record!, notice: {lang: 'kk', sha256: 'f'.repeat(64)}};
+    const second = box();
+    second.formStateRestoreCallback(kept(other));
+    expect(second.checked).to.equal(false);
+  });
+
   it('is made by a click once the new words have been there', async () => {
     const publication = publish();
     const element = box(`policy="${publication.url}"`);
@@ -175,6 +230,180 @@ describe('a yes that nobody gave', () => {
     await loaded;
     expect(stored()).to.deep.equal([]);
     expect(element.status).to.equal('unasked');
+  });
+});
+
+/** What the browser keeps of each box from now on, by its form entry. */
+function keptByBrowser(): Map<ElementInternals, string> {
+  const states = new Map<ElementInternals, string>();
+  const {setFormValue} = ElementInternals.prototype;
+  stub(ElementInternals.prototype, 'setFormValue', {
+    writable: true,
+    value(this: ElementInternals, value: FormData | null, state: string) {
+      states.set(this, state);
+      setFormValue.call(this, value, state);
+    },
+  });
+  return states;
+}
+
+describe('an element that is put back into the page', () => {
+  it('is not ticked where the consent was withdrawn meanwhile', async () => {
+    const element = box();
+    const {form} = element;
+    const other = box();
+    await tick(other);
+    other.commit();
+    await tick(element);
+    element.remove();
+    const status = statusOf();
+    await until(() => textOf(status));
+    // A withdrawal at the moment of the tick says nothing about that moment.
+    const {time} = element.record!.event;
+    await until(() => new Date().toISOString() > time);
+    status.withdraw();
+    form!.append(element);
+    expect(element.checked).to.equal(false);
+  });
+
+  it('is not ticked where there is a new release by now, and says so', async () => {
+    const publication = publish();
+    const [element, other] = [1, 2].map(() => box(`policy="${publication.url}"`)) as [
+      ConsentCheckboxElement,
+      ConsentCheckboxElement,
+    ];
+    await until(() => element.matches(':state(ready)'));
+    await tick(element);
+    const {form} = element;
+    element.remove();
+    publication.release({version: '2'});
+    comeBack(6);
+    await until(() => other.release!.version === '2');
+    form!.append(element);
+    await drawn(element);
+    expect(element.checked).to.equal(false);
+    expect(said(element)).to.contain('Саясаттың жаңа нұсқасы шықты');
+  });
+
+  it('says what was decided meanwhile', async () => {
+    const status = statusOf();
+    const place = status.parentElement!;
+    await drawn(status);
+    const before = textOf(status);
+    status.remove();
+    const element = box();
+    await tick(element);
+    element.commit();
+    place.append(status);
+    await drawn(status);
+    expect(textOf(status)).to.not.equal(before);
+  });
+
+  it('keeps its room where it is a banner that is open', async () => {
+    const banner = bannerOf();
+    banner.show();
+    const room = () => parseFloat(getComputedStyle(document.body).paddingBottom);
+    await until(() => room() > 20);
+    const place = document.createElement('div');
+    place.className = 'place';
+    document.body.append(place);
+    place.append(banner);
+    await until(() => room() > 20);
+    banner.remove();
+  });
+});
+
+describe('a form that was sent and is gone back to', () => {
+  const withAds = () => {
+    const main = show(
+      `<form><${TAG} name="consent"></${TAG}><${TAG} name="ads" purpose="ads"></${TAG}><button>ok</button></form>`,
+    );
+    return {main, ads: main.nextElementSibling as ConsentCheckboxElement};
+  };
+  const send = async (main: ConsentCheckboxElement) => {
+    const loaded = sendable(main.form!);
+    main.form!.requestSubmit();
+    await loaded;
+  };
+  /** As another tab that clears it is heard. */
+  const clearDevice = () => {
+    localStorage.clear();
+    dispatchEvent(new StorageEvent('storage', {key: null}));
+  };
+  const SENT: Record<string, (main: ConsentCheckboxElement) => unknown> = {
+    'sent by the browser': send,
+    'sent by a script': (main) => main.commit(),
+    'sent by a script, by its data': (main) => main.commit(new FormData(main.form!)),
+    'sent, and the device was cleared': async (main) => {
+      await send(main);
+      clearDevice();
+    },
+  };
+  for (const [what, act] of Object.entries(SENT)) {
+    it(`is not ticked for the next person, purposes neither, where it was kept as it was: ${what}`, async () => {
+      const {main, ads} = withAds();
+      await tick(main);
+      await tick(ads);
+      await act(main);
+      dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+      expect([main.checked, ads.checked]).to.deep.equal([false, false]);
+    });
+
+    it(`is not ticked for the next person, purposes neither, where it is made anew: ${what}`, async () => {
+      const states = keptByBrowser();
+      const {main, ads} = withAds();
+      await tick(main);
+      await tick(ads);
+      await act(main);
+      const [ofMain, ofAds] = [...states.values()];
+      const again = withAds();
+      again.main.formStateRestoreCallback(ofMain!);
+      again.ads.formStateRestoreCallback(ofAds!);
+      expect([again.main.checked, again.ads.checked]).to.deep.equal([false, false]);
+      await tick(again.main);
+      expect(again.main.record!.purposes.find(({id}) => id === 'ads')!.decision).to.equal('declined');
+    });
+  }
+
+  it('is not ticked where its purpose went without the box of the record', async () => {
+    const {main, ads} = withAds();
+    main.optional = true;
+    await tick(ads);
+    await send(main);
+    dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    expect(ads.checked).to.equal(false);
+  });
+
+  it('is not ticked where a cookie keeps no more than a later answer', async () => {
+    const states = keptByBrowser();
+    const first = box('storage="cookie"');
+    await tick(first);
+    first.commit();
+    const [state] = [...states.values()];
+    const other = box('storage="cookie"');
+    await tick(other);
+    other.commit();
+    const again = box('storage="cookie"');
+    again.formStateRestoreCallback(state!);
+    const {checked} = again;
+    again.forget();
+    expect(checked).to.equal(false);
+  });
+});
+
+describe('forget()', () => {
+  it('leaves no purpose of the form ticked, and nothing for a later commit()', async () => {
+    const main = show(
+      `<form><${TAG} name="consent"></${TAG}><${TAG} name="ads" purpose="ads"></${TAG}></form>`,
+    );
+    const ads = main.nextElementSibling as ConsentCheckboxElement;
+    await tick(main);
+    await tick(ads);
+    new FormData(main.form!);
+    main.forget();
+    expect([main.checked, ads.checked]).to.deep.equal([false, false]);
+    main.commit();
+    expect(stored()).to.deep.equal([]);
   });
 });
 
@@ -292,7 +521,77 @@ describe('a refusal of the server', () => {
     await tick(second);
     await drawn(second);
     expect(part(second, 'error').textContent.trim()).to.equal('');
+    second.commit();
+    const third = box();
+    await drawn(third);
+    expect(part(third, 'error').textContent.trim()).to.equal('');
     configure({refused: undefined});
+  });
+
+  it('that the page comes with is said by boxes of its policy, and of no other', async () => {
+    const [one, other] = [publish(), publish()];
+    other.manifest.id = 'other';
+    const first = box(`policy="${one.url}"`);
+    await until(() => first.matches(':state(ready)'));
+    await tick(first);
+    first.commit();
+    configure({refused: `${first.record!.id} not-given`});
+    const second = box(`policy="${other.url}" policy-id="other"`);
+    const third = box(`policy="${one.url}"`);
+    await Promise.all([first, second, third].map(drawn));
+    const said = [first, second, third].map((each) => part(each, 'error').textContent.trim() !== '');
+    expect(said).to.deep.equal([true, false, true]);
+    configure({refused: undefined});
+  });
+
+  it('closes not the version that the server wants, where the page that answers has that', async () => {
+    const publication = publish();
+    const {url} = publication;
+    const first = box(`policy="${url}"`);
+    await until(() => first.matches(':state(ready)'));
+    await tick(first);
+    first.commit();
+    const {id} = first.record!;
+    publication.release({version: '2'});
+    comeBack(6);
+    await until(() => first.release!.version === '2');
+    configure({refused: `${id} not-current 2 ${new Date().toISOString()}`});
+    const second = box(`policy="${url}"`);
+    await tick(second);
+    expect([second.record?.policy.version, stored().length]).to.deep.equal(['2', 0]);
+    configure({refused: undefined});
+  });
+
+  it('closes not the version that the server wants, where the tick has gone while it was answering', async () => {
+    const publication = publish();
+    const element = box(`policy="${publication.url}"`);
+    await until(() => element.matches(':state(ready)'));
+    await tick(element);
+    const {id} = element.record!;
+    new FormData(element.form!);
+    element.form!.reset();
+    publication.release({version: '2'});
+    comeBack(6);
+    await until(() => element.release!.version === '2');
+    await drawn(element);
+    element.reask('', {code: 'not-current', id, version: '2', now: new Date().toISOString()});
+    await drawn(element);
+    drawnFor(-10);
+    await tick(element);
+    expect(element.record?.policy.version).to.equal('2');
+  });
+
+  it('is the first one again after the server took a record', async () => {
+    const element = box();
+    await tick(element);
+    element.reask('Bad e-mail');
+    await tick(element);
+    element.commit();
+    await tick(element);
+    await tick(element);
+    element.reask('Bad e-mail');
+    await tick(element);
+    expect(element.checked).to.equal(true);
   });
 });
 

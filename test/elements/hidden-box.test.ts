@@ -226,6 +226,17 @@ describe('a required box that nobody can see', () => {
     expect(element.matches(':state(user-invalid)')).to.equal(false);
   });
 
+  it('is no matter of a check that asks, though another form is checked meanwhile', async () => {
+    const {element, form} = inForm();
+    const first = document.createElement('input');
+    first.required = true;
+    first.addEventListener('invalid', () => document.createElement('form').checkValidity());
+    form.prepend(first);
+    form.checkValidity();
+    await turn();
+    expect(element.matches(':state(user-invalid)')).to.equal(false);
+  });
+
   it('is none of a page’s business where nobody has to tick', async () => {
     const {element, form, sent, errors} = inForm(FORM.replace('name="consent"', 'name="consent" optional'));
     element.style.display = 'none';

@@ -244,6 +244,30 @@ describe('policy="…"', () => {
   });
 });
 
+describe('a relative address of the policy', () => {
+  for (const [where, named] of [
+    ['by an element', (policy: string) => box(`policy="${policy}"`)],
+    ['by the page', (policy: string) => (configure({policy}), box())],
+  ] as const) {
+    it(`means the same file after the page has changed its own address, as single-page apps do: ${where}`, async () => {
+      const published = publish();
+      const {href} = location;
+      try {
+        history.replaceState(null, '', '/published/page');
+        const element = named(new URL(published.url).pathname.replace('/published/', ''));
+        await until(() => isReady(element));
+        await tick(element);
+        history.replaceState(null, '', '/step/2/');
+        element.requestUpdate();
+        await element.updateComplete;
+        expect([isReady(element), element.checked, published.asked]).to.deep.equal([true, true, 1]);
+      } finally {
+        history.replaceState(null, '', href);
+      }
+    });
+  }
+});
+
 describe('<script data-ipsm-manifest>', () => {
   it('has the words there at the first drawing, and the record says where they came from', async () => {
     const published = publish();
@@ -259,6 +283,38 @@ describe('<script data-ipsm-manifest>', () => {
     expect((part(element, 'policy-link') as HTMLAnchorElement).href).to.equal(
       new URL('1.kk.html', published.url).href,
     );
+  });
+
+  it('is not agreed to before the digest of its words is there: a server would refuse that', async () => {
+    const published = publish();
+    published.status = 0;
+    const digest = crypto.subtle.digest.bind(crypto.subtle);
+    let arrive = () => {};
+    const there = new Promise<void>((resolve) => (arrive = resolve));
+    stub(crypto.subtle, 'digest', {
+      writable: true,
+      value: async (...given: Parameters<typeof digest>) => (await there, digest(...given)),
+    });
+    carry(published.manifest, published.url);
+    const element = boxFor(published);
+    await tick(element);
+    expect(element.checked).to.equal(false);
+    arrive();
+    await until(() => element.context.digests.size);
+    await tick(element);
+    expect(element.record!.notice.sha256).to.match(/^[0-9a-f]{64}$/);
+  });
+
+  it('is agreed to where the platform computes no digest', async () => {
+    stub(crypto, 'subtle', {value: undefined});
+    const published = publish();
+    published.status = 0;
+    carry(published.manifest, published.url);
+    const element = boxFor(published);
+    await until(() => element.context.digests.size);
+    await tick(element);
+    expect(element.record!.notice.sha256).to.equal(null);
+    expect(element.record!.gaps).to.include('notice.sha256');
   });
 
   it('is taken over by the network without a new question', async () => {

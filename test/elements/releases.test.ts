@@ -74,6 +74,13 @@ describe('a new release', () => {
     await until(() => published.asked === 2);
   });
 
+  it('is looked for although the clock was put back', async () => {
+    const published = publish();
+    await checkbox(published);
+    comeBack(-24 * 60);
+    await until(() => published.asked === 2);
+  });
+
   it('is looked for when the person comes back to a form that was sent, however soon', async () => {
     const published = publish();
     const element = await checkbox(published);

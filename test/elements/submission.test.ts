@@ -6,7 +6,7 @@ import {entriesOf, listenTo, next, show, tick} from '../helpers/page.js';
 function sendable() {
   const element = show(`<iframe name="answer"></iframe>
     <form action="/test/helpers/empty.html" target="answer">
-      <ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox><button>Send</button>
+      <fieldset><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox></fieldset><button>Send</button>
     </form>`);
   const form = element.form!;
   return {
@@ -67,6 +67,61 @@ describe('a record', () => {
     expect(element.status).to.equal('given');
   });
 
+  for (const [what, change] of [
+    [
+      'whose fieldset is disabled as the form is sent',
+      (form) => (form.querySelector('fieldset')!.disabled = true),
+    ],
+    ['that has no name', (form) => form.querySelector('ipsm-consent-checkbox')!.removeAttribute('name')],
+  ] as [what: string, change: (form: HTMLFormElement) => unknown][]) {
+    it(`is not committed by a form that goes without it: of a box ${what}`, async () => {
+      const {element, form, button, frame} = sendable();
+      form.addEventListener('submit', () => change(form));
+      await tick(element);
+      const loaded = next(frame, 'load');
+      await clickOn(button);
+      await loaded;
+      expect(frame.contentWindow!.location.search).to.not.contain('consent');
+      expect([element.status, storedRecords()]).to.deep.equal(['unasked', []]);
+    });
+  }
+
+  it('is not committed where a form within its form is sent', async () => {
+    const {element, form, frame} = sendable();
+    await tick(element);
+    const inner = document.createElement('form');
+    Object.assign(inner, {action: form.action, target: form.target});
+    inner.innerHTML = '<input name="coupon"><button>Coupon</button>';
+    form.append(inner);
+    const loaded = next(frame, 'load');
+    await clickOn(inner.querySelector('button')!);
+    await loaded;
+    expect(frame.contentWindow!.location.search).to.equal('?coupon=');
+    expect([element.status, storedRecords()]).to.deep.equal(['unasked', []]);
+  });
+
+  for (const [what, ofForm, ofButton] of [
+    ['method', 'method="dialog"', ''],
+    ['button', '', 'formmethod="DIALOG"'],
+  ] as const) {
+    it(`is not committed by what closes a dialog, by the form’s ${what}, though a script then takes its data`, async () => {
+      const element = show(
+        `<dialog><form ${ofForm}><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox>
+          <button ${ofButton}>Ok</button></form></dialog>`,
+      );
+      const dialog = element.closest('dialog')!;
+      const form = element.form!;
+      dialog.showModal();
+      await tick(element);
+      const closed = next(dialog, 'close');
+      form.addEventListener('submit', () => queueMicrotask(() => new FormData(form)));
+      await clickOn(form.querySelector('button')!);
+      await closed;
+      new FormData(form);
+      expect([element.status, storedRecords()]).to.deep.equal(['unasked', []]);
+    });
+  }
+
   it('is not committed by a submit event that a script made up', async () => {
     const {element, form} = sendable();
     await tick(element);
@@ -95,6 +150,16 @@ describe('a record', () => {
     await tick(element);
     await tick(element);
     expect(element.record!.prev).to.equal(null);
+  });
+
+  it('has no predecessor where the subject reference is blank', async () => {
+    const {element} = sendable();
+    await tick(element);
+    element.commit();
+    const other = sendable().element;
+    other.subjectRef = ' ';
+    await tick(other);
+    expect(other.record!.prev).to.equal(null);
   });
 
   it('names the last record of the same subject', async () => {

@@ -4,7 +4,7 @@ import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-c
 import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn} from '../helpers/commands.js';
-import {answersOf, entriesOf, part, show, speak, tick} from '../helpers/page.js';
+import {answersOf, entriesOf, listenTo, part, show, speak, tick} from '../helpers/page.js';
 import {clockAt, comeBack, publish, until} from '../helpers/publish.js';
 
 const TAG = 'ipsm-consent-checkbox';
@@ -57,6 +57,22 @@ describe('a tick that the browser brings back', () => {
     expect(later.main.record).to.deep.equal(record);
   });
 
+  it('is another record once somebody has changed an answer since', async () => {
+    const before = boxes();
+    await tick(before.main);
+    await tick(before.ads);
+    const record = before.main.record!;
+    const {main, ads} = boxes();
+    main.formStateRestoreCallback(kept(before.main));
+    ads.formStateRestoreCallback(`ads${JSON.stringify({...record, id: record.id.replace(/^./, '0')})}`);
+    expect(main.record).to.deep.equal(record);
+    await tick(ads);
+    const middle = main.record!;
+    await tick(ads);
+    expect(decisions(main.record)).to.deep.equal(decisions(record));
+    expect([record.id, middle.id]).to.not.include(main.record!.id);
+  });
+
   it('is no tick for another purpose', async () => {
     const {ads} = boxes();
     await tick(ads);
@@ -86,8 +102,10 @@ describe('a pending tick', () => {
       const {main, ads} = boxes('', 'subject-ref="a"');
       await tick(ads);
       await tick(main);
+      const heard = listenTo(main);
       main.setAttribute(attribute, value);
       expect([main.record, ads.checked]).to.deep.equal([null, false]);
+      expect(heard.map(({cause, record}) => [cause, record])).to.deep.equal([['script', null]]);
     });
   }
 

@@ -7,7 +7,9 @@ let wanted = 0;
 function write(rules: string): void {
   sheet ??= new CSSStyleSheet();
   sheet.replaceSync(rules && `@media screen{${rules}}`);
-  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+  // Assigned: Chromium before 99 has a list that cannot grow.
+  if (!document.adoptedStyleSheets.includes(sheet))
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 /**

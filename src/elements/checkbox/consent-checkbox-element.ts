@@ -116,7 +116,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     isTicked: () => this.#tick.record !== null,
     value: () => [
       formEntries(this.name, this.value, this.purpose ? null : this.recordName, this.#tick.record),
-      stateOf(this.#tick.record, this.purpose),
+      stateOf(this.#tick.record, this.purpose, this.#tick.isSent),
     ],
     missing: () => this.#missing,
     parts: {label: 'label', around: '#around', said: '#status, #error'},
@@ -126,7 +126,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     restore: (state) => this.#bringBack(state),
     moved: (form) => this.#tick.moved(form),
     sending: () => this.#tick.takeIn(),
-    taken: (isSent) => this.#taken(isSent),
+    taken: () => this.#tick.taken(),
+    sent: () => (this.purpose ? this.#tick.sent() : this.#commit(this.#tick.sentRecord(), 'sent')),
     hiddenBox: {
       message: () => (this.release ? {text: hiddenMessage(this), lang: renderedLang()} : undefined),
       told: (text) => this.fail('hidden', text),
@@ -169,6 +170,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
    * though the form may have been reset or the box unticked while the server was answering
    */
   commit(sent?: FormData | string): void {
+    this.#refusals.once.clear();
     this.#commit(this.#tick.sentRecord(sent), 'accepted');
   }
 
@@ -190,7 +192,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   /** Clears this device of this policy, and the tick. What an endpoint has not acknowledged is still sent to it. */
   forget(): void {
     const previous = this.status;
-    this.#tick.clear();
+    this.#tick.forget();
     this.context.forget();
     this.#tell('forget', previous);
   }
@@ -199,7 +201,6 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     onceSettled(() => warnOfPlace(this));
     if (this.hasAttribute('checked')) warnOnce('checked-attribute', 'A box ticked in advance is no consent.');
     super.connectedCallback();
-    this.#takeRefusalOfPage();
     addEventListener('pageshow', this.#onPageShow);
   }
 
@@ -212,7 +213,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     if (old !== value) {
       // Whoever writes or removes it means that, or the default again: so does a page that is morphed into its next one.
       if (name === 'required') this.#isWaived = false;
-      this.#tick.attributeChanged(name);
+      this.#telling('script', () => this.#tick.attributeChanged(name));
       if (name === 'record-name') this.#control.changed();
     }
     super.attributeChangedCallback(name, old, value);
@@ -346,19 +347,13 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   }
 
   #reset(): void {
-    const had = this.#tick.record;
-    this.#tick.clear();
-    if (had) this.#tell('reset');
-  }
-
-  #taken(isSent: boolean): void {
-    this.#tick.taken();
-    if (isSent) this.#commit(this.#tick.record, 'sent');
+    this.#telling('reset', () => this.#tick.clear());
   }
 
   #commit(record: ConsentRecord | null, progress: Progress): void {
-    const {context, purpose} = this;
-    if (!record || purpose) return;
+    const {context} = this;
+    if (!record) return;
+    if (record.id === this.#tick.record?.id) this.#tick.sent();
     if (context.entry(record.id)) return context.reach(record.id, progress);
     const previous = this.status;
     context.commit(record, 'commit', progress);
@@ -371,16 +366,22 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   };
 
   #bringBack(state?: string): void {
+    this.#telling('restore', () => this.#tick.bringBack(state));
+  }
+
+  /** Does what may change the tick, and tells whether it has. */
+  #telling(cause: ChangeCause, act: () => void): void {
     const before = this.#tick.record;
-    this.#tick.bringBack(state);
-    if (this.#tick.record !== before) this.#tell('restore');
+    act();
+    if (this.#tick.record !== before) this.#tell(cause);
   }
 
   #take(message: string, refusal: Partial<ServerRefusal> = {}): void {
     this.#refusals.add(
       (this.#tick.record?.policy ?? this.release)?.version ?? '',
       message,
-      refusal.code ?? '',
+      refusal.code,
+      refusal.version,
     );
     this.#tick.refused();
     this.#control.userValidity = true;

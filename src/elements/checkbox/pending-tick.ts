@@ -61,6 +61,8 @@ export class PendingTick {
   /** State from the browser's history that waits for the manifest. */
   #waiting = '';
   #form: HTMLFormElement | null = null;
+  /** What was sent: the next person at this device is not to find it ticked. */
+  #sent: TickState | undefined;
   /** The version under which the box was last seen drawn. */
   #seen: string | undefined;
 
@@ -75,6 +77,9 @@ export class PendingTick {
   }
   get record(): ConsentRecord | null {
     return this.#state.record;
+  }
+  get isSent(): boolean {
+    return this.#sent === this.#state;
   }
 
   /** The record that its form gets for it: its own, or that of the box that takes its purpose in. */
@@ -91,15 +96,15 @@ export class PendingTick {
   }
 
   /**
-   * A person ticks or unticks. Only a yes can be held back: where the words in force are not those on screen, or have come
-   * when the press had begun or hardly sooner.
+   * A person ticks or unticks. Only a yes can be held back: where the words in force are not those on screen, have come
+   * when the press had begun or hardly sooner, or have no digest yet.
    * @param pressedAt when the press began
    * @param changedAt when the words on screen last changed
    * @returns what takes it back, or `undefined` where it does not count
    */
   press(on: boolean, pressedAt: number, changedAt: number): (() => void) | undefined {
-    const isLate = !this.box.element.isUpToDate || isTooSoon(pressedAt, changedAt);
-    return on && isLate ? void this.clear('just-changed') : this.set(on, true);
+    const isEarly = !this.box.element.isUpToDate || isTooSoon(pressedAt, changedAt);
+    return on && isEarly ? void this.clear('just-changed') : this.set(on, true);
   }
 
   /** Ticks or unticks; returns what takes that back. */
@@ -121,9 +126,12 @@ export class PendingTick {
 
   /** The server does not take the record. What a script ticked beside it would have the next one refused as well. */
   refused(): void {
-    this.#taken = null;
-    this.clear();
-    this.#clearPurposes(({byPerson}) => !byPerson);
+    this.#drop(({byPerson}) => !byPerson);
+  }
+
+  /** The device is cleared: what was ticked or sent here is nobody's any more. */
+  forget(): void {
+    this.#drop(({record}) => record !== null);
   }
 
   /** The tick was about something else, or somebody else's, and so were those that it takes in. */
@@ -160,9 +168,18 @@ export class PendingTick {
     }
   }
 
+  /** The tick was sent, and those that it takes in with it. */
+  sent(): void {
+    for (const tick of [this, ...this.#partners(true)]) {
+      if (tick.isSent || !tick.record) continue;
+      tick.#sent = tick.#state;
+      tick.box.changed();
+    }
+  }
+
   /** The person comes back to a page that was kept as it was left: what was sent is not ticked any more. */
   returnedTo(): void {
-    if (this.record && this.box.element.context.entry(this.record.id)) this.clear('sent');
+    if (this.record && (this.isSent || this.box.element.context.entry(this.record.id))) this.clear('sent');
   }
 
   /** Brings back what the browser kept, once the policy is there and if it is about the words in force. */
@@ -234,7 +251,9 @@ export class PendingTick {
     const isPersonal = byPerson && partners.every((tick) => tick.state.byPerson || !tick.record);
     const method = isPersonal ? 'form-checkbox' : 'script';
     const amend = (from: ConsentRecord) => context.amend(from, {method, purposes}, this.#isLinked);
-    return amend(record) === record ? state : {record: amend(kept ?? record), byPerson, kept};
+    if (amend(record) === record && record !== kept) return state;
+    const amended = amend(kept ?? record);
+    return {record: amended, byPerson, kept: amended === kept ? undefined : kept};
   }
 
   /** Notes whether the person can have seen the box, under the words in force. */
@@ -249,7 +268,7 @@ export class PendingTick {
 
   // Two people may share a phone: without a reference, nobody's last record is this one's.
   get #isLinked(): boolean {
-    return Boolean(this.box.element.subjectRef);
+    return subjectOf(this.box.element).subjectRef !== null;
   }
 
   #decide(byPerson: boolean): ConsentRecord {
@@ -257,6 +276,12 @@ export class PendingTick {
     const method = byPerson ? 'form-checkbox' : 'script';
     const decision = {state: 'given', method, lang: element.shown!.lang, ...subjectOf(element)} as const;
     return element.context.decide(decision, this.#isLinked);
+  }
+
+  #drop(isMeant: (state: TickState) => boolean): void {
+    this.#taken = null;
+    this.clear();
+    this.#clearPurposes(isMeant);
   }
 
   #clearPurposes(isMeant: (state: TickState) => boolean): void {

@@ -11,16 +11,22 @@ export class Refusals {
   isTold = false;
   /** Whether the server wants another version. */
   isOfVersion = false;
-  readonly #once = new Set<string>();
+  /** Versions refused once, since the server took a record. */
+  readonly once = new Set<string>();
   readonly #closed = new Set<string>();
 
-  /** Notes a refusal of a version. */
-  add(version: string, message: string, code: string): void {
+  /**
+   * Notes a refusal.
+   * @param version that was refused, as far as is known: the record may be gone, and the page further by now
+   * @param wanted the version that the server would accept
+   */
+  add(version: string, message: string, code = '', wanted?: string | null): void {
     this.message = message;
     this.isTold = true;
     this.isOfVersion = NOT_CURRENT.includes(code);
-    if (this.#once.has(version) || this.isOfVersion) this.#closed.add(version);
-    this.#once.add(version);
+    if (this.isOfVersion && version === wanted) return;
+    if (this.once.has(version) || this.isOfVersion) this.#closed.add(version);
+    this.once.add(version);
   }
 
   /** Whether a release may be asked for: one refused twice, or said not to be current, can lead nowhere. */

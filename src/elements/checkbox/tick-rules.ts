@@ -2,6 +2,7 @@ import {canonicalJson} from '../../core/canonical-json.js';
 import {isOutdated} from '../../core/editorial.js';
 import {readRecord, type ConsentRecord} from '../../core/record.js';
 import {isWithdrawn} from '../../core/status.js';
+import {rewrittenVersion} from '../../core/union.js';
 import type {PolicyContext} from '../page/policy-context.js';
 
 /**
@@ -33,10 +34,13 @@ const isTakenBack = (last: ConsentRecord, granted: ConsentRecord, purpose: strin
 
 /** Why a pending tick no longer holds; `undefined` while it does. */
 export function whyGone(
-  {policy, event}: ConsentRecord,
-  {manifest, now, decided: {last, granted = last}}: PolicyContext,
+  record: ConsentRecord,
+  {policyId, manifest, now, digests, decided: {last, granted = last}}: PolicyContext,
   purpose: string,
 ): GoneReason | undefined {
+  const {policy, event} = record;
+  // Another policy may have a version of that name, and so may this one where it was rewritten.
+  if (policy.id !== policyId || rewrittenVersion(record, digests) !== undefined) return 'release';
   if (manifest && isOutdated(manifest, policy.version, now)) return 'release';
   // A withdrawal that is older than the tick says nothing about it.
   return last && last.event.time >= event.time && isTakenBack(last, granted!, purpose)
@@ -44,9 +48,12 @@ export function whyGone(
     : undefined;
 }
 
+/** Before the state of a tick that was sent: the device may be cleared, or keep no more than the last decision. */
+const SENT = '!';
+
 /** What the browser shall keep of a tick. Browsers give it back by name and place: to another purpose's box too. */
-export const stateOf = (record: ConsentRecord | null, purpose: string): string =>
-  record ? purpose + canonicalJson(record) : 'off';
+export const stateOf = (record: ConsentRecord | null, purpose: string, isSent: boolean): string =>
+  record ? (isSent ? SENT : '') + purpose + canonicalJson(record) : 'off';
 
 /** Whose tick a box asks for. */
 export interface Subject {
@@ -70,10 +77,12 @@ const NOTHING: Restored = {record: null};
  * neither withdrawn nor sent already.
  */
 export function restored(state: string, context: PolicyContext, purpose: string, subject: Subject): Restored {
-  if (!state.startsWith(`${purpose}{`)) return NOTHING;
+  const isSent = state.startsWith(SENT);
+  const own = isSent ? state.slice(1) : state;
+  if (!own.startsWith(`${purpose}{`)) return NOTHING;
   let was: ConsentRecord;
   try {
-    was = readRecord(JSON.parse(state.slice(purpose.length)));
+    was = readRecord(JSON.parse(own.slice(purpose.length)));
   } catch {
     // Not a state of ours: the person is asked.
     return NOTHING;
@@ -82,7 +91,7 @@ export function restored(state: string, context: PolicyContext, purpose: string,
   const gone = (reason: GoneReason): Restored => ({record: null, gone: reason, was});
   if (was.subject.ref !== subject.subjectRef || was.event.by !== subject.by) return gone('other-person');
   if (canonicalJson(was.subject.nameFields) !== canonicalJson(subject.nameFields)) return NOTHING;
-  if (context.entry(was.id)) return gone('sent');
+  if (isSent || context.entry(was.id)) return gone('sent');
   if (was.policy.version !== context.release?.version) return gone('release');
   const reason = whyGone(was, context, purpose);
   return reason ? gone(reason) : {record: was};

@@ -91,6 +91,8 @@ export class Activation {
   #toggle(event: MouseEvent): void {
     const {box, hooks} = this.control;
     const origin = this.#forwarded ?? event;
+    // A script's click within that one is no part of it.
+    this.#forwarded = undefined;
     const takeBack = hooks.toggle(box!.checked, isPersonal(origin), origin);
     if (!takeBack) {
       event.preventDefault();

@@ -49,7 +49,9 @@ export interface CheckboxHooks {
   /** Tells that somebody sends the form, and nothing in it was found wrong. */
   sending?(): void;
   /** Tells that its entries were taken: by the browser that really sends the form, or by a script (`new FormData`). */
-  taken?(isSent: boolean): void;
+  taken?(): void;
+  /** Tells that the entries that were taken last are really sent. */
+  sent?(): void;
   /** What to do where nobody can see the box that stops the form. */
   hiddenBox?: HiddenBoxHooks;
 }

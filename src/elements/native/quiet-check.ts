@@ -9,11 +9,12 @@ export const runningCheck = (): Check | undefined => running;
 
 /** Runs a check that is no attempt to send. */
 export function quietly<T>(name: Check, check: () => T): T {
+  const around = running;
   running = name;
   try {
     return check();
   } finally {
-    running = undefined;
+    running = around;
   }
 }
 

@@ -20,7 +20,7 @@ function hearInvalid(event: Event): void {
  * way uncancelled. The entry list is built (`formdata`) right then, so listeners that cancel late, stop the event or
  * sit in another shadow root make no difference, and a `submit` event that a script made up does not count. Nor does a
  * submitter with `formnovalidate`; a form with `novalidate` does its own checking.
- * Calls `sending` and `taken` of the control's hooks.
+ * Calls `sending`, `taken` and `sent` of the control's hooks.
  * @returns the function that stops it
  */
 export function watchSubmission(form: HTMLFormElement, control: CheckboxInside): () => void {
@@ -32,8 +32,12 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxInside):
   listen(
     'submit',
     (event) => {
-      if (!event.isTrusted) return;
-      attempt = event;
+      // That of a form within it comes by here too.
+      if (!event.isTrusted || event.target !== form) return;
+      const submitter = event.submitter as HTMLButtonElement | null;
+      // One that closes a dialog sends nothing.
+      const isSending = (submitter?.formMethod || member(form, 'method')) !== 'dialog';
+      attempt = isSending ? event : undefined;
       setTimeout(() => (attempt = undefined));
       control.userValidity = true;
       control.hooks.sending?.();
@@ -42,17 +46,19 @@ export function watchSubmission(form: HTMLFormElement, control: CheckboxInside):
   );
   listen(
     'formdata',
-    () => {
+    ({target}) => {
+      if (target !== form) return;
       // Not by eventPhase: Firefox still says "at target" while it acts on an event that all listeners have heard.
       const leaves = attempt !== undefined && !attempt.defaultPrevented && !attempt.currentTarget;
       // A draft is saved, not sent: what it holds was checked by nobody.
       const isDraft = leaves && attempt!.submitter?.hasAttribute('formnovalidate');
-      const isSent = leaves && !isDraft;
+      const [entries] = control.hooks.value();
       if (leaves) attempt = undefined;
-      control.hooks.taken?.(isSent);
+      control.hooks.taken?.();
+      if (leaves && !isDraft && entries && !control.isDisabled) control.hooks.sent?.();
       // `form.submit()` fires nothing else: what follows tells it from `new FormData(form)`.
       stopWaiting?.();
-      if (!leaves) stopWaiting = onNavigation(control.hooks.value()[0], () => control.hooks.taken?.(true));
+      if (!leaves) stopWaiting = onNavigation(entries, () => control.hooks.sent?.());
     },
     {signal},
   );

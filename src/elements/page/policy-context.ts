@@ -47,8 +47,10 @@ type Deed = Pick<Decision, 'state' | 'method' | 'lang' | 'by' | 'subjectRef' | '
 
 /** One policy on this page and this device's history of it: what was decided, and what is decided now. Shared by elements. */
 export class PolicyContext extends PolicySource {
-  /** What the page says of a form that it answers: its record was refused. */
+  /** What the page says of a form that it answers, until that is sent again: its record was refused. */
   refusal: ServerRefusal | undefined;
+  /** The record of the refusal that was taken in last. */
+  #heeded: string | undefined;
   /** What goes wrong on the way to the operator, while it is told. */
   problem: Attempt['problem'] | undefined;
   readonly #history: History;
@@ -160,6 +162,7 @@ export class PolicyContext extends PolicySource {
   commit(record: ConsentRecord, cause: ChangeCause, progress: Progress, endpoint?: string): void {
     const isKept = this.#history.commit(record, progress);
     if (!isKept) this.#unkept.set(record.id, endpoint === undefined || !(endpoint || pageConfig.endpoint));
+    this.refusal = undefined;
     // The server may refuse it as outdated: on the way back from that the page looks at once.
     this.forgetLook();
     const {manifest, manifestUrl: url} = this;
@@ -227,12 +230,10 @@ export class PolicyContext extends PolicySource {
     return this.#unkept.get(id) ?? false;
   }
 
-  /** Takes in what the page's settings say of a form that was refused, once. */
-  heedRefusal(): void {
-    const words = pageConfig.refused?.trim().split(/\s+/) ?? [];
-    const [id, code, version, now] = words;
-    if (!id || !code || this.refusal?.id === id) return;
-    const refusal = {id, code, version, now};
+  /** Takes in what the page says of a form that was refused, once. */
+  heed(refusal: ServerRefusal): void {
+    if (this.#heeded === refusal.id) return;
+    this.#heeded = refusal.id;
     this.refusal = refusal;
     this.refused(refusal);
   }

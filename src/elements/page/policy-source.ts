@@ -33,10 +33,10 @@ export interface PolicyFault {
 }
 
 const SOURCE_WORDS: Record<ManifestSource, string> = {
-  inline: 'the manifest that the page carries',
-  network: 'the manifest that was loaded before',
-  cached: 'the last good copy on this device',
-  bundled: 'the bundled policy',
+  inline: 'The manifest that the page carries',
+  network: 'The manifest that was loaded before',
+  cached: 'The last good copy on this device',
+  bundled: 'The bundled policy',
 };
 
 /** The digests of a manifest's words, by version, but for those that are known. */
@@ -112,9 +112,9 @@ export abstract class PolicySource {
     });
   }
 
-  /** Looks for a new manifest, at most every five minutes. */
+  /** Looks for a new manifest, at most every five minutes; by a clock that was put back as well. */
   look(): void {
-    if (this.url && Date.now() - this.#looked >= LOOK_AGAIN_MS) void this.load();
+    if (this.url && Math.abs(Date.now() - this.#looked) >= LOOK_AGAIN_MS) void this.load();
   }
 
   /**
@@ -272,6 +272,6 @@ export abstract class PolicySource {
     const instead = release
       ? `${SOURCE_WORDS[this.sourceOf(release)]} is shown instead, version "${release.version}".`
       : 'Nothing is shown instead, and nothing can be agreed to.';
-    this.fault = {code, message: `${what} ${message} ${instead[0]!.toUpperCase()}${instead.slice(1)}`};
+    this.fault = {code, message: `${what} ${message} ${instead}`};
   }
 }

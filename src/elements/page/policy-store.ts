@@ -60,12 +60,24 @@ function storageOf(kind: StorageKind, domain: string): ConsentStorage {
   return storage;
 }
 
+let refusedPolicy: PolicyContext | undefined;
+
+/** Hands the page's refusal to the policy whose history has the record; of one that none has, to the page's first policy. */
+function heedRefusal(): void {
+  const [id, code, version, now] = pageConfig.refused?.trim().split(/\s+/) ?? [];
+  const all = [...contexts.values()];
+  if (!id || !code) return all.forEach((context) => (context.refusal = undefined));
+  refusedPolicy = all.find((context) => context.entry(id)) ?? refusedPolicy ?? all[0];
+  for (const context of all)
+    if (context.policyId === refusedPolicy?.policyId) context.heed({id, code, version, now});
+}
+
 /** A page that was left open may be about another release by now, also without a new manifest. */
 function watch() {
   if (watching) return;
   watching = true;
   onConfigure(() => {
-    contexts.forEach((context) => context.heedRefusal());
+    heedRefusal();
     notify(null);
   });
   afterPaint(() => {
@@ -126,8 +138,22 @@ function urlOfInline(): string {
   return url;
 }
 
+/** Completes an address when it has changed: a page may change its own, as single-page apps do, and means the same file. */
+export function inFull(): (url: string | undefined) => string {
+  let last: string | undefined;
+  let full = '';
+  return (url) => {
+    if (url !== last) full = url ? new URL(url, document.baseURI).href : '';
+    last = url;
+    return full;
+  };
+}
+
+const urlOfPage = inFull();
+
 /**
  * The context of a policy, made on first use.
+ * @param policy URL of its manifest, in full; empty: as the page says
  * @param standing JSON of the element's own; empty: the page's; `null`: none
  */
 export function contextFor(
@@ -137,8 +163,7 @@ export function contextFor(
   cookieDomain: string,
   standing: string | null,
 ): PolicyContext {
-  const from = policy || pageConfig.policy;
-  const url = from ? new URL(from, document.baseURI).href : urlOfInline();
+  const url = policy || urlOfPage(pageConfig.policy) || urlOfInline();
   const id = policyId || pageConfig.policyId || 'ipsm-privacy';
   const kind = storage || pageConfig.storage || 'local';
   const isCookie = kind === 'cookie';
@@ -150,7 +175,7 @@ export function contextFor(
     const rest = storageOf(isCookie ? 'local' : kind, '');
     context = new PolicyContext(url, id, storageOf(kind, domain), rest, notify, known);
     contexts.set(key, context);
-    context.heedRefusal();
+    heedRefusal();
     if (url) void context.load();
     if (outbox) context.sendBy(outbox);
   }

@@ -10,13 +10,12 @@ import type {ChangeCause} from '../page/change-cause.js';
 import type {StorageKind} from '../page/configure.js';
 import type {ErrorCode} from '../page/error-code.js';
 import type {ContextCause, PolicyContext, ShownNotice} from '../page/policy-context.js';
-import {contextFor, onContextChange} from '../page/policy-store.js';
+import {contextFor, inFull, onContextChange} from '../page/policy-store.js';
 import {member} from '../native/member.js';
 import {ReflectingElement, type ReflectedProperties} from '../native/reflecting-element.js';
 import {IpsmConsentChangeEvent, IpsmConsentErrorEvent} from './events.js';
 import {followOtherCopies} from './other-copies.js';
 import {watchPresses} from './press-time.js';
-import {warnOfRiskyName} from './risky-name.js';
 import {warnOnce} from '../page/warn-once.js';
 
 export type {ReflectedProperties};
@@ -73,8 +72,10 @@ export abstract class PolicyElement extends ReflectingElement {
   declare standing: string;
 
   #stop: (() => void) | undefined;
+  readonly #urlOf = inFull();
   #drawn: Release | undefined;
-  #drawnWords: ShownNotice | undefined;
+  /** The last words that were on screen, and the release that they are of: a moment without any does not make others the same. */
+  #words: (ShownNotice & {of: Release}) | undefined;
   #wordsChangedAt = -Infinity;
   readonly #reported = new Set<object>();
 
@@ -87,7 +88,7 @@ export abstract class PolicyElement extends ReflectingElement {
   /** @internal The policy, its manifest and this device's history of it. */
   get context(): PolicyContext {
     const {policy, policyId, storage, cookieDomain} = this;
-    return contextFor(policy, policyId, storage, cookieDomain, this.heededStanding);
+    return contextFor(this.#urlOf(policy), policyId, storage, cookieDomain, this.heededStanding);
   }
 
   /** The element's own standing, or an empty text for the page's; `null` where it heeds none. */
@@ -111,9 +112,12 @@ export abstract class PolicyElement extends ReflectingElement {
     return release && noticeFor(release, renderedLang());
   }
 
-  /** @internal Whether the words on screen are those in force: a release may begin at any moment. */
+  /**
+   * @internal Whether the words on screen are those in force: a release may begin at any moment. And their digest is there,
+   * or it is known that the platform computes none.
+   */
   get isUpToDate(): boolean {
-    return this.#drawn === this.release;
+    return this.#drawn === this.release && this.context.digests.has(this.#drawn?.version ?? '');
   }
 
   /** When a new release's words took the place of others on screen, on the clock of `performance.now()`. */
@@ -126,15 +130,17 @@ export abstract class PolicyElement extends ReflectingElement {
 
   protected override update(changed: PropertyValues): void {
     const {release, shown} = this;
-    const before = this.#drawnWords;
-    // The same words drawn anew are no change, nor is another language: the person asked for that.
-    const isOther = this.#drawn && release && this.#drawn !== release && before && shown;
-    if (isOther && canonicalJson(before.notice) !== canonicalJson(shown.notice)) {
-      this.#wordsChangedAt = performance.now();
-      this.wordsChange();
+    const before = this.#words;
+    if (release && shown) {
+      // The same words drawn anew are no change, nor is another language: the person asked for that.
+      const isOther = before && before.of !== release;
+      if (isOther && canonicalJson(before.notice) !== canonicalJson(shown.notice)) {
+        this.#wordsChangedAt = performance.now();
+        this.wordsChange();
+      }
+      this.#words = {...shown, of: release};
     }
     this.#drawn = release;
-    this.#drawnWords = shown;
     super.update(changed);
   }
 
@@ -155,10 +161,10 @@ export abstract class PolicyElement extends ReflectingElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    warnOfRiskyName(this);
     followOtherCopies();
     this.#stop = onContextChange((cause) => this.contextChanged(cause));
-    this.#report();
+    // Put back into a page where something may have happened meanwhile, as much as newly made.
+    this.contextChanged(null);
     // Drawn within the same task: no flash, no layout shift, and validity has its anchor.
     this.performUpdate();
   }

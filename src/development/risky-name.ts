@@ -1,4 +1,4 @@
-import {warnOnce} from '../page/warn-once.js';
+import {warnOnce} from '../elements/page/warn-once.js';
 
 /** What the generic rules of cookie-notice lists have in common, without the signs between the words. */
 const RISKY =
