@@ -247,7 +247,7 @@ describe('policy="…"', () => {
 describe('a relative address of the policy', () => {
   for (const [where, named] of [
     ['by an element', (policy: string) => box(`policy="${policy}"`)],
-    ['by the page', (policy: string) => (configure({policy}), box())],
+    ['by the page', (policy: string) => (configure({policy}), box(''))],
   ] as const) {
     it(`means the same file after the page has changed its own address, as single-page apps do: ${where}`, async () => {
       const published = publish();
