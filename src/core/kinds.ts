@@ -1,4 +1,5 @@
 import {mapOf, matching, text, type Reader} from './reader.js';
+import {utcTime} from './time.js';
 
 /** A language: BCP 47 primary subtag. Which ones the elements speak is for l10n to say; formats take any. */
 export type Lang = string;
@@ -39,8 +40,7 @@ export const url = text;
 /** Whether the calendar has the day that the text begins with. V8 takes 30 February for 2 March. */
 function isDay(text: string): boolean {
   const day = text.slice(0, 10);
-  const time = Date.parse(day);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  return utcTime(new Date(day)).startsWith(day);
 }
 
 const INSTANT =
