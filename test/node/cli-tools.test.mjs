@@ -91,8 +91,8 @@ describe('ipsm-policy verify', () => {
 
 describe('a file that a person names', () => {
   const SAID = {
-    kk: {none: /x\.txt файлы жоқ/, folder: /«draft» – файл емес, бума/, garbled: /UTF-8/},
-    ru: {none: /Файла .*x\.txt нет/, folder: /«draft» — это папка, а не файл/, garbled: /UTF-8/},
+    kk: {none: /«.*x\.txt» файлы табылмады/, folder: /«draft» – файл емес, бума/, garbled: /UTF-8/},
+    ru: {none: /Файл «.*x\.txt» не найден/, folder: /«draft» — это папка, а не файл/, garbled: /UTF-8/},
     en: {none: /no file .*x\.txt/, folder: /“draft” is a folder and not a file/, garbled: /UTF-8/},
   };
 
@@ -213,6 +213,45 @@ describe('the words of ipsm-policy', () => {
         assert.doesNotMatch(said, jargon, `${lang}${path}`);
         assert.notEqual(text.trim(), '', `${lang}${path}`);
       }
+    }
+  });
+
+  it('end a sentence about a date with one full stop, and say of a version what became of it', () => {
+    const release = {
+      version: '2026-12-15',
+      effectiveFrom: '2026-12-15T00:00:00+05:00',
+      change: 'material',
+      cancelled: null,
+    };
+    const wanted = {
+      kk: {
+        from: 'Күшіне ену күні: 2026 жылғы 15 желтоқсан.',
+        past: /бұрын күшінде болған \(күшіне енген күні: 2026 жылғы/,
+        cancelled: /күші жойылған, күшіне енбейді/,
+      },
+      ru: {
+        from: 'Вступает в силу: 15 декабря 2026 года.',
+        past: /действовала с 15 декабря 2026 года/,
+        cancelled: /отменена, в силу не вступит/,
+      },
+      en: {
+        from: 'In force from: 15 December 2026.',
+        past: /was in force from 15 December 2026/,
+        cancelled: /cancelled, will not come into force/,
+      },
+    };
+    for (const [lang, words] of Object.entries(WORDS)) {
+      const {from, ...states} = wanted[lang];
+      const begins = release.effectiveFrom;
+      assert.equal(words.inForceFrom(begins).replaceAll('\u00a0', ' '), from);
+      for (const said of [words.published(release), words.whatHappens(release, undefined)])
+        assert.ok(said.replaceAll('\u00a0', ' ').endsWith(` ${from}`), said);
+      for (const [state, pattern] of Object.entries(states))
+        assert.match(
+          words.listed('2026-12-15', state, 'material', begins).replaceAll('\u00a0', ' '),
+          pattern,
+        );
+      assert.doesNotMatch(words.inForceFrom(null), /null|undefined|:/);
     }
   });
 
