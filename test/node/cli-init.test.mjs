@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {termWords} from '../../out/src/cli/init/example-notice.js';
+import {EXAMPLES} from '../../out/src/cli/init/example-words.js';
 import {
   ANSWERS,
   edit,
@@ -29,7 +31,7 @@ describe('ipsm-policy init', () => {
     const lines = QUESTIONS.flatMap((question) => ['', ANSWERS[question]]);
     const {status, stderr} = await policy(cwd, ['init'], {lines: [...lines, '', 'sayasat.txt']});
     assert.equal(status, 0, stderr);
-    assert.equal(stderr.match(/An empty line is no answer/g).length, QUESTIONS.length + 1);
+    assert.equal(stderr.match(/An empty line is not an answer/g).length, QUESTIONS.length + 1);
     assert.equal(answered(cwd, 'bin'), 'don’t know, will fill in later');
     assert.equal(answered(cwd, 'minors'), 'no');
     assert.equal(answered(cwd, 'abroad'), 'yes');
@@ -40,13 +42,13 @@ describe('ipsm-policy init', () => {
   it('asks again where an answer will not do, and says why', async (t) => {
     const cwd = folder(t);
     const wrong = {
-      name: ['no', /“No” is no answer here/],
-      bin: ['120140000127', /is no BIN/],
-      email: ['hello', /no e-mail address/],
+      name: ['no', /“No” is not an answer here/],
+      bin: ['120140000127', /is not a valid BIN/],
+      email: ['hello', /not a valid e-mail address/],
       url: ['http://ipsm.kz', /begins with https/],
-      term: ['long', /is no period/],
-      home: ['perhaps', /Write “yes” or “no”/],
-      abroad: ['Narnia', /no name of a country/],
+      term: ['long', /is not a valid period/],
+      home: ['perhaps', /Write “yes”, “no” or “don’t know”/],
+      abroad: ['Narnia', /not a valid country name/],
       data: ['phone', /the clause of the policy/],
       purposes: ['services', /the clause of the policy/],
       official: ['Latin', /Choose one of: kk, ru, en/],
@@ -113,6 +115,24 @@ describe('ipsm-policy init', () => {
       assert.match(read(cwd, 'draft/notice.ru.yaml'), /text: \|\n {6}Германия, Ирландия/);
       assert.match(read(cwd, 'draft/notice.en.yaml'), /text: \|\n {6}Germany, Ireland/);
     }
+  });
+
+  it('says terms, countries and purposes as a person would, in every language', () => {
+    for (const [lang, ...wanted] of [
+      ['kk', '3 жыл', '5 ай', '2027 жылғы 31 желтоқсан күніне дейін'],
+      ['ru', '3 года', '5 месяцев', 'до 31 декабря 2027 года'],
+      ['en', '3 years', '5 months', 'until 31 December 2027'],
+    ]) {
+      const said = ['P3Y', 'P5M', '2027-12-31'].map((term) =>
+        termWords(term, lang).replaceAll('\u00a0', ' '),
+      );
+      assert.deepEqual(said, wanted);
+    }
+    assert.equal(termWords('P1Y6M', 'ru').replaceAll('\u00a0', ' '), '1 год 6 месяцев');
+    assert.match(EXAMPLES.kk.optional('ads'), /жарнама үшін/);
+    assert.match(EXAMPLES.ru.optional('ads'), /для рекламы/);
+    assert.match(EXAMPLES.en.optional('ads'), /for advertising/);
+    assert.match(EXAMPLES.ru.optional('konkursy'), /для цели «konkursy»/);
   });
 
   it('without a terminal says which answers are missing, or takes them from a file', async (t) => {
