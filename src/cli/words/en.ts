@@ -66,6 +66,7 @@ export const en: Words = {
     twice: 'This name is here a second time. Remove one of the two.',
     colon:
       'The line cannot be read: there is probably a colon in the text. Put the whole text in straight quotation marks "…". Curly ones “…” and « » are not valid.',
+    noColon: (name) => `A colon has to stand after the name: “${name}:”.`,
     unclear: 'The line cannot be read. Compare it with its neighbours: spaces and signs have to be the same.',
   },
   noWords: (field) => `${field}: there is no text. Write it.`,
@@ -84,6 +85,8 @@ export const en: Words = {
   noNotice: () =>
     'There is no text in any language. Fill in the files draft/notice.kk.yaml and draft/notice.ru.yaml.',
   noAnswers: () => 'There is no file of answers. Put the file answers.yaml back.',
+  notText: (kind) =>
+    `This is a ${kind} document. Open it in Word and save it as “Plain text” (.txt), encoding UTF-8.`,
   notUtf8: () => 'The file is not saved as UTF-8. In Notepad, open “Save as” and choose the encoding UTF-8.',
   emptyDocument: () => 'The document is empty. Put the full text of the policy into it.',
   documentTwice: (code) => `There is a second document (${lang(code)}). Leave one.`,
