@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {clausesIn} from '../../out/src/cli/draft/clause.js';
+import {dataItem, entriesIn} from '../../out/src/cli/draft/item.js';
+import {termValue} from '../../out/src/cli/draft/term-value.js';
+import {instantOn} from '../../out/src/cli/publish/instant.js';
 import {termWords} from '../../out/src/cli/init/example-notice.js';
 import {EXAMPLES} from '../../out/src/cli/init/example-words.js';
 import {
@@ -133,6 +137,37 @@ describe('ipsm-policy init', () => {
     assert.match(EXAMPLES.ru.optional('ads'), /для рекламы/);
     assert.match(EXAMPLES.en.optional('ads'), /for advertising/);
     assert.match(EXAMPLES.ru.optional('konkursy'), /для цели «konkursy»/);
+  });
+
+  it('reads terms, days and clauses as people write them', () => {
+    for (const [term, ...said] of [
+      ['2027-12-31', 'до 2027-12-31', '31.12.2027', 'до 31.12.2027', 'until 31.12.2027'],
+      ['2027-12-31', '2027-12-31 дейін', '31.12.2027-ге дейін', '31.12.2027 күніне дейін'],
+      ['2027-02-01', '1.2.2027', 'до 01.02.2027 г.', 'до 1.2.2027 года'],
+      ['P3Y', 'на 3 года', '3 жылға', 'for 3 years', 'на 3 года.'],
+      [undefined, '31.02.2027', '12.31.2027', 'до 3', 'на', 'до года', '31.12.27'],
+    ]) {
+      for (const text of said) assert.equal(termValue(text), term, text);
+    }
+    assert.equal(instantOn('01.12.2027', '+05:00'), Date.parse('2027-12-01T00:00:00+05:00'));
+    assert.equal(instantOn('1.12.2027 09:30', '+05:00'), Date.parse('2027-12-01T09:30:00+05:00'));
+    assert.equal(instantOn('31.02.2027', '+05:00'), undefined);
+    for (const text of [
+      'п. 2.3.1; 2.3.2',
+      'пп. 2.3.1, 2.3.2',
+      'п.2.3.1; п.2.3.2',
+      '2.3.1-тармақ, 2.3.2-тармақ',
+    ])
+      assert.deepEqual(clausesIn(text), ['2.3.1', '2.3.2'], text);
+    for (const text of [
+      'телефон 2.3.3',
+      'телефон, п. 2.3.3',
+      'телефон п.2.3.3',
+      'телефон (п. 2.3.3)',
+      'телефон 2.3.3-тармақ',
+    ])
+      assert.deepEqual([dataItem(text)?.id, dataItem(text)?.clause], ['phone', '2.3.3'], text);
+    assert.deepEqual(entriesIn('имя, п. 2.3.1, почта (п. 2.3.2)'), ['имя, п. 2.3.1', 'почта (п. 2.3.2)']);
   });
 
   it('without a terminal says which answers are missing, or takes them from a file', async (t) => {
