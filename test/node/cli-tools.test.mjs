@@ -177,6 +177,52 @@ describe('ipsm-policy html, show, diff and export', () => {
     );
   });
 
+  it('says what differs as a person would: names of questions, terms, countries, yes and no', async (t) => {
+    const cwd = await published(t);
+    edit(cwd, 'draft/answers.yaml', /^term: .*/m, 'term: 3 years');
+    edit(cwd, 'draft/answers.yaml', /^public: .*/m, 'public: no');
+    edit(cwd, 'draft/answers.yaml', /^abroad: .*/m, 'abroad: DE, US');
+    edit(cwd, 'draft/answers.yaml', /- contact 2.2.3/, '- contact 2.2.3 optional');
+    for (const lang of LANGS) {
+      const notice = `draft/notice.${lang}.yaml`;
+      const [row] = /^ {2}- id: term\n( {4}.*\n| {6}.*\n)*/m.exec(read(cwd, notice));
+      edit(cwd, notice, row, '');
+      edit(cwd, notice, /^details:\n/m, `details:\n${row}`);
+    }
+    const wanted = {
+      kk: [
+        'келісім мерзімі (answers.yaml · term)',
+        '  + 3 жыл',
+        '  + жоқ',
+        '  + Германия, АҚШ',
+        'міндетті емес',
+        '  + «Толығырақ» бөлігінде',
+      ],
+      ru: [
+        'срок действия согласия (answers.yaml · term)',
+        '  + 3 года',
+        '  + нет',
+        '  + Германия, США',
+        'по желанию',
+        '  + в разделе «Подробнее»',
+      ],
+      en: [
+        'how long consent lasts (answers.yaml · term)',
+        '  + 3 years',
+        '  + no',
+        '  + Germany, United States',
+        'optional',
+        '  + under “More”',
+      ],
+    };
+    for (const [lang, lines] of Object.entries(wanted)) {
+      const {stdout} = await policy(cwd, ['diff', '2026-12-01', 'draft', '--lang', lang]);
+      for (const line of lines)
+        assert.ok(stdout.replaceAll('\u00a0', ' ').includes(line), `${line}\n${stdout}`);
+      assert.doesNotMatch(stdout, /P3Y|dpv:|true|false|layer|\.order/);
+    }
+  });
+
   it('writes a version as a document with every word of it', async (t) => {
     const cwd = await published(t);
     for (const lang of LANGS) {

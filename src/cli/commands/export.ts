@@ -84,7 +84,7 @@ ${STYLE}
 <p>${escapeHtml(w.inForceFrom(effectiveFrom))} <small>${effectiveFrom ?? ''}</small></p>
 ${cancelled === null ? '' : `<p>${escapeHtml(w.wasCancelled(cancelled))} <small>${cancelled}</small></p>`}
 <table>
-${terms.map(([path, text]) => `<tr><th>${escapeHtml(labelOf(path))}</th><td>${escapeHtml(shown(path, text, w))}</td></tr>`).join('\n')}
+${terms.map(([path, text]) => `<tr><th>${escapeHtml(labelOf(path, w))}</th><td>${escapeHtml(shown(path, text, w))}</td></tr>`).join('\n')}
 </table>
 <h2>${escapeHtml(w.documentsHead())}</h2>
 <table>

@@ -17,14 +17,16 @@ export function termWords(term: string, lang: keyof typeof EXAMPLES): string {
     .join(' ');
 }
 
+/** A country by its code: "США", and not "Соединенные Штаты"; but "United States", and not "US". */
+export const countryName = (code: string, lang: string): string =>
+  new Intl.DisplayNames([lang], {type: 'region', style: lang === 'en' ? 'long' : 'short'}).of(code) ?? code;
+
 const yesOrNo = (value: boolean | null, yes: string, no: string, unstated: string) =>
   value === null ? unstated : value ? yes : no;
 
 function abroadWords({crossBorder: {transfer, countries}}: Terms, lang: string, words: ExampleWords): string {
   if (!countries?.length) return yesOrNo(transfer, words.abroadSomewhere, words.abroadNo, words.unstated);
-  // "США", and not "Соединенные Штаты"; but "United States", and not "US".
-  const names = new Intl.DisplayNames([lang], {type: 'region', style: lang === 'en' ? 'long' : 'short'});
-  return countries.map((code) => names.of(code) ?? code).join(', ');
+  return countries.map((code) => countryName(code, lang)).join(', ');
 }
 
 /** First words of a notice: what the answers say, and examples that `check` finds while they are left in. */

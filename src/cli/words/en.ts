@@ -1,5 +1,6 @@
 import type {Release} from '../../core/index.js';
 import {calendarDate, formatDate} from '../../l10n/format-date.js';
+import {countryName, termWords} from '../init/example-notice.js';
 import type {Words} from './words.js';
 
 const LANGS: Record<string, string> = {kk: 'Kazakh', ru: 'Russian', en: 'English'};
@@ -10,7 +11,8 @@ const and = (items: readonly string[]) => items.join(', ').replace(/, ([^,]*)$/,
 const onlyTexts = (changed: readonly string[], left: readonly string[]) =>
   `Only the ${and(changed.map(lang))} ${changed.length > 1 ? 'texts have' : 'text has'} changed; the ${and(left.map(lang))} ${left.length > 1 ? 'texts are' : 'text is'} unchanged.`;
 
-const when = (instant: string) => {
+const when = (instant: string | null) => {
+  if (instant === null) return 'already in force';
   const time = instant.slice(11, 16);
   const day = formatDate(calendarDate(instant), 'en');
   return time === '00:00' ? day : `${day}, ${time}`;
@@ -51,13 +53,35 @@ export const en: Words = {
       'What is the address of the page where consent is withdrawn? For example: https://example.kz/my-consent',
   },
   asked: {
+    name: 'name of the organisation',
     bin: 'BIN',
     address: 'legal address',
+    email: 'e-mail',
+    url: 'address of the site',
+    fields: 'fields with the name',
     term: 'how long consent lasts',
+    recipients: 'who gets the data',
+    home: 'where data is stored',
     abroad: 'transfer abroad',
     public: 'distribution in publicly available sources',
+    data: 'which data',
+    purposes: 'purposes',
+    automated: 'automated processing',
     keeping: 'how long data is kept',
+    minors: 'minors',
+    official: 'language of the approved text',
+    approved: 'who approved it, and when',
+    withdrawal: 'page where consent is withdrawn',
   },
+  row: {
+    layer: 'where the line is seen',
+    order: 'order of the lines',
+    points: 'at once',
+    details: 'under “More”',
+  },
+  optional: () => 'optional',
+  term: (value) => termWords(value, 'en'),
+  country: (code) => countryName(code, 'en'),
   said: {yes: 'yes', no: 'no', unknown: 'don’t know, will fill in later'},
   lang,
 

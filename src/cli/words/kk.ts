@@ -1,5 +1,6 @@
 import type {Release} from '../../core/index.js';
 import {calendarDate, dateInSentence} from '../../l10n/format-date.js';
+import {countryName, termWords} from '../init/example-notice.js';
 import type {Question} from '../draft/questions.js';
 
 const LANGS: Record<string, string> = {kk: 'қазақша', ru: 'орысша', en: 'ағылшынша'};
@@ -11,7 +12,8 @@ const onlyTexts = (changed: readonly string[], left: readonly string[]) =>
   `Тек ${and(changed.map(lang))} мәтін өзгерді, ${and(left.map(lang))} ${left.length > 1 ? 'мәтіндер' : 'мәтін'} өзгерген жоқ.`;
 
 /** When a release comes into force: its day, and the hour where it is not midnight. */
-const when = (instant: string) => {
+const when = (instant: string | null) => {
+  if (instant === null) return 'күшіне енген';
   const time = instant.slice(11, 16);
   const day = dateInSentence(calendarDate(instant), 'kk');
   return time === '00:00' ? day : `${day}, сағат ${time}`;
@@ -52,13 +54,35 @@ const questions: Record<Question, string> = {
 export const kk = {
   questions,
   asked: {
+    name: 'ұйымның атауы',
     bin: 'БСН',
     address: 'заңды мекенжай',
+    email: 'электрондық пошта',
+    url: 'сайт мекенжайы',
+    fields: 'аты-жөні жазылатын өрістер',
     term: 'келісім мерзімі',
+    recipients: 'деректерді кім алады',
+    home: 'деректер қайда сақталады',
     abroad: 'шетелге беру',
     public: 'жалпыға қолжетімді көздерде тарату',
+    data: 'қандай деректер',
+    purposes: 'мақсаттар',
+    automated: 'автоматтандырылған өңдеу',
     keeping: 'сақтау мерзімі',
+    minors: 'кәмелетке толмағандар',
+    official: 'бекітілген мәтіннің тілі',
+    approved: 'кім, қашан бекітті',
+    withdrawal: 'келісімді қайтарып алу беті',
+  } satisfies Record<Question, string>,
+  row: {
+    layer: 'жол қайда көрінеді',
+    order: 'жолдардың реті',
+    points: 'бірден',
+    details: '«Толығырақ» бөлігінде',
   },
+  optional: () => 'міндетті емес',
+  term: (value: string) => termWords(value, 'kk'),
+  country: (code: string) => countryName(code, 'kk'),
   said: {yes: 'иә', no: 'жоқ', unknown: 'білмеймін, кейін толтырамын'},
   lang,
 

@@ -1,5 +1,6 @@
 import type {Release} from '../../core/index.js';
 import {calendarDate, formatDate} from '../../l10n/format-date.js';
+import {countryName, termWords} from '../init/example-notice.js';
 import type {Words} from './words.js';
 
 /** "… изменён на казахском": what a language is called after a preposition. */
@@ -15,7 +16,8 @@ const onlyTexts = (changed: readonly string[], left: readonly string[]) =>
   `${changed.length > 1 ? 'Изменены' : 'Изменён'} только ${texts(changed)}; ${texts(left)} ${left.length > 1 ? 'прежние' : 'прежний'}.`;
 
 /** Without the full stop of "г.", which would stand before that of the sentence. */
-const when = (instant: string) => {
+const when = (instant: string | null) => {
+  if (instant === null) return 'уже действует';
   const time = instant.slice(11, 16);
   const day = formatDate(calendarDate(instant), 'ru').replace(/г\.$/, 'года');
   return time === '00:00' ? day : `${day}, ${time}`;
@@ -53,13 +55,30 @@ export const ru: Words = {
     withdrawal: 'Адрес страницы, на которой отзывают согласие? Например: https://example.kz/my-consent',
   },
   asked: {
+    name: 'наименование организации',
     bin: 'БИН',
     address: 'юридический адрес',
+    email: 'электронная почта',
+    url: 'адрес сайта',
+    fields: 'поля с именем',
     term: 'срок действия согласия',
+    recipients: 'кто получает данные',
+    home: 'где хранятся данные',
     abroad: 'передача за границу',
     public: 'распространение в общедоступных источниках',
+    data: 'какие данные',
+    purposes: 'цели',
+    automated: 'автоматизированная обработка',
     keeping: 'срок хранения',
+    minors: 'несовершеннолетние',
+    official: 'язык утверждённого текста',
+    approved: 'кто и когда утвердил',
+    withdrawal: 'страница отзыва согласия',
   },
+  row: {layer: 'где видна строка', order: 'порядок строк', points: 'сразу', details: 'в разделе «Подробнее»'},
+  optional: () => 'по желанию',
+  term: (value) => termWords(value, 'ru'),
+  country: (code) => countryName(code, 'ru'),
   said: {yes: 'да', no: 'нет', unknown: 'не знаю, заполню позже'},
   lang,
 
