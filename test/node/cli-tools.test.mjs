@@ -66,6 +66,19 @@ describe('ipsm-policy verify', () => {
     const {stderr, stdout} = await policy(cwd, ['verify', 'records.jsonl']);
     assert.match(stderr, /^records\.jsonl:4: altered data/m);
     assert.match(stdout, /Good records: 2; wrong: 2\./);
+    for (const [lang, sentence, none] of [
+      ['kk', 'Жазба жарияланған мәтінге сәйкес келмейді', 'бірде-бір жазба жоқ'],
+      ['ru', 'Запись не соответствует опубликованному тексту', 'нет ни одной записи'],
+      ['en', 'data is \\[', 'no record'],
+    ]) {
+      const said = (await policy(cwd, ['verify', 'records.jsonl', '--lang', lang])).stderr;
+      assert.match(said, new RegExp(`^records\\.jsonl:4: altered data[^:]*: ${sentence}`, 'm'));
+      if (lang !== 'en')
+        assert.doesNotMatch(said.replace(/^records\.jsonl:\d+: \S+( \S+)?: /gm, ''), /[a-z]{3}/i);
+      write(cwd, 'empty.jsonl', '\n');
+      const empty = await policy(cwd, ['verify', 'empty.jsonl', '--lang', lang]);
+      assert.ok(empty.stdout.includes(none), empty.stdout);
+    }
     write(cwd, 'records.jsonl', wireJson(good));
     assert.equal((await policy(cwd, ['verify', 'records.jsonl'])).status, 0);
   });

@@ -283,6 +283,9 @@ export const en: Words = {
   exported: (file) => `Written: ${file}. It can be opened in a browser and printed.`,
   noFile: (file) => `There is no file ${file}. Check its name and folder.`,
   isFolder: (file) => `“${file}” is a folder and not a file. Write the name of a file in it.`,
+  noRecords: (file) => `There is no record in the file ${file}.`,
+  // The verifier says it in English, and more exactly.
+  badRecord: {},
   verified: (good, wrong) => `Good records: ${good}; wrong: ${wrong}.`,
   addressFirst: () =>
     'Write the address that the folder upload has on the site in the line site of settings.yaml.',
@@ -315,6 +318,7 @@ export const en: Words = {
     unknownOption: (name) => `“${name}” is not understood. Help: ipsm-policy --help`,
     missingArgument: (name) => `Missing: ${name}. Help: ipsm-policy --help`,
     missingValue: (name) => `${name} needs a value. Help: ipsm-policy --help`,
+    longDash: (given, option) => `“${given}” begins with a long dash. Put two hyphens there: ${option}`,
     tooMany: () => 'Unexpected word. Help: ipsm-policy --help',
     noCommand: () => 'Name a command. List: ipsm-policy --help',
     badLang: (code) => `There is no language “${code}”. Write kk, ru or en.`,
