@@ -1,5 +1,6 @@
 import {resolve} from 'node:path';
 import type {Io} from './io.js';
+import {notText} from './not-text.js';
 import {unusable} from './stop.js';
 import type {Words} from './words/words.js';
 import {codeOf} from './folder/disk.js';
@@ -23,6 +24,9 @@ export async function readGiven({cwd, disk}: Io, file: string, w: Words): Promis
     throw complaint === undefined ? error : unusable('no-file', complaint, file);
   });
   const text = textOf(bytes);
-  if (text === undefined) throw unusable('encoding', w.notUtf8(), file);
+  if (text === undefined) {
+    const {code, message} = notText(bytes, {file, line: null}, w);
+    throw unusable(code, message, file);
+  }
   return {bytes, text};
 }

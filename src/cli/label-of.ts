@@ -1,3 +1,6 @@
+import {QUESTIONS} from './draft/questions.js';
+import type {Words} from './words/words.js';
+
 /** Questions whose answers a release holds under another name. */
 const ANSWERS: Record<string, string> = {
   'terms.thirdParties': 'recipients',
@@ -9,12 +12,23 @@ const ANSWERS: Record<string, string> = {
   'terms.withdraw.email': 'email',
 };
 
-/** Where the operator finds a part of a release: the file of the draft, and the name in it. */
-export function labelOf(path: string): string {
+/** What a part of a release is called, and where the operator finds it: the file of the draft, and the name in it. */
+export function labelOf(path: string, w: Words): string {
   const [first = '', second = '', ...rest] = path.split('.');
-  if (first === 'notice') return [`notice.${second}.yaml`, rest.join('.')].filter(Boolean).join(' · ');
+  if (first === 'notice') return [`notice.${second}.yaml`, inNotice(rest, w)].filter(Boolean).join(' · ');
   if (first === 'documents') return `document.${second}`;
-  return `answers.yaml · ${answerBehind(path)}`;
+  const question = answerBehind(path);
+  const asked = QUESTIONS.find((known) => known === question);
+  return asked ? `${w.asked[asked]} (answers.yaml · ${question})` : `answers.yaml · ${question}`;
+}
+
+/** What has no name in the file is called in words. */
+function inNotice(names: string[], {row}: Words): string {
+  const last = names.at(-1);
+  if (names.length > 1 && (last === 'layer' || last === 'order')) {
+    return `${names.slice(0, -1).join('.')} · ${row[last]}`;
+  }
+  return names.join('.');
 }
 
 /** The question whose answer a part of a release comes from. */

@@ -10,7 +10,10 @@ import {WORDS} from './words/languages.js';
 import type {Words} from './words/words.js';
 
 /** What was wrong with the arguments, in the operator's words; commander speaks English only. */
-function usageOf({code, message}: CommanderError, {usage}: Words): string {
+function usageOf({code, message}: CommanderError, {usage}: Words, argv: string[]): string {
+  // Word and mail make one dash of two hyphens; then it is no option.
+  const dashed = argv.find((argument) => /^[–—−]/.test(argument));
+  if (dashed) return usage.longDash(dashed, dashed.replace(/^[–—−-]+/, '--'));
   const [, name = ''] = /'([^']*)'/.exec(message) ?? [];
   switch (code) {
     case 'commander.unknownCommand':
@@ -32,10 +35,10 @@ function usageOf({code, message}: CommanderError, {usage}: Words): string {
 }
 
 /** Help and version were asked for and are printed; errors of the file system are told in a sentence; others are ours. */
-function stopOf(error: unknown, w: Words): Stop | undefined {
+function stopOf(error: unknown, w: Words, argv: string[]): Stop | undefined {
   if (error instanceof Stop) return error;
   if (error instanceof CommanderError) {
-    return error.exitCode === 0 ? undefined : unusable('usage', usageOf(error, w));
+    return error.exitCode === 0 ? undefined : unusable('usage', usageOf(error, w, argv));
   }
   const code = codeOf(error);
   if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
@@ -56,7 +59,7 @@ export async function run(argv: string[], io: Io): Promise<ExitCode> {
   try {
     await createProgram(io, w, lang, (done) => (outcome = done)).parseAsync(argv, {from: 'user'});
   } catch (error) {
-    const stop = stopOf(error, w);
+    const stop = stopOf(error, w, argv);
     if (!stop) return EXIT.ok;
     const {code, file, message, exitCode} = stop;
     if (asJson) printJson(io, {ok: false, errors: [{code, file, line: null, message}]});

@@ -167,12 +167,73 @@ describe('ipsm-policy check', () => {
     }
   });
 
+  it('tells of wrong signs once in a file, at their own line, and of nothing that follows from them', async (t) => {
+    t.mock.method(process, 'emitWarning', (warning) => assert.fail(String(warning)));
+    for (const [from, to, pattern] of [
+      [/^question: \|/m, 'question, |', /colon has to stand after the name: “question:”/],
+      [/^brief: \|/m, 'brief |', /“brief:”/],
+      [/^ {4}text: \|/m, '    text; |', /“text:”/],
+      [/^title: /m, 'title, ', /“title:”/],
+      [/^(brief: \|\n) +/m, '$1\t', /tab/],
+      [/^( {4}text: \|\n) +/m, '$1\t\t', /tab/],
+      [/^title: .*/m, 'title: a: b\naccept: c: d', /colon in the text/],
+      [/^(brief: \|\n) +/m, '$1', /Compare it with its neighbours/],
+    ]) {
+      const cwd = await drafted(t);
+      edit(cwd, 'draft/notice.en.yaml', from, to);
+      const [at] = to.replace('$1', 'brief: |\n').split('\n').slice(-1);
+      const {json} = await policyJson(cwd, ['check']);
+      assert.equal(json.problems.length, 1, `${to}: ${JSON.stringify(json.problems)}`);
+      const [{code, line, message}] = json.problems;
+      assert.equal(code, 'signs');
+      assert.match(message, pattern);
+      const said = read(cwd, 'draft/notice.en.yaml').split('\n')[line - 1];
+      if (!to.includes('title: a')) assert.ok(said.includes(at), `${to}: line ${line}: ${said}`);
+    }
+  });
+
+  it('stops at answers that cannot be read: what would follow from them is not true', async (t) => {
+    const cwd = await drafted(t);
+    const text = read(cwd, 'draft/answers.yaml');
+    for (const [code, plant] of [
+      ['no-answers', () => rmSync(join(cwd, 'draft/answers.yaml'))],
+      ['encoding', () => write(cwd, 'draft/answers.yaml', Buffer.from('name: \xd2\xce\xce', 'latin1'))],
+      ['signs', () => write(cwd, 'draft/answers.yaml', text.replace('name: ', 'name, '))],
+    ]) {
+      plant();
+      const {status, json} = await policyJson(cwd, ['check']);
+      assert.equal(status, 1);
+      assert.deepEqual(
+        json.problems.map((problem) => [problem.code, problem.file]),
+        [[code, 'draft/answers.yaml']],
+      );
+      assert.deepEqual([json.warnings, json.questions], [[], []]);
+    }
+  });
+
+  it('says of a Word or PDF file how to save it as text', async (t) => {
+    const cwd = await drafted(t);
+    for (const [bytes, kind] of [
+      ['PK\x03\x04\x14\0\xff', 'Word'],
+      ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'Word'],
+      ['%PDF-1.7\n%\xe2\xe3', 'PDF'],
+      ['%PDF-1.4\n', 'PDF'],
+    ]) {
+      write(cwd, 'draft/document.kk.txt', Buffer.from(bytes, 'latin1'));
+      const {problems} = (await policyJson(cwd, ['check'])).json;
+      const [{code, file, message}] = problems.filter((problem) => problem.code !== 'no-document');
+      assert.deepEqual([code, file], ['not-text', 'draft/document.kk.txt']);
+      assert.match(message, new RegExp(`${kind}.*Plain text.*UTF-8`));
+      assert.doesNotMatch(message, /Notepad/);
+    }
+  });
+
   it('compares languages, documents and answers', async (t) => {
     for (const [plant, code, pattern] of [
       [
         (cwd) => edit(cwd, 'draft/notice.ru.yaml', '  - id: ads', '  - id: advert'),
         'points',
-        /Missing: ads\. Too many: advert/,
+        /Missing: ads\. Not in that text: advert/,
       ],
       [
         (cwd) => edit(cwd, 'draft/notice.ru.yaml', 'clauses: 3.5', 'clauses: 3.3'),

@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {clausesIn} from '../../out/src/cli/draft/clause.js';
+import {dataItem, entriesIn} from '../../out/src/cli/draft/item.js';
+import {termValue} from '../../out/src/cli/draft/term-value.js';
+import {instantOn} from '../../out/src/cli/publish/instant.js';
+import {termWords} from '../../out/src/cli/init/example-notice.js';
+import {EXAMPLES} from '../../out/src/cli/init/example-words.js';
 import {
   ANSWERS,
   edit,
@@ -29,7 +35,7 @@ describe('ipsm-policy init', () => {
     const lines = QUESTIONS.flatMap((question) => ['', ANSWERS[question]]);
     const {status, stderr} = await policy(cwd, ['init'], {lines: [...lines, '', 'sayasat.txt']});
     assert.equal(status, 0, stderr);
-    assert.equal(stderr.match(/An empty line is no answer/g).length, QUESTIONS.length + 1);
+    assert.equal(stderr.match(/An empty line is not an answer/g).length, QUESTIONS.length + 1);
     assert.equal(answered(cwd, 'bin'), 'don’t know, will fill in later');
     assert.equal(answered(cwd, 'minors'), 'no');
     assert.equal(answered(cwd, 'abroad'), 'yes');
@@ -40,13 +46,13 @@ describe('ipsm-policy init', () => {
   it('asks again where an answer will not do, and says why', async (t) => {
     const cwd = folder(t);
     const wrong = {
-      name: ['no', /“No” is no answer here/],
-      bin: ['120140000127', /is no BIN/],
-      email: ['hello', /no e-mail address/],
+      name: ['no', /“No” is not an answer here/],
+      bin: ['120140000127', /is not a valid BIN/],
+      email: ['hello', /not a valid e-mail address/],
       url: ['http://ipsm.kz', /begins with https/],
-      term: ['long', /is no period/],
-      home: ['perhaps', /Write “yes” or “no”/],
-      abroad: ['Narnia', /no name of a country/],
+      term: ['long', /is not a valid period/],
+      home: ['perhaps', /Write “yes”, “no” or “don’t know”/],
+      abroad: ['Narnia', /not a valid country name/],
       data: ['phone', /the clause of the policy/],
       purposes: ['services', /the clause of the policy/],
       official: ['Latin', /Choose one of: kk, ru, en/],
@@ -113,6 +119,55 @@ describe('ipsm-policy init', () => {
       assert.match(read(cwd, 'draft/notice.ru.yaml'), /text: \|\n {6}Германия, Ирландия/);
       assert.match(read(cwd, 'draft/notice.en.yaml'), /text: \|\n {6}Germany, Ireland/);
     }
+  });
+
+  it('says terms, countries and purposes as a person would, in every language', () => {
+    for (const [lang, ...wanted] of [
+      ['kk', '3 жыл', '5 ай', '2027 жылғы 31 желтоқсан күніне дейін'],
+      ['ru', '3 года', '5 месяцев', 'до 31 декабря 2027 года'],
+      ['en', '3 years', '5 months', 'until 31 December 2027'],
+    ]) {
+      const said = ['P3Y', 'P5M', '2027-12-31'].map((term) =>
+        termWords(term, lang).replaceAll('\u00a0', ' '),
+      );
+      assert.deepEqual(said, wanted);
+    }
+    assert.equal(termWords('P1Y6M', 'ru').replaceAll('\u00a0', ' '), '1 год 6 месяцев');
+    assert.match(EXAMPLES.kk.optional('ads'), /жарнама үшін/);
+    assert.match(EXAMPLES.ru.optional('ads'), /для рекламы/);
+    assert.match(EXAMPLES.en.optional('ads'), /for advertising/);
+    assert.match(EXAMPLES.ru.optional('konkursy'), /для цели «konkursy»/);
+  });
+
+  it('reads terms, days and clauses as people write them', () => {
+    for (const [term, ...said] of [
+      ['2027-12-31', 'до 2027-12-31', '31.12.2027', 'до 31.12.2027', 'until 31.12.2027'],
+      ['2027-12-31', '2027-12-31 дейін', '31.12.2027-ге дейін', '31.12.2027 күніне дейін'],
+      ['2027-02-01', '1.2.2027', 'до 01.02.2027 г.', 'до 1.2.2027 года'],
+      ['P3Y', 'на 3 года', '3 жылға', 'for 3 years', 'на 3 года.'],
+      [undefined, '31.02.2027', '12.31.2027', 'до 3', 'на', 'до года', '31.12.27'],
+    ]) {
+      for (const text of said) assert.equal(termValue(text), term, text);
+    }
+    assert.equal(instantOn('01.12.2027', '+05:00'), Date.parse('2027-12-01T00:00:00+05:00'));
+    assert.equal(instantOn('1.12.2027 09:30', '+05:00'), Date.parse('2027-12-01T09:30:00+05:00'));
+    assert.equal(instantOn('31.02.2027', '+05:00'), undefined);
+    for (const text of [
+      'п. 2.3.1; 2.3.2',
+      'пп. 2.3.1, 2.3.2',
+      'п.2.3.1; п.2.3.2',
+      '2.3.1-тармақ, 2.3.2-тармақ',
+    ])
+      assert.deepEqual(clausesIn(text), ['2.3.1', '2.3.2'], text);
+    for (const text of [
+      'телефон 2.3.3',
+      'телефон, п. 2.3.3',
+      'телефон п.2.3.3',
+      'телефон (п. 2.3.3)',
+      'телефон 2.3.3-тармақ',
+    ])
+      assert.deepEqual([dataItem(text)?.id, dataItem(text)?.clause], ['phone', '2.3.3'], text);
+    assert.deepEqual(entriesIn('имя, п. 2.3.1, почта (п. 2.3.2)'), ['имя, п. 2.3.1', 'почта (п. 2.3.2)']);
   });
 
   it('without a terminal says which answers are missing, or takes them from a file', async (t) => {

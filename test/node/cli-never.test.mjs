@@ -54,16 +54,16 @@ describe('never by accident: ipsm-policy', () => {
     await refuses(cwd, FIRST, 'not-previewed', /ipsm-policy preview/, {});
     await look(cwd);
     mend(cwd, 'Since then:');
-    await refuses(cwd, FIRST, 'not-previewed', /these very words/, {});
+    await refuses(cwd, FIRST, 'not-previewed', /this very text/, {});
     edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –');
-    await refuses(cwd, FIRST, 'not-previewed', /these very words/, {});
+    await refuses(cwd, FIRST, 'not-previewed', /this very text/, {});
   });
 
   it('publishes example words', async (t) => {
     const cwd = await drafted(t);
     edit(cwd, 'draft/notice.ru.yaml', /^agree: \|\n {2}/m, 'agree: |\n  [ПРИМЕР] ');
     await look(cwd);
-    await refuses(cwd, FIRST, 'example', /words of the example are left/, {});
+    await refuses(cwd, FIRST, 'example', /text of the example is left/, {});
   });
 
   it('publishes a change of one language alone', async (t) => {
@@ -144,7 +144,7 @@ describe('never by accident: ipsm-policy', () => {
       [
         (cwd) => edit(cwd, 'archive/0002/policy.json', 'IPSM', 'Another'),
         'release-altered',
-        /version 2026-12-01 were changed/,
+        /version 2026-12-01 was changed/,
       ],
     ]) {
       const cwd = await published(t);
@@ -185,7 +185,7 @@ describe('never by accident: ipsm-policy', () => {
     const cwd = await drafted(t);
     for (const bin of ['120140000127', '12014000012', '1201400001260']) {
       edit(cwd, 'draft/answers.yaml', /^bin: .*/m, `bin: "${bin}"`);
-      await refuses(cwd, FIRST, 'bad-bin', new RegExp(`“${bin}” is no BIN`), {});
+      await refuses(cwd, FIRST, 'bad-bin', new RegExp(`“${bin}” is not a valid BIN`), {});
     }
   });
 

@@ -184,8 +184,8 @@ describe('ipsm-policy preview', () => {
     const cwd = await drafted(t);
     const {url} = await previewOf(t, cwd);
     for (const [port, status, pattern] of [
-      ['x', 2, /“x” is no number of a port/],
-      ['70000', 2, /“70000” is no number of a port/],
+      ['x', 2, /“x” is not a valid port number/],
+      ['70000', 2, /“70000” is not a valid port number/],
       [new URL(url).port, 2, /Port \d+ is taken/],
     ]) {
       const result = await policy(cwd, ['preview', '--port', port]);

@@ -86,7 +86,7 @@ describe('ipsm-policy publish', () => {
     });
     assert.equal(status, 0, stderr);
     assert.match(stderr, /Write 1 or 2/);
-    assert.match(stderr, /“soon” is no date/);
+    assert.match(stderr, /“soon” is not a valid date/);
     assert.match(stderr, /2026-11-30: that time has passed/);
     assert.match(stderr, /Everybody who agreed before is asked again/);
     const release = uploaded(cwd).releases[1];
@@ -261,8 +261,8 @@ describe('ipsm-policy publish', () => {
     const cwd = await drafted(t);
     await look(cwd);
     for (const [args, status, pattern] of [
-      [['publish', '--date', '2026-02-30'], 1, /2026-02-30” is no date/],
-      [['publish', '--date', '2026-12-05T24:00:00'], 1, /is no date/],
+      [['publish', '--date', '2026-02-30'], 1, /2026-02-30” is not a valid date/],
+      [['publish', '--date', '2026-12-05T24:00:00'], 1, /is not a valid date/],
       [['publish', '--correction', '--new-terms'], 2, /Choose one/],
       [['publish'], 2, /--date 2026-12-01 or --date now/],
       [['publish', '--correction', '--yes', '2026-12-01'], 1, /nothing to correct/],

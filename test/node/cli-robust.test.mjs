@@ -245,6 +245,21 @@ describe('ipsm-policy, whatever happens', () => {
     }
   });
 
+  it('says of a long dash, which Word makes of two hyphens, what to type', async (t) => {
+    const cwd = await published(t);
+    for (const dash of ['–', '—', '−']) {
+      for (const [lang, sentence] of [
+        ['kk', 'екі сызықша'],
+        ['ru', 'два дефиса'],
+        ['en', 'two hyphens'],
+      ]) {
+        const {status, stderr} = await policy(cwd, ['publish', `${dash}correction`, '--lang', lang]);
+        assert.equal(status, 2);
+        assert.match(stderr, new RegExp(`${dash}correction.*${sentence}.*--correction`));
+      }
+    }
+  });
+
   it('is one file that needs nothing beside it', async (t) => {
     const cwd = folder(t);
     cpSync(join(DIST, 'cli/main.js'), join(cwd, 'main.mjs'));

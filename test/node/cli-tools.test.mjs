@@ -66,6 +66,19 @@ describe('ipsm-policy verify', () => {
     const {stderr, stdout} = await policy(cwd, ['verify', 'records.jsonl']);
     assert.match(stderr, /^records\.jsonl:4: altered data/m);
     assert.match(stdout, /Good records: 2; wrong: 2\./);
+    for (const [lang, sentence, none] of [
+      ['kk', 'Жазба жарияланған мәтінге сәйкес келмейді', 'бірде-бір жазба жоқ'],
+      ['ru', 'Запись не соответствует опубликованному тексту', 'нет ни одной записи'],
+      ['en', 'data is \\[', 'no record'],
+    ]) {
+      const said = (await policy(cwd, ['verify', 'records.jsonl', '--lang', lang])).stderr;
+      assert.match(said, new RegExp(`^records\\.jsonl:4: altered data[^:]*: ${sentence}`, 'm'));
+      if (lang !== 'en')
+        assert.doesNotMatch(said.replace(/^records\.jsonl:\d+: \S+( \S+)?: /gm, ''), /[a-z]{3}/i);
+      write(cwd, 'empty.jsonl', '\n');
+      const empty = await policy(cwd, ['verify', 'empty.jsonl', '--lang', lang]);
+      assert.ok(empty.stdout.includes(none), empty.stdout);
+    }
     write(cwd, 'records.jsonl', wireJson(good));
     assert.equal((await policy(cwd, ['verify', 'records.jsonl'])).status, 0);
   });
@@ -91,8 +104,8 @@ describe('ipsm-policy verify', () => {
 
 describe('a file that a person names', () => {
   const SAID = {
-    kk: {none: /x\.txt файлы жоқ/, folder: /«draft» – файл емес, бума/, garbled: /UTF-8/},
-    ru: {none: /Файла .*x\.txt нет/, folder: /«draft» — это папка, а не файл/, garbled: /UTF-8/},
+    kk: {none: /«.*x\.txt» файлы табылмады/, folder: /«draft» – файл емес, бума/, garbled: /UTF-8/},
+    ru: {none: /Файл «.*x\.txt» не найден/, folder: /«draft» — это папка, а не файл/, garbled: /UTF-8/},
     en: {none: /no file .*x\.txt/, folder: /“draft” is a folder and not a file/, garbled: /UTF-8/},
   };
 
@@ -177,6 +190,52 @@ describe('ipsm-policy html, show, diff and export', () => {
     );
   });
 
+  it('says what differs as a person would: names of questions, terms, countries, yes and no', async (t) => {
+    const cwd = await published(t);
+    edit(cwd, 'draft/answers.yaml', /^term: .*/m, 'term: 3 years');
+    edit(cwd, 'draft/answers.yaml', /^public: .*/m, 'public: no');
+    edit(cwd, 'draft/answers.yaml', /^abroad: .*/m, 'abroad: DE, US');
+    edit(cwd, 'draft/answers.yaml', /- contact 2.2.3/, '- contact 2.2.3 optional');
+    for (const lang of LANGS) {
+      const notice = `draft/notice.${lang}.yaml`;
+      const [row] = /^ {2}- id: term\n( {4}.*\n| {6}.*\n)*/m.exec(read(cwd, notice));
+      edit(cwd, notice, row, '');
+      edit(cwd, notice, /^details:\n/m, `details:\n${row}`);
+    }
+    const wanted = {
+      kk: [
+        'келісім мерзімі (answers.yaml · term)',
+        '  + 3 жыл',
+        '  + жоқ',
+        '  + Германия, АҚШ',
+        'міндетті емес',
+        '  + «Толығырақ» бөлігінде',
+      ],
+      ru: [
+        'срок действия согласия (answers.yaml · term)',
+        '  + 3 года',
+        '  + нет',
+        '  + Германия, США',
+        'по желанию',
+        '  + в разделе «Подробнее»',
+      ],
+      en: [
+        'how long consent lasts (answers.yaml · term)',
+        '  + 3 years',
+        '  + no',
+        '  + Germany, United States',
+        'optional',
+        '  + under “More”',
+      ],
+    };
+    for (const [lang, lines] of Object.entries(wanted)) {
+      const {stdout} = await policy(cwd, ['diff', '2026-12-01', 'draft', '--lang', lang]);
+      for (const line of lines)
+        assert.ok(stdout.replaceAll('\u00a0', ' ').includes(line), `${line}\n${stdout}`);
+      assert.doesNotMatch(stdout, /P3Y|dpv:|true|false|layer|\.order/);
+    }
+  });
+
   it('writes a version as a document with every word of it', async (t) => {
     const cwd = await published(t);
     for (const lang of LANGS) {
@@ -213,6 +272,45 @@ describe('the words of ipsm-policy', () => {
         assert.doesNotMatch(said, jargon, `${lang}${path}`);
         assert.notEqual(text.trim(), '', `${lang}${path}`);
       }
+    }
+  });
+
+  it('end a sentence about a date with one full stop, and say of a version what became of it', () => {
+    const release = {
+      version: '2026-12-15',
+      effectiveFrom: '2026-12-15T00:00:00+05:00',
+      change: 'material',
+      cancelled: null,
+    };
+    const wanted = {
+      kk: {
+        from: 'Күшіне ену күні: 2026 жылғы 15 желтоқсан.',
+        past: /бұрын күшінде болған \(күшіне енген күні: 2026 жылғы/,
+        cancelled: /күші жойылған, күшіне енбейді/,
+      },
+      ru: {
+        from: 'Вступает в силу: 15 декабря 2026 года.',
+        past: /действовала с 15 декабря 2026 года/,
+        cancelled: /отменена, в силу не вступит/,
+      },
+      en: {
+        from: 'In force from: 15 December 2026.',
+        past: /was in force from 15 December 2026/,
+        cancelled: /cancelled, will not come into force/,
+      },
+    };
+    for (const [lang, words] of Object.entries(WORDS)) {
+      const {from, ...states} = wanted[lang];
+      const begins = release.effectiveFrom;
+      assert.equal(words.inForceFrom(begins).replaceAll('\u00a0', ' '), from);
+      for (const said of [words.published(release), words.whatHappens(release, undefined)])
+        assert.ok(said.replaceAll('\u00a0', ' ').endsWith(` ${from}`), said);
+      for (const [state, pattern] of Object.entries(states))
+        assert.match(
+          words.listed('2026-12-15', state, 'material', begins).replaceAll('\u00a0', ' '),
+          pattern,
+        );
+      assert.doesNotMatch(words.inForceFrom(null), /null|undefined|:/);
     }
   });
 

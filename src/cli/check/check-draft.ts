@@ -30,6 +30,7 @@ function checkChanges(draft: Draft, before: Release, after: Release, w: Words): 
 /** Everything that can be said of a draft without asking the operator. @param before the release that it follows */
 export function checkDraft(draft: Draft, before: Release | undefined, w: Words): Finding[] {
   const after = unnamed(draft);
+  if (!draft.isAnswered) return draft.findings;
   return [
     ...draft.findings,
     ...checkDocuments(draft, w),

@@ -23,6 +23,7 @@ function pathOf(gap: string): string {
 
 /** What is still open: what records will list as not stated, and what nobody has said. */
 export function openQuestions(draft: Draft, w: Words): OpenQuestion[] {
+  if (!draft.isAnswered) return [];
   const gaps = releaseGaps(unnamed(draft));
   const {answers} = draft.answers;
   return QUESTIONS.flatMap((question) => {

@@ -26,7 +26,7 @@ function publishable(draft: Draft, before: Release | undefined, w: Words): {as: 
   if (!before) return {as: 'first', line: w.canBeFirst()};
   const after = unnamed(draft);
   if (!differencesBetween(before, after).length) return {as: 'nothing', line: w.isPublished(before.version)};
-  const material = [...new Set(materialChanges(before, after).map(labelOf))];
+  const material = [...new Set(materialChanges(before, after).map((path) => labelOf(path, w)))];
   return material.length
     ? {as: 'new-terms', line: w.canBeNewTerms(material)}
     : {as: 'correction', line: w.canBeCorrection()};

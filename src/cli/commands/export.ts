@@ -1,6 +1,4 @@
 import {join} from 'node:path';
-import {matchLang} from '../../l10n/languages.js';
-import {calendarDate, formatDate} from '../../l10n/format-date.js';
 import {noticeDigests, sha256, type Notice, type Release} from '../../core/index.js';
 import type {Desk} from '../desk.js';
 import {flatten} from '../check/flatten.js';
@@ -60,13 +58,11 @@ ${changes.length ? `<ul>${changes.map((line) => `<li>${escapeHtml(line)}</li>`).
 
 /** A release as a page to print and file. */
 async function pageOf(release: Release, {w, lang, settings}: Desk): Promise<string> {
+  const {effectiveFrom, cancelled} = release;
   const digests = await noticeDigests(release, sha256);
   const terms = [...flatten(release)].filter(
     ([path]) => !path.startsWith('notice.') && !path.startsWith('documents.'),
   );
-  const begins = release.effectiveFrom;
-  const date =
-    begins === null ? w.unsaid() : `${formatDate(calendarDate(begins), matchLang(lang) ?? 'kk')} (${begins})`;
   const documents = Object.entries(release.documents)
     .map(
       ([of, document]) =>
@@ -85,9 +81,10 @@ ${STYLE}
 </head>
 <body>
 <h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(w.inForceFrom(date))}${release.cancelled === null ? '' : ` ${escapeHtml(w.wasCancelled(release.cancelled))}`}</p>
+<p>${escapeHtml(w.inForceFrom(effectiveFrom))} <small>${effectiveFrom ?? ''}</small></p>
+${cancelled === null ? '' : `<p>${escapeHtml(w.wasCancelled(cancelled))} <small>${cancelled}</small></p>`}
 <table>
-${terms.map(([path, text]) => `<tr><th>${escapeHtml(labelOf(path))}</th><td>${escapeHtml(shown(path, text, w))}</td></tr>`).join('\n')}
+${terms.map(([path, text]) => `<tr><th>${escapeHtml(labelOf(path, w))}</th><td>${escapeHtml(shown(path, text, w))}</td></tr>`).join('\n')}
 </table>
 <h2>${escapeHtml(w.documentsHead())}</h2>
 <table>

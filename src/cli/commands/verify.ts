@@ -36,14 +36,14 @@ export async function verify(desk: Desk, file: string): Promise<Outcome> {
   const complaints: Line[] = [
     ...damage.map((finding) => ({text: inOneLine(finding), style: 'red' as const})),
     ...bad.map(({line, code, path, message}) => ({
-      text: `${file}:${line}: ${code}${path && ` ${path}`}: ${message}`,
+      text: `${file}:${line}: ${code}${path && ` ${path}`}: ${w.badRecord[code] ?? message}`,
       style: 'red' as const,
     })),
   ];
   return {
     exitCode: complaints.length ? EXIT.problems : EXIT.ok,
     result: {ok: !complaints.length, good, wrong, errors: bad, archive: damage},
-    lines: [{text: w.verified(good, wrong), style: 'bold'}],
+    lines: [{text: good + wrong ? w.verified(good, wrong) : w.noRecords(file), style: 'bold'}],
     complaints,
   };
 }

@@ -40,7 +40,8 @@ export function complaintAbout(question: Question, answer: Answer, w: Words): st
   if (answer.kind === 'yes') return YES_TOO.includes(question) ? undefined : w.yesIsNoAnswer();
   if (answer.kind !== 'value') return undefined;
   // Who consents for minors may be said as well.
-  if (YES_OR_NO.includes(question) && question !== 'minors') return w.yesOrNo(answer.values.join(', '));
+  if (YES_OR_NO.includes(question) && question !== 'minors')
+    return w.yesNoOrUnknown(answer.values.join(', '));
   for (const value of answer.values) {
     const sentence = EACH[question]?.(w, value);
     if (sentence) return sentence;

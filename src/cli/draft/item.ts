@@ -1,4 +1,4 @@
-import {isClause} from './clause.js';
+import {bareClauses, isClause} from './clause.js';
 import {slug} from './slug.js';
 
 /** What a consent is about: data that is collected, or a purpose of it. */
@@ -29,13 +29,13 @@ const PURPOSES: Known[] = [
 ];
 const OPTIONAL =
   /[,(]?\s*(қалауынша|қалауы бойынша|міндетті емес|по желанию|необязательно|optional)\)?\s*$/iu;
-const ITEM = /^(.+?)\s+(?:§\s*)?(\d+(?:\.\d+)*|preamble)\.?$/u;
+const ITEM = /^(.+?)[,:(–—-]*\s+\(?(\d+(?:\.\d+)*|preamble)\)?\.?$/u;
 
 const itemIn =
   (known: Known[], otherDpv: string) =>
   (text: string): Item | undefined => {
     const optional = OPTIONAL.test(text);
-    const [, words = '', clause = ''] = ITEM.exec(text.replace(OPTIONAL, '').trim()) ?? [];
+    const [, words = '', clause = ''] = ITEM.exec(bareClauses(text.replace(OPTIONAL, '')).trim()) ?? [];
     if (!words || !isClause(clause)) return undefined;
     const [, given] = /\[([a-z0-9-]+)\]/.exec(words) ?? [];
     const [id, , dpv] = known.find(([name, said]) => (given ? name === given : said.test(words))) ?? [
@@ -52,9 +52,9 @@ export const dataItem = itemIn(DATA, 'dpv:PersonalData');
 /** A purpose with its clause: "жарнама 2.2.4, қалауынша". */
 export const purposeItem = itemIn(PURPOSES, 'dpv:Purpose');
 
-/** Entries of a list in one text. A comma before "optional" does not part them. */
+/** Entries of a list in one text. A comma before "optional", or before a clause, does not part them. */
 export const entriesIn = (text: string): string[] =>
   text
-    .split(/[;\n]|,(?!\s*(?:қалау|міндетті емес|по желанию|необязательно|optional))/iu)
+    .split(/[;\n]|,(?!\s*(?:п\.|§|қалау|міндетті емес|по желанию|необязательно|optional))/iu)
     .map((entry) => entry.trim())
     .filter(Boolean);

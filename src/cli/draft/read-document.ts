@@ -1,5 +1,6 @@
 import {problem, type Finding} from '../finding.js';
 import {textOf} from '../folder/read-text.js';
+import {notText} from '../not-text.js';
 import type {Words} from '../words/words.js';
 import {isExample} from './clean.js';
 import {contentOf, type PageContent} from './page-text.js';
@@ -44,7 +45,7 @@ export function readDocuments(
     }
     const source = textOf(raw);
     if (source === undefined) {
-      findings.push(problem('encoding', place, w.notUtf8()));
+      findings.push(notText(raw, place, w));
       continue;
     }
     const bytes = kind.toLowerCase() === 'txt' ? Buffer.from(pageOf(source, lang)) : raw;

@@ -4,6 +4,7 @@ import {textOf} from '../folder/read-text.js';
 import {sha256Of} from '../folder/sha256-of.js';
 import {YamlFile, type YamlPath} from '../folder/yaml-file.js';
 import {PAGE_LANGS} from '../../l10n/languages.js';
+import {notText} from '../not-text.js';
 import type {Words} from '../words/words.js';
 import {DRAFT} from './draft-files.js';
 import {readAnswers, type AnswersRead} from './read-answers.js';
@@ -22,6 +23,8 @@ const rank = (lang: string) => ([...PAGE_LANGS] as string[]).indexOf(lang) >>> 0
 export interface Draft {
   answers: AnswersRead;
   notices: Record<string, Notice>;
+  /** Whether the answers are there and can be read; what is made of none says nothing. */
+  isAnswered: boolean;
   /** Languages that have a file, whether it can be read or not. */
   langs: string[];
   documents: DraftDocument[];
@@ -37,10 +40,15 @@ export interface Draft {
 function openYaml(bytes: Buffer, file: string, w: Words): [YamlFile, Finding[]] {
   const text = textOf(bytes);
   if (text === undefined) {
-    return [new YamlFile(file, ''), [problem('encoding', {file, line: null}, w.notUtf8())]];
+    return [new YamlFile(file, ''), [notText(bytes, {file, line: null}, w)]];
   }
   const yaml = new YamlFile(file, text);
-  return [yaml, yaml.faults.map((fault) => problem('signs', fault, w.signs[fault.kind]))];
+  return [
+    yaml,
+    yaml.faults.map((fault) =>
+      problem('signs', fault, fault.kind === 'noColon' ? w.signs.noColon(fault.name) : w.signs[fault.kind]),
+    ),
+  ];
 }
 
 /** Reads the draft. @param source its files, by name */
@@ -80,6 +88,7 @@ export function readDraft(source: ReadonlyMap<string, Buffer>, w: Words): Draft 
   const {documents, findings: inDocuments} = readDocuments(source, DRAFT, w);
   return {
     answers,
+    isAnswered: !faults.length,
     notices,
     langs: langs.map(({lang}) => lang),
     documents,

@@ -1,4 +1,4 @@
-import {isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type YAMLError} from 'yaml';
+import {isMap, isNode, isScalar, LineCounter, parseDocument, type Document} from 'yaml';
 import type {Place} from '../finding.js';
 
 /** Names and numbers that lead to a value of a file. */
@@ -6,20 +6,27 @@ export type YamlPath = (string | number)[];
 
 /** Something that the file's language does not allow. */
 interface YamlFault extends Place {
-  kind: 'tab' | 'twice' | 'colon' | 'unclear';
+  kind: 'tab' | 'twice' | 'colon' | 'noColon' | 'unclear';
+  /** What the line begins with, where a colon has to follow it. */
+  name: string;
 }
 
-function kindOf({code}: YAMLError): YamlFault['kind'] {
-  if (code === 'TAB_AS_INDENT') return 'tab';
-  if (code === 'DUPLICATE_KEY') return 'twice';
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'colon';
-  return 'unclear';
-}
+const COLON_CODES: readonly string[] = ['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'];
+const TAB = /^ *\t\s*\S/;
+/** `question, |`, or `title Policy` where no line is set in. */
+const NO_COLON =
+  /^\s*(?:- )?([a-z][A-Za-z]*)\s*[,;.]?\s*\|\s*$|^([a-z][A-Za-z]*)(?:[,;.]?\s*$|[,;.]?\s+[^\s:])/;
+
+const nameWithoutColon = (line: string): string | undefined => {
+  const [, alone, before] = NO_COLON.exec(line) ?? [];
+  return alone ?? before;
+};
 
 /** A YAML file that a person edits: its values as text, and the line that each stands in. */
 export class YamlFile {
   readonly document: Document.Parsed;
   readonly #lines = new LineCounter();
+  readonly #text: string[];
 
   /** @param file relative to the working folder */
   constructor(
@@ -27,15 +34,47 @@ export class YamlFile {
     text: string,
   ) {
     // Without types: "no" is a word, 5.10 is clause 5.10 and not 5.1.
-    this.document = parseDocument(text, {schema: 'failsafe', lineCounter: this.#lines, prettyErrors: false});
+    this.document = parseDocument(text, {
+      schema: 'failsafe',
+      lineCounter: this.#lines,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+    this.#text = text.split('\n');
   }
 
+  /** Names that are there twice, and the first fault of another kind: what comes after it follows from it. */
   get faults(): YamlFault[] {
-    return this.document.errors.map((error) => ({
-      kind: kindOf(error),
-      file: this.file,
-      line: this.#lines.linePos(error.pos[0]).line,
+    const errors = this.document.errors.map(({code, pos}) => ({
+      code,
+      line: this.#lines.linePos(pos[0]).line,
     }));
+    if (!errors.length) return [];
+    const [tab] = this.#text.flatMap((line, i) => (TAB.test(line) ? [i + 1] : []));
+    if (tab !== undefined) return [this.#fault('tab', tab)];
+    const twice = errors.filter(({code}) => code === 'DUPLICATE_KEY').map(({line}) => line);
+    const first = errors.find(({code}) => code !== 'DUPLICATE_KEY');
+    if (!first) return [...new Set(twice)].map((line) => this.#fault('twice', line));
+    return [
+      ...[...new Set(twice)].filter((line) => line < first.line).map((line) => this.#fault('twice', line)),
+      this.#firstFault(first),
+    ];
+  }
+
+  #fault(kind: YamlFault['kind'], line: number, name = ''): YamlFault {
+    return {kind, file: this.file, line, name};
+  }
+
+  #firstFault({code, line}: {code: string; line: number}): YamlFault {
+    // The parser may notice only some lines further down.
+    for (let at = line; at > 0; at--) {
+      const text = this.#text[at - 1] ?? '';
+      const name = nameWithoutColon(text);
+      if (name) return this.#fault('noColon', at, name);
+      if (at < line && /^[a-z]\w*:/i.test(text)) break;
+    }
+    const isColon = COLON_CODES.includes(code) && this.#text[line - 1]?.includes(':');
+    return this.#fault(isColon ? 'colon' : 'unclear', line);
   }
 
   /** Texts, lists and maps; `null` for an empty file. */

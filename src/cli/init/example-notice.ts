@@ -1,23 +1,32 @@
 import type {Notice, Point, Terms} from '../../core/index.js';
+import {calendarDate} from '../../l10n/format-date.js';
 import type {AnswersRead} from '../draft/read-answers.js';
 import {EXAMPLES, type ExampleWords} from './example-words.js';
 
-const UNITS = {Y: 0, M: 1, W: 2, D: 3} as const;
+const UNITS: Record<string, string> = {Y: 'year', M: 'month', W: 'week', D: 'day'};
 
-/** A term in words: "3 years". */
-function termWords(term: string, words: ExampleWords): string {
-  if (term === 'until-purpose-achieved') return words.untilAchieved;
-  const [, count, unit] = /^P(\d+)([YMWD])$/.exec(term) ?? [];
-  return count && unit ? `${count} ${words.units[UNITS[unit as keyof typeof UNITS]]}` : term;
+/** A term in words: "3 years", "until 31 December 2027". */
+export function termWords(term: string, lang: keyof typeof EXAMPLES): string {
+  const {untilAchieved, until} = EXAMPLES[lang];
+  if (term === 'until-purpose-achieved') return untilAchieved;
+  if (/^\d{4}-/.test(term)) return until(calendarDate(term));
+  return [...term.matchAll(/(\d+)([YMWD])/g)]
+    .map(([, count, unit]) =>
+      new Intl.NumberFormat(lang, {style: 'unit', unit: UNITS[unit!]!, unitDisplay: 'long'}).format(+count!),
+    )
+    .join(' ');
 }
+
+/** A country by its code: "США", and not "Соединенные Штаты"; but "United States", and not "US". */
+export const countryName = (code: string, lang: string): string =>
+  new Intl.DisplayNames([lang], {type: 'region', style: lang === 'en' ? 'long' : 'short'}).of(code) ?? code;
 
 const yesOrNo = (value: boolean | null, yes: string, no: string, unstated: string) =>
   value === null ? unstated : value ? yes : no;
 
 function abroadWords({crossBorder: {transfer, countries}}: Terms, lang: string, words: ExampleWords): string {
   if (!countries?.length) return yesOrNo(transfer, words.abroadSomewhere, words.abroadNo, words.unstated);
-  const names = new Intl.DisplayNames([lang], {type: 'region'});
-  return countries.map((code) => names.of(code) ?? code).join(', ');
+  return countries.map((code) => countryName(code, lang)).join(', ');
 }
 
 /** First words of a notice: what the answers say, and examples that `check` finds while they are left in. */
@@ -50,7 +59,7 @@ export function exampleNotice(lang: keyof typeof EXAMPLES, {operator, terms}: An
         terms.thirdParties.transfer === false ? words.recipientsNo : words.recipients,
       ),
       point('abroad', labels.abroad, abroadWords(terms, lang, words)),
-      point('term', labels.term, terms.term === null ? words.unstated : termWords(terms.term, words)),
+      point('term', labels.term, terms.term === null ? words.unstated : termWords(terms.term, lang)),
       point(
         'public',
         labels.public,

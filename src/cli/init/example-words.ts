@@ -1,3 +1,5 @@
+import {dateInSentence} from '../../l10n/format-date.js';
+
 /** First words of a notice in one language. What an operator has to write carries the mark that `check` finds. */
 export interface ExampleWords {
   question: string;
@@ -24,8 +26,7 @@ export interface ExampleWords {
   abroadNo: string;
   unstated: string;
   untilAchieved: string;
-  /** Of years, months, weeks, days, after a number. */
-  units: [string, string, string, string];
+  until: (day: Date) => string;
   publicYes: string;
   publicNo: string;
   changes: string;
@@ -39,8 +40,32 @@ export interface ExampleWords {
   agree: (name: string) => string;
   accept: string;
   decline: string;
+  /** @param id of the purpose, in its place where the three languages have no words for it */
   optional: (id: string) => string;
 }
+
+/** Purposes by their ids, in the form that the sentence of an optional one needs. */
+const KK_PURPOSES: Record<string, string> = {
+  services: 'қызмет көрсету',
+  identify: 'мені сәйкестендіру',
+  contact: 'менімен байланысу',
+  ads: 'жарнама',
+  research: 'зерттеу',
+};
+const RU_PURPOSES: Record<string, string> = {
+  services: 'оказания услуг',
+  identify: 'моей идентификации',
+  contact: 'связи со мной',
+  ads: 'рекламы',
+  research: 'исследований',
+};
+const EN_PURPOSES: Record<string, string> = {
+  services: 'providing services',
+  identify: 'identifying me',
+  contact: 'contacting me',
+  ads: 'advertising',
+  research: 'research',
+};
 
 const kk: ExampleWords = {
   question: 'Дербес деректеріңізді жинауға және өңдеуге келісім бересіз бе?',
@@ -62,28 +87,29 @@ const kk: ExampleWords = {
   data: '[ҮЛГІ] тегіңіз, атыңыз, әкеңіздің аты, электрондық поштаңыз, телефоныңыз',
   purposes: '[ҮЛГІ] қызмет көрсету, сізді сәйкестендіру, сізбен өзара әрекеттесу',
   recipients: '[ҮЛГІ] мемлекеттік органдарға – дәлелді өтініші бойынша',
-  recipientsNo: 'берілмейді',
+  recipientsNo: 'ешкімге',
   abroadSomewhere: 'шетелде сақталуы мүмкін; елдері көрсетілмеген',
-  abroadNo: 'берілмейді',
+  abroadNo: 'жүзеге асырылмайды',
   unstated: 'көрсетілмеген',
   untilAchieved: 'мақсатқа жеткенге дейін',
-  units: ['жыл', 'ай', 'апта', 'күн'],
-  publicYes: 'таратылады',
-  publicNo: 'таратылмайды',
+  until: (day) => `${dateInSentence(day, 'kk')} күніне дейін`,
+  publicYes: 'жүзеге асырылады',
+  publicNo: 'жүзеге асырылмайды',
   changes: '[ҮЛГІ] оператор оны қалай және қашан өзгерте алады',
   automated: '[ҮЛГІ] Деректер автоматтандырылған түрде өңделе ме, адамның қатысуынсыз шешім қабылдана ма.',
   withdrawal: (email) =>
-    `[ҮЛГІ] Келісімді қайтарып алу үшін операторға жазыңыз${email === null ? '' : `: ${email}`}. Не болатынын осында жазыңыз.`,
+    `[ҮЛГІ] Келісімді қайтарып алу үшін операторға жазыңыз${email === null ? '' : `: ${email}`}. Содан кейін не болатынын осында жазыңыз.`,
   bin: 'оператордың БСН-і',
   address: 'оператордың мекенжайы',
   retention: 'деректерді сақтау мерзімі',
   unstatedList: (things) => `Саясатта көрсетілмеген: ${things.join('; ')}.`,
   preamble: 'Кіріспе',
   agree: (name) =>
-    `[ҮЛГІ] ${name} осы дербес деректерімді қызмет көрсету, мені сәйкестендіру және менімен өзара әрекеттесу үшін жинауына және өңдеуіне келісім беремін`,
+    `[ҮЛГІ] Оператордың (${name}) осы дербес деректерімді қызмет көрсету, мені сәйкестендіру және менімен өзара әрекеттесу үшін жинауына және өңдеуіне келісім беремін`,
   accept: 'Келісемін',
   decline: 'Келіспеймін',
-  optional: (id) => `[ҮЛГІ] Осы дербес деректерімді ${id} үшін пайдалануға келісім беремін`,
+  optional: (id) =>
+    `[ҮЛГІ] Осы дербес деректерімді ${KK_PURPOSES[id] ?? `«${id}»`} үшін пайдалануға келісім беремін`,
 };
 
 const ru: ExampleWords = {
@@ -96,7 +122,7 @@ const ru: ExampleWords = {
     purposes: 'Цели согласия',
     recipients: 'Кому могут передать',
     abroad: 'Передача за границу',
-    term: 'Срок согласия',
+    term: 'Срок действия согласия',
     public: 'Распространение в общедоступных источниках',
     changes: 'Изменение политики',
     automated: 'автоматизация',
@@ -106,14 +132,14 @@ const ru: ExampleWords = {
   data: '[ПРИМЕР] фамилия, имя, отчество, электронная почта, телефон',
   purposes: '[ПРИМЕР] оказание услуг, ваша идентификация, взаимодействие с вами',
   recipients: '[ПРИМЕР] госорганам — по мотивированному запросу',
-  recipientsNo: 'не передаются',
-  abroadSomewhere: 'могут храниться за границей; страны не указаны',
-  abroadNo: 'не передаются',
+  recipientsNo: 'никому',
+  abroadSomewhere: 'данные могут храниться за границей; страны не указаны',
+  abroadNo: 'не осуществляется',
   unstated: 'не указано',
   untilAchieved: 'до достижения цели',
-  units: ['г. (лет)', 'мес.', 'нед.', 'дн.'],
-  publicYes: 'распространяются',
-  publicNo: 'не распространяются',
+  until: (day) => `до ${dateInSentence(day, 'ru').replace(/г\.$/, 'года')}`,
+  publicYes: 'осуществляется',
+  publicNo: 'не осуществляется',
   changes: '[ПРИМЕР] как и когда оператор может её изменить',
   automated:
     '[ПРИМЕР] Ведётся ли автоматизированная обработка и принимаются ли решения без участия человека.',
@@ -128,7 +154,8 @@ const ru: ExampleWords = {
     `[ПРИМЕР] Даю оператору (${name}) согласие на сбор и обработку этих персональных данных для оказания услуг, моей идентификации и взаимодействия со мной`,
   accept: 'Даю согласие',
   decline: 'Не даю согласия',
-  optional: (id) => `[ПРИМЕР] Даю согласие на использование этих персональных данных для: ${id}`,
+  optional: (id) =>
+    `[ПРИМЕР] Даю согласие на использование этих персональных данных для ${RU_PURPOSES[id] ?? `цели «${id}»`}`,
 };
 
 const en: ExampleWords = {
@@ -150,15 +177,15 @@ const en: ExampleWords = {
   },
   data: '[EXAMPLE] surname, first name, patronymic, e-mail, phone number',
   purposes: '[EXAMPLE] providing services, identifying you, interacting with you',
-  recipients: '[EXAMPLE] to state bodies on their reasoned request',
-  recipientsNo: 'is not passed on',
-  abroadSomewhere: 'may be stored abroad; countries not stated',
-  abroadNo: 'is not transferred',
+  recipients: '[EXAMPLE] state bodies, on their reasoned request',
+  recipientsNo: 'nobody',
+  abroadSomewhere: 'data may be stored abroad; countries not stated',
+  abroadNo: 'does not take place',
   unstated: 'not stated',
   untilAchieved: 'until the purpose is achieved',
-  units: ['year(s)', 'month(s)', 'week(s)', 'day(s)'],
-  publicYes: 'is distributed',
-  publicNo: 'is not distributed',
+  until: (day) => `until ${dateInSentence(day, 'en')}`,
+  publicYes: 'takes place',
+  publicNo: 'does not take place',
   changes: '[EXAMPLE] how and when the operator may change it',
   automated:
     '[EXAMPLE] Whether data undergoes automated processing, and whether decisions are made without a human.',
@@ -173,7 +200,8 @@ const en: ExampleWords = {
     `[EXAMPLE] I agree to ${name} collecting and processing this personal data to provide services, identify me and interact with me`,
   accept: 'I agree',
   decline: 'I do not agree',
-  optional: (id) => `[EXAMPLE] I agree to this personal data being used for: ${id}`,
+  optional: (id) =>
+    `[EXAMPLE] I agree to this personal data being used for ${EN_PURPOSES[id] ?? `the purpose “${id}”`}`,
 };
 
 /** First words, by language. */

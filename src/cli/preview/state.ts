@@ -72,7 +72,7 @@ export async function readState(desk: Desk): Promise<PreviewState> {
     questions: openQuestions(draft, w),
     face: faceCounts(draft),
     differences: (before ? differencesBetween(before, bare) : []).map(({path, ...line}) => ({
-      label: labelOf(path),
+      label: labelOf(path, w),
       before: shown(path, line.before, w),
       after: shown(path, line.after, w),
     })),

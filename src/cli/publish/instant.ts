@@ -1,4 +1,5 @@
 import type {Manifest} from '../../core/index.js';
+import {withIsoDays} from '../draft/iso-day.js';
 
 const millisecondsOf = (offset: string) => {
   const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(offset)!;
@@ -26,7 +27,7 @@ export function instantNow(manifest: Manifest | undefined, now: Date): number {
 /** The moment that a person names: a day, which begins at midnight, or a day with hours and minutes. */
 export function instantOn(text: string, offset: string): number | undefined {
   const [, day, time = '00:00'] =
-    /^(\d{4}-\d\d-\d\d)(?:[ T]([01]\d:[0-5]\d|2[0-3]:[0-5]\d))?$/.exec(text.trim()) ?? [];
+    /^(\d{4}-\d\d-\d\d)(?:[ T]([01]\d:[0-5]\d|2[0-3]:[0-5]\d))?$/.exec(withIsoDays(text.trim())) ?? [];
   if (!day) return undefined;
   const moment = Date.parse(`${day}T${time}:00${offset}`);
   // 30 February is taken for 2 March.

@@ -92,7 +92,7 @@ function comparedWith(
   w: Words,
 ): Obstacle[] {
   const obstacles: Obstacle[] = [];
-  const material = [...new Set(materialChanges(before, release).map(labelOf))];
+  const material = [...new Set(materialChanges(before, release).map((path) => labelOf(path, w)))];
   if (kind === 'correction' && material.length) {
     obstacles.push({code: 'not-a-correction', message: w.notACorrection(material)});
   }

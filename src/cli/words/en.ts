@@ -1,26 +1,33 @@
 import type {Release} from '../../core/index.js';
 import {calendarDate, formatDate} from '../../l10n/format-date.js';
+import {countryName, termWords} from '../init/example-notice.js';
 import type {Words} from './words.js';
 
 const LANGS: Record<string, string> = {kk: 'Kazakh', ru: 'Russian', en: 'English'};
 const lang = (code: string) => LANGS[code] ?? code;
 const list = (items: readonly string[]) => items.join(', ');
 const quoted = (items: readonly string[]) => items.map((item) => `“${item}”`).join(', ');
+const and = (items: readonly string[]) => items.join(', ').replace(/, ([^,]*)$/, ' and $1');
+const onlyTexts = (changed: readonly string[], left: readonly string[]) =>
+  `Only the ${and(changed.map(lang))} ${changed.length > 1 ? 'texts have' : 'text has'} changed; the ${and(left.map(lang))} ${left.length > 1 ? 'texts are' : 'text is'} unchanged.`;
 
 const when = (instant: string | null) => {
-  if (instant === null) return 'already';
+  if (instant === null) return 'already in force';
   const time = instant.slice(11, 16);
   const day = formatDate(calendarDate(instant), 'en');
   return time === '00:00' ? day : `${day}, ${time}`;
 };
+const begins = (instant: string | null) =>
+  instant === null ? 'Already in force' : `In force from: ${when(instant)}`;
+const since = (word: string, instant: string | null) => (instant === null ? '' : ` ${word} ${when(instant)}`);
 
 /** What the operator reads in English. */
 export const en: Words = {
   questions: {
-    name: "What is the organisation's full name in its registration document? For example: LLP “Example”. The name of a site will not do.",
-    bin: "The organisation's BIN (an entrepreneur's IIN): 12 digits.",
+    name: "What is the organisation's full name, as in its registration document? For example: LLP “Example”. Not the name of the site.",
+    bin: "What is the organisation's BIN or the entrepreneur's IIN (12 digits)?",
     address: 'What is the legal address?',
-    email: 'Who receives withdrawal notices and questions, at which e-mail address?',
+    email: 'To which e-mail address are questions and withdrawals of consent sent?',
     url: 'What is the address of the site? For example: https://example.kz/',
     fields:
       'Does the form ask for surname, first name and patronymic? In which fields? Ask whoever made the site for their technical names, for example: surname, given, patronymic.',
@@ -32,27 +39,49 @@ export const en: Words = {
       'Is data stored abroad as well? In which countries? (Cloud services and mail count. If the countries are not known: yes.)',
     public:
       'Do you publish the data where anybody can see it (on a site, in social networks)? (yes / no / don’t know)',
-    data: 'Which data does the form ask for? Copies of which documents: name each. After each, write the clause of the policy, for example: name 2.3.1, e-mail 2.3.2, phone 2.3.3, copies of documents 1.6',
+    data: 'Which data does the form ask for? If copies of documents are needed, name each document. After each kind of data, give the clause of the policy, for example: name 2.3.1, e-mail 2.3.2, phone 2.3.3, copies of documents 1.6',
     purposes:
-      'What is the data for? Without which purposes is registration impossible, and which (ads, research) are up to the person? After each, write the clause of the policy, for example: services 2.2.1, ads 2.2.4 optional',
+      'What is the data for? Which purposes are required for registration, and which (ads, research) are optional? After each purpose, give the clause of the policy, for example: services 2.2.1, ads 2.2.4 optional',
     automated:
       'Are there decisions that a program makes without a human, or automated processing? (yes / no / don’t know)',
-    keeping: 'How long is the data kept, and what happens to it then?',
+    keeping: 'How long is the data kept, and what happens to it afterwards?',
     minors: 'Are there people under 18 among those who register? Who consents for them?',
     official:
-      'In which language is the approved text of the policy? (Kazakh / Russian / English; there may be several)',
+      'In which language was the text of the policy approved? (Kazakh / Russian / English; there may be several)',
     approved: 'Who approved that text, and when?',
     withdrawal:
       'What is the address of the page where consent is withdrawn? For example: https://example.kz/my-consent',
   },
   asked: {
+    name: 'name of the organisation',
     bin: 'BIN',
     address: 'legal address',
+    email: 'e-mail',
+    url: 'address of the site',
+    fields: 'fields with the name',
     term: 'how long consent lasts',
+    recipients: 'who gets the data',
+    home: 'where data is stored',
     abroad: 'transfer abroad',
     public: 'distribution in publicly available sources',
+    data: 'which data',
+    purposes: 'purposes',
+    automated: 'automated processing',
     keeping: 'how long data is kept',
+    minors: 'minors',
+    official: 'language of the approved text',
+    approved: 'who approved it, and when',
+    withdrawal: 'page where consent is withdrawn',
   },
+  row: {
+    layer: 'where the line is seen',
+    order: 'order of the lines',
+    points: 'at once',
+    details: 'under “More”',
+  },
+  optional: () => 'optional',
+  term: (value) => termWords(value, 'en'),
+  country: (code) => countryName(code, 'en'),
   said: {yes: 'yes', no: 'no', unknown: 'don’t know, will fill in later'},
   lang,
 
@@ -60,24 +89,28 @@ export const en: Words = {
     tab: 'The line begins with a tab. Put spaces in its place.',
     twice: 'This name is here a second time. Remove one of the two.',
     colon:
-      'The line cannot be read: there is probably a colon in the text. Put the whole text in "quotation marks".',
+      'The line cannot be read: there is probably a colon in the text. Put the whole text in straight quotation marks "…". Curly ones “…” and « » are not valid.',
+    noColon: (name) => `A colon has to stand after the name: “${name}:”.`,
     unclear: 'The line cannot be read. Compare it with its neighbours: spaces and signs have to be the same.',
   },
-  noWords: (field) => `${field}: there are no words. Write them.`,
+  noWords: (field) => `${field}: there is no text. Write it.`,
   exampleLeft: (field) =>
-    `${field}: words of the example are left. Write your own and remove the mark in square brackets.`,
+    `${field}: text of the example is left. Write your own and remove the mark in square brackets.`,
   notAList: (field) => `${field}: a list is needed. Begin each line with “- ”.`,
   notNamed: (field) => `${field}: each line has to be “name: text”.`,
-  badId: (id) => `The name “${id}” will not do. Only small Latin letters, digits and hyphens.`,
+  badId: (id) => `The name “${id}” is not valid. Use only lower-case Latin letters, digits and hyphens.`,
   unknownField: (field, near) =>
     near === undefined
       ? `There is no name “${field}”. Remove this line.`
       : `There is no name “${field}”. Did you mean “${near}”?`,
-  badClause: (clause) => `“${clause}” is no number of a clause. For example: 2.2.1, 1.6`,
+  badClause: (clause) => `“${clause}” is not a valid clause number. For example: 2.2.1, 1.6`,
   noPoints: () => 'points: there is no line. Write the lines that a person sees at once.',
   idTwice: (id) => `“${id}” is here a second time. Each line needs a name of its own.`,
-  noNotice: () => 'There are no words in any language. Fill in the file notice.kk.yaml.',
+  noNotice: () =>
+    'There is no text in any language. Fill in the files draft/notice.kk.yaml and draft/notice.ru.yaml.',
   noAnswers: () => 'There is no file of answers. Put the file answers.yaml back.',
+  notText: (kind) =>
+    `This is a ${kind} document. Open it in Word and save it as “Plain text” (.txt), encoding UTF-8.`,
   notUtf8: () => 'The file is not saved as UTF-8. In Notepad, open “Save as” and choose the encoding UTF-8.',
   emptyDocument: () => 'The document is empty. Put the full text of the policy into it.',
   documentTwice: (code) => `There is a second document (${lang(code)}). Leave one.`,
@@ -85,16 +118,18 @@ export const en: Words = {
   noAnswer: (field, question) =>
     `${field}: there is no answer. ${question} Write the answer, “no” or “don’t know”.`,
   neededFirst: (field, question) => `${field}: nothing can be published without this answer. ${question}`,
-  emptyAnswer: () => 'An empty line is no answer. Write the answer, “no” or “don’t know”.',
-  noIsNoAnswer: () => '“No” is no answer here: write the answer itself, or “don’t know”.',
+  emptyAnswer: () => 'An empty line is not an answer. Write the answer, “no” or “don’t know”.',
+  noIsNoAnswer: () => '“No” is not an answer here: write the answer itself, or “don’t know”.',
   yesIsNoAnswer: () => '“Yes” is not enough here: write the answer itself, “no” or “don’t know”.',
-  yesOrNo: (text) => `“${text}” is no answer. Write “yes” or “no”.`,
+  yesOrNo: (text) => `“${text}” is not an answer. Write “yes” or “no”.`,
+  yesNoOrUnknown: (text) => `“${text}” is not an answer. Write “yes”, “no” or “don’t know”.`,
   badBin: (text) =>
-    `“${text}” is no BIN: it has 12 digits, and the last one is a check digit. Compare it with the document.`,
-  badEmail: (text) => `“${text}” is no e-mail address. For example: hello@example.kz`,
-  badUrl: (text) => `“${text}” is no address of a site. It begins with https://.`,
-  badTerm: (text) => `“${text}” is no period. Write: 3 years, 2027-12-31 or “until the purpose is achieved”.`,
-  badCountry: (text) => `“${text}” is no name of a country. For example: Germany, Ireland or DE, IE.`,
+    `“${text}” is not a valid BIN or IIN: it needs 12 digits, and the last one, a check digit, has to fit the others. Compare it with the document.`,
+  badEmail: (text) => `“${text}” is not a valid e-mail address. For example: hello@example.kz`,
+  badUrl: (text) => `“${text}” is not a valid site address. It begins with https://.`,
+  badTerm: (text) =>
+    `“${text}” is not a valid period. Write: 3 years, 2027-12-31 or “until the purpose is achieved”.`,
+  badCountry: (text) => `“${text}” is not a valid country name. For example: Germany, Ireland or DE, IE.`,
   badData: (text) =>
     `“${text}”: write what data it is, and the clause of the policy, for example: phone 2.3.3`,
   badPurpose: (text) =>
@@ -103,14 +138,14 @@ export const en: Words = {
   itemTwice: (id) => `“${id}” is named twice. Remove one.`,
 
   pointsDiffer: (first, missing, extra) =>
-    `The lines are not those of the ${lang(first)} text.${missing.length ? ` Missing: ${list(missing)}.` : ''}${extra.length ? ` Too many: ${list(extra)}.` : ''} All languages need the same lines.`,
+    `The lines are not those of the ${lang(first)} text.${missing.length ? ` Missing: ${list(missing)}.` : ''}${extra.length ? ` Not in that text: ${list(extra)}.` : ''} All languages need the same lines.`,
   orderDiffers: (first) => `The lines are not in the order of the ${lang(first)} text.`,
   clausesDiffer: (id, found, first, wanted) =>
     `The line “${id}” has clauses ${list(found) || 'none'}; in the ${lang(first)} text: ${list(wanted) || 'none'}. Make them the same.`,
   namesDiffer: (field, first, missing, extra) =>
-    `The part ${field} is not that of the ${lang(first)} text.${missing.length ? ` Missing: ${list(missing)}.` : ''}${extra.length ? ` Too many: ${list(extra)}.` : ''}`,
+    `The part ${field} is not that of the ${lang(first)} text.${missing.length ? ` Missing: ${list(missing)}.` : ''}${extra.length ? ` Not in that text: ${list(extra)}.` : ''}`,
   languageMissing: (code) =>
-    `There is no ${lang(code)} text. In Kazakhstan consumers are informed in Kazakh and Russian.`,
+    `There is no ${lang(code)} text. By law consumers are informed in Kazakh and Russian.`,
   agreeForDiffers: () =>
     'The sentence for a representative (agreeFor) is not there in every language. Write it in each.',
   clauseName: (clause) => `The part “${clause}” has no number: write its name under clauseNames.`,
@@ -120,13 +155,12 @@ export const en: Words = {
     'No clause of this document can be linked to. Save it as plain text (.txt), each clause beginning with its number, or have marks such as id="2.2.1" put into the code of the page.',
   noDocument: (code) =>
     `There is no full text of the policy (${lang(code)}). Save it as draft/document.${code}.txt.`,
-  purposeUnsaid: (id) =>
-    `The purpose “${id}” is up to the person, but has no sentence. Write it under purposes.`,
+  purposeUnsaid: (id) => `The purpose “${id}” is optional, but has no sentence. Write it under purposes.`,
   purposeUnknown: (id) =>
     `The answers name no optional purpose “${id}”. Remove the sentence, or correct answers.yaml.`,
   agreeForMissing: () =>
     'You answered that minors register, but there is no sentence for a representative (agreeFor).',
-  rowMissing: (id, asked) => `There is no line “${id}”. The law wants a consent to say: ${asked}.`,
+  rowMissing: (id, asked) => `There is no line “${id}”. By law a consent must state: ${asked}.`,
   leftover: (id, question, asked) =>
     `The line “${id}” still says “not stated”, but answers.yaml has the answer (${question}: ${asked}). Correct the line.`,
   unstated: (id, question, asked) =>
@@ -136,25 +170,25 @@ export const en: Words = {
   tooMany: (found, limit) =>
     `A person sees ${found} lines at once, better no more than ${limit}. Move the rest to details.`,
   oneLanguage: (changed, left) =>
-    `The ${list(changed.map(lang))} text has changed, the ${lang(left)} one has not. Correct that one too.`,
-  nowRequired: (id) => `The purpose “${id}” was up to the person, and is required now.`,
+    `${onlyTexts(changed, [left])} If that is not intended, correct that one too.`,
+  nowRequired: (id) => `The purpose “${id}” was optional, and is required now.`,
   noChanges: () =>
     'changes: what changed is not said, or the lines are the old ones. People who agreed before are shown them.',
   archiveUnreadable: () =>
-    'A file in the archive of what was published cannot be read. Restore it from a copy: the archive is not to be edited.',
-  archiveMissing: () => 'A published document is gone from the archive. Restore it from a copy.',
-  archiveAltered: () => 'A published document was changed afterwards. Restore it from a copy.',
+    'A file in the archive of what was published cannot be read. Restore it from a backup: the archive is not to be edited.',
+  archiveMissing: () => 'A published document is gone from the archive. Restore it from a backup.',
+  archiveAltered: () => 'A published document was changed afterwards. Restore it from a backup.',
   releaseAltered: (version) =>
-    `The words of version ${version} were changed after it was published. Restore the file from a copy.`,
+    `The text of version ${version} was changed after it was published. Restore the file from a backup.`,
   publishedAsCorrection: (version) =>
     `Version ${version} was published as a correction, but changes the terms: people are asked again.`,
-  uploadStale: () => 'This file in the folder to upload is not what was published. Run ipsm-policy publish.',
+  uploadStale: () => 'A file in the folder upload differs from what was published. Run ipsm-policy publish.',
   liveAddress: (address) =>
-    `“${address}” is no address of a folder on a site. Write one that begins with https:// in the line site of settings.yaml.`,
+    `“${address}” is not a valid address of a folder on a site. Write one that begins with https:// in the line site of settings.yaml.`,
   liveStatus: (url, status) =>
-    `${url} does not open: the site answered ${status}. Upload the folder to the site.`,
+    `${url} does not open: the site answered ${status}. Copy the folder upload to the site.`,
   liveDiffers: (url) =>
-    `${url} is not what was published. Upload the folder again, and change nothing in it.`,
+    `${url} differs from what was published. Copy the folder upload to the site again, and change nothing in it.`,
   liveUnreachable: (url, reason) => `${url} does not open: ${reason}. Check the connection and the address.`,
   warningMark: () => 'warning: ',
   questionsHead: () =>
@@ -162,12 +196,12 @@ export const en: Words = {
   wordCount: (code, words, limit) =>
     `Words that a person sees at once, ${lang(code)}: ${words}${limit === null ? '' : ` (better no more than ${limit})`}`,
   canBeFirst: () => 'It can be published as the first version.',
-  isPublished: (version) => `There is nothing new: these very words are published as version ${version}.`,
+  isPublished: (version) => `There is nothing new: this very text is published as version ${version}.`,
   canBeNewTerms: (fields) =>
-    `It can only be published as new terms, and everybody is asked again. What changed: ${list(fields)}.`,
+    `It can only be published as new terms: everybody is asked again, because this has changed: ${list(fields)}.`,
   canBeCorrection: () => 'It can be published as a correction: nobody is asked again.',
   checked: (problems, warnings, open) =>
-    `Faults: ${problems}, warnings: ${warnings}, open questions: ${open}.`,
+    `Errors: ${problems}, warnings: ${warnings}, open questions: ${open}.`,
 
   oneKind: () => 'Choose one: --correction or --new-terms.',
   kindNeeded: () =>
@@ -177,28 +211,26 @@ export const en: Words = {
   oneOrTwo: () => 'Write 1 or 2.',
   dateNeeded: () => 'Say when it comes into force: --date 2026-12-01 or --date now.',
   askDate: () => 'When does it come into force? Write a date such as 2026-12-01, or “now”.',
-  badDate: (text) => `“${text}” is no date. Write: 2026-12-01, 2026-12-01 09:00 or “now”.`,
+  badDate: (text) => `“${text}” is not a valid date. Write: 2026-12-01, 2026-12-01 09:00 or “now”.`,
   pastDate: (text) =>
     `${text}: that time has passed. Choose a date to come; if it is to apply at once, “now”.`,
   sameTime: (version) =>
     `Version ${version} comes into force at that very time. Choose another, or cancel it first: ipsm-policy cancel ${version}`,
   notACorrection: (fields) =>
-    `This is no correction but new terms: ${list(fields)} changed. Publish it as new terms (--new-terms), or put these back as they were.`,
+    `This is not a correction but new terms, because this has changed: ${list(fields)}. Publish it as new terms (--new-terms), or put the earlier text back here.`,
   changesFirst: (langs) =>
     `What changed is not said: ${list(langs.map((code) => `draft/notice.${code}.yaml`))}. Write it in each language in the last part, changes.`,
-  onlyLanguage: (changed, left) =>
-    `Only the ${list(changed.map(lang))} text has changed; the ${list(left.map(lang))} one is as before. Is that meant?`,
-  confirmRequired: (ids) =>
-    `A purpose that was up to the person becomes required: ${quoted(ids)}. Is that meant?`,
+  onlyLanguage: (changed, left) => `${onlyTexts(changed, left)} Is that intended?`,
+  confirmRequired: (ids) => `A purpose that was optional becomes required: ${quoted(ids)}. Is that intended?`,
   binFilled: () =>
     'The BIN is stated for the first time: those who agreed before did not know exactly who the operator is. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?',
   yesNoHint: () => '(yes / no)',
-  confirmWith: (flag) => `If that is meant, add ${flag}.`,
+  confirmWith: (flag) => `If that is intended, add ${flag}.`,
   firstIsNew: () => 'Nothing is published yet, so there is nothing to correct. Publish it with --new-terms.',
   spoilt: (version) =>
     `Version ${version} is announced as a correction, and after this it would be new terms. Cancel it first: ipsm-policy cancel ${version}`,
   tooLarge: () => 'All versions together are over 512 KB, which pages do not read. Shorten the texts.',
-  previewFirst: () => 'Nobody has looked at these very words yet. Look first: ipsm-policy preview',
+  previewFirst: () => 'Nobody has looked at this very text yet. Look first: ipsm-policy preview',
   otherVersion: (given, wanted) =>
     `You wrote “${given}”, but the version is called ${wanted}. Nothing has changed.`,
   notConfirmed: (version) =>
@@ -208,24 +240,23 @@ export const en: Words = {
   firstRelease: () => 'This is the first version.',
   whatHappens: ({change, effectiveFrom}: Release, before) =>
     before === undefined
-      ? `People who register see these words. In force from: ${when(effectiveFrom)}.`
+      ? `People who register see this text. ${begins(effectiveFrom)}.`
       : change === 'editorial'
-        ? `People see the corrected words; nobody is asked again. In force from: ${when(effectiveFrom)}.`
-        : `Everybody who agreed before is asked again and is shown what changed. In force from: ${when(effectiveFrom)}.`,
+        ? `People see the corrected text; nobody is asked again. ${begins(effectiveFrom)}.`
+        : `Everybody who agreed before is asked again and is shown what changed. ${begins(effectiveFrom)}.`,
   typeVersion: (version) =>
     `What is published cannot be taken back. To publish, type the name of the version: ${version}`,
   changedMeanwhile: () =>
     'Somebody has published a new version in the meantime, so this one is not published. Run the command again.',
   uploadFailed: (version, reason) =>
-    `Version ${version} is published and in the archive, but the folder to upload is not complete (${reason}). Mend the cause and run ipsm-policy publish again.`,
-  published: ({version, effectiveFrom}: Release) =>
-    `Published: ${version}, in force from: ${when(effectiveFrom)}.`,
+    `Version ${version} is published and in the archive, but the folder upload is not complete (${reason}). Correct the cause and run ipsm-policy publish again.`,
+  published: ({version, effectiveFrom}: Release) => `Published: ${version}. ${begins(effectiveFrom)}.`,
   alreadyPublished: (version, folder) =>
-    `There is nothing new: these very words are published as version ${version}. The folder ${folder} is in order.`,
+    `There is nothing new: this very text is published as version ${version}. The folder ${folder} is in order.`,
   nothingNew: (version, given, announced) =>
-    `Not published: these very words are published as version ${version}, and there is nothing new for ${given}.${announced ? ` If the date has to be another one, cancel first: ipsm-policy cancel ${version}` : ''}`,
+    `Not published: this very text is published as version ${version}, and there is nothing new for ${given}.${announced ? ` If the date has to be another one, cancel first: ipsm-policy cancel ${version}` : ''}`,
   uploadNow: (folder, site) =>
-    `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until then the site has the old words. Then check: ipsm-policy check --live`,
+    `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until then the site has the old text. Then check: ipsm-policy check --live`,
 
   unknownVersion: (version, known) =>
     known.length
@@ -234,27 +265,31 @@ export const en: Words = {
   cannotCancel: (version) =>
     `Version ${version} is in force already and cannot be cancelled. Publish a new one.`,
   cancelNotConfirmed: (version) => `Nothing has changed. To confirm, add: --yes ${version}`,
-  typeToCancel: (version) => `This version will not come into force. To cancel it, type its name: ${version}`,
+  typeToCancel: (version) =>
+    `You are cancelling version ${version}: it will not come into force. To confirm, type its name: ${version}`,
   cancelled: (version, inForce) => `Version ${version} is cancelled. In force: ${inForce}.`,
   restored: (version, folder) => `The folder ${folder} now has the files of version ${version}.`,
   keptAside: (folder) => `Your earlier draft, which was not published, is kept in the folder “${folder}”.`,
   nothingPublished: () => 'Nothing is published yet.',
   listed: (version, state, change, from) =>
-    `${version}: ${({'in-force': 'in force', announced: 'announced', cancelled: 'cancelled', past: 'past'} as Record<string, string>)[state] ?? state}, ${change === 'editorial' ? 'a correction' : 'new terms'}, in force from: ${when(from)}`,
+    `${version}: ${({'in-force': `in force${since('since', from)}`, announced: `announced, in force${since('from', from)}`, cancelled: 'cancelled, will not come into force', past: `was in force${since('from', from)}`} as Record<string, string>)[state] ?? state}, ${change === 'editorial' ? 'a correction' : 'new terms'}`,
   noDifference: (a, b) => `There is no difference between ${a} and ${b}.`,
   documentDigest: (mark) => `the text of the document is another one (${mark}…)`,
   exportTitle: (id, version) => `${id}: version ${version} of the policy`,
-  inForceFrom: (date) => `In force from: ${date}.`,
-  wasCancelled: (date) => `Cancelled: ${date}.`,
+  inForceFrom: (instant) => `${begins(instant)}.`,
+  wasCancelled: (instant) => `Cancelled: ${when(instant)}.`,
   documentsHead: () => 'Full text',
   unsaid: () => 'not stated',
   exported: (file) => `Written: ${file}. It can be opened in a browser and printed.`,
   noFile: (file) => `There is no file ${file}. Check its name and folder.`,
   isFolder: (file) => `“${file}” is a folder and not a file. Write the name of a file in it.`,
+  noRecords: (file) => `There is no record in the file ${file}.`,
+  // The verifier says it in English, and more exactly.
+  badRecord: {},
   verified: (good, wrong) => `Good records: ${good}; wrong: ${wrong}.`,
   addressFirst: () =>
     'Write the address that the folder upload has on the site in the line site of settings.yaml.',
-  noSuchLanguage: (code, known) => `There are no words in “${code}”. There are: ${list(known)}.`,
+  noSuchLanguage: (code, known) => `There is no text in “${code}”. There are: ${list(known)}.`,
 
   threeAnswers: () =>
     'Each question has three answers: the answer itself; “no”; “don’t know” (you fill it in later). An empty line does not mean “no”.',
@@ -268,11 +303,11 @@ export const en: Words = {
   fileExists: (file) => `There is a file ${file} already, and nothing is written over it. Move it elsewhere.`,
   wrote: () => 'Written:',
   afterInit: () =>
-    'Now open the notice files in the folder draft and write your own words where the mark [EXAMPLE] stands. Then: ipsm-policy check',
+    'Now open the notice files in the folder draft and write your own text where the mark [EXAMPLE] stands (in the other languages [ҮЛГІ] and [ПРИМЕР]). Then: ipsm-policy check',
   noFolder: (folder) =>
     `There is no policy in the folder “${folder}”. Go to the folder of the policy, or begin a new one: ipsm-policy init`,
   badSetting: (name, value, line) =>
-    `settings.yaml${line === null ? '' : `, line ${line}`}: ${name} is “${value}”, which will not do. Correct this line.`,
+    `settings.yaml${line === null ? '' : `, line ${line}`}: ${name} is “${value}”, which is not valid. Correct this line.`,
   interrupted: () => 'Stopped. Nothing is written.',
   disk: (code, path) =>
     code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
@@ -283,15 +318,16 @@ export const en: Words = {
     unknownOption: (name) => `“${name}” is not understood. Help: ipsm-policy --help`,
     missingArgument: (name) => `Missing: ${name}. Help: ipsm-policy --help`,
     missingValue: (name) => `${name} needs a value. Help: ipsm-policy --help`,
-    tooMany: () => 'There is a word too many. Help: ipsm-policy --help',
+    longDash: (given, option) => `“${given}” begins with a long dash. Put two hyphens there: ${option}`,
+    tooMany: () => 'Unexpected word. Help: ipsm-policy --help',
     noCommand: () => 'Name a command. List: ipsm-policy --help',
     badLang: (code) => `There is no language “${code}”. Write kk, ru or en.`,
-    badPort: (port) => `“${port}” is no number of a port.`,
+    badPort: (port) => `“${port}” is not a valid port number.`,
   },
   help: {
     program: 'Writes, shows, publishes and corrects a policy.',
     init: 'a new folder: ask the questions and write a first draft',
-    check: 'all faults and questions of the draft; what is published is unharmed',
+    check: 'all errors and open questions in the draft; checks what is published',
     preview: 'show the draft in a browser as people will see it',
     publish: 'publish the draft',
     cancel: 'cancel an announced version that is not in force yet',
@@ -343,12 +379,12 @@ export const en: Words = {
     desktop: 'Computer',
     print: 'Print or PDF',
     layers: 'Open “More”',
-    faults: 'Faults and warnings',
+    faults: 'Errors and warnings',
     open: 'Open questions',
     none: 'None.',
     words: 'Words seen at once',
-    seen: 'These words have been shown: they can be published now.',
-    drawing: 'Drawing…',
+    seen: 'This text has been shown: it can be published now.',
+    drawing: 'Preparing the preview…',
     gone: 'The preview has ended. Run the command again.',
     draftOnly: 'This is a draft that only this computer sees. It is not legal advice.',
   },
@@ -359,21 +395,21 @@ export const en: Words = {
     email: 'E-mail',
     send: 'Send',
     site: 'A page of the site',
-    filler: 'The site’s own words stand here.',
+    filler: 'The site’s own text stands here.',
   },
   notes: {
-    file: 'The words that a person sees before agreeing. Lines that begin with # are remarks; nobody sees them.\nDo not change the names (question, text …). Write a text on the line after the sign |, with spaces before it; it may have several lines.\nWhere a text begins with [EXAMPLE], write your own.',
+    file: 'The text that a person sees before agreeing. Lines that begin with # are remarks; nobody sees them.\nDo not change the names (question, text …). Begin a text on the line after the sign |; leave as many spaces before each of its lines as the example has.\nWhere a text begins with [EXAMPLE], [ҮЛГІ] or [ПРИМЕР], write your own.',
     question: 'The question. On pages without a form it is the heading of the message.',
     brief: 'One or two sentences in that message.',
     title: 'Heading of the short summary in the form.',
     points:
-      'Lines that are seen at once, better no more than eight. label is the name, text the words, clauses the clauses of the policy (empty where there are none).\nThe lines term, public, abroad have to agree with the answers in answers.yaml.',
+      'Lines that are seen at once, better no more than eight. label is the name, text its content, clauses the clauses of the policy (empty where there are none).\nThe lines term, public, abroad have to agree with the answers in answers.yaml.',
     details: 'Lines that are seen after pressing “More”.',
     clauseNames: 'Names of parts without a number.',
     agree: 'The sentence beside the box: what a person agrees to is this.',
     agreeFor:
       'The sentence that a representative of another person agrees to. Leave it empty if it is not needed.',
-    accept: 'The two buttons.',
+    accept: 'What the two buttons say.',
     purposes: 'Sentences of the optional purposes: each has a box of its own.',
     changes:
       'What changed in this version: one line for each change (begin it with “- ”). People who agreed before see it. Empty in the first version.',
