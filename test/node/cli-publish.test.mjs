@@ -6,6 +6,7 @@ import {describe, it} from 'node:test';
 import {
   drafted,
   edit,
+  ID,
   look,
   mend,
   newTerms,
@@ -27,7 +28,7 @@ describe('ipsm-policy publish', () => {
   it('freezes a first release: manifest, documents and the draft it was made of', async (t) => {
     const cwd = await published(t);
     const {releases, id, jurisdiction} = uploaded(cwd);
-    assert.deepEqual([id, jurisdiction, releases.length], ['ipsm-privacy', 'KZ', 1]);
+    assert.deepEqual([id, jurisdiction, releases.length], [ID, 'KZ', 1]);
     assert.deepEqual(
       [releases[0].version, releases[0].effectiveFrom, releases[0].change, releases[0].cancelled],
       ['2026-12-01', '2026-12-01T12:00:00+05:00', 'material', null],

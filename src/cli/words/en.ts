@@ -348,6 +348,9 @@ export const en: Words = {
     none: 'None.',
     words: 'Words seen at once',
     seen: 'These words have been shown: they can be published now.',
+    mendFirst:
+      'Correct the errors first: until then this cannot be published. When you save a file, the page follows.',
+    failed: 'The draft could not be shown, so it cannot be published. Reason:',
     drawing: 'Drawing…',
     gone: 'The preview has ended. Run the command again.',
     draftOnly: 'This is a draft that only this computer sees. It is not legal advice.',
