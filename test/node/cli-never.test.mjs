@@ -1,6 +1,6 @@
 /** What must never happen by accident: a test for each. */
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync, readdirSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {
@@ -155,6 +155,66 @@ describe('never by accident: ipsm-policy', () => {
       mend(cwd, 'Once more.');
       await look(cwd);
       await refuses(cwd, ['publish', '--correction', '--yes', '2026-12-02-2'], code, pattern);
+    }
+  });
+
+  it('publishes on top of an archive that is not all there', async (t) => {
+    for (const lose of [
+      (cwd) => renameSync(join(cwd, 'archive'), join(cwd, 'archive — копия')),
+      (cwd) => rmSync(join(cwd, 'archive/0002'), {recursive: true}),
+    ]) {
+      const cwd = await published(t);
+      mend(cwd, 'Mended.');
+      await look(cwd);
+      assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
+      lose(cwd);
+      const kept = read(cwd, 'upload/policy.json');
+      const pattern = /folder upload has what the folder archive lacks: .*2026-12-02\..*from a backup/;
+      for (const now of [LATER, new Date('2026-12-03T07:00:00Z')]) {
+        for (const args of [anew, correct, FIRST]) await refuses(cwd, args, 'archive-lost', pattern, {now});
+        mend(cwd, 'Once more.');
+        await look(cwd);
+      }
+      await refuses(cwd, ['cancel', '2026-12-02', '--yes', '2026-12-02'], 'archive-lost', pattern);
+      const {json} = await policyJson(cwd, ['check'], {now: LATER});
+      assert.deepEqual(
+        json.problems.map(({code}) => code),
+        ['archive-lost'],
+      );
+      assert.equal(read(cwd, 'upload/policy.json'), kept);
+    }
+  });
+
+  it('publishes on top of an archive that has lost a call-off', async (t) => {
+    const cwd = await published(t);
+    newTerms(cwd, 'Announced');
+    await look(cwd);
+    const announce = ['publish', '--new-terms', '--date', '2027-01-01', '--yes', '2027-01-01'];
+    assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
+    const cancel = ['cancel', '2027-01-01', '--yes', '2027-01-01'];
+    assert.equal((await policy(cwd, cancel, {now: LATER})).status, 0);
+    rmSync(join(cwd, 'archive/0003'), {recursive: true});
+    await refuses(cwd, announce, 'archive-lost', /the cancellation of 2027-01-01/);
+  });
+
+  it('blames another file of the archive than the one that was edited or is gone', async (t) => {
+    const gone = (number) => (cwd) => rmSync(join(cwd, `archive/${number}`), {recursive: true});
+    const edited = (number) => (cwd) =>
+      edit(cwd, `archive/${number}/policy.json`, 'hello@ipsm.kz', 'other@ipsm.kz');
+    for (const [change, file] of [
+      [edited('0001'), 'archive/0001/policy.json'],
+      [edited('0002'), 'archive/0002/policy.json'],
+      [gone('0001'), 'archive/0001'],
+      [(cwd) => write(cwd, 'archive/0001/policy.json', '{'), 'archive/0001/policy.json'],
+      [(cwd) => rmSync(join(cwd, 'archive/0001/policy.json')), 'archive/0001/policy.json'],
+    ]) {
+      const cwd = await published(t);
+      mend(cwd, 'Mended.');
+      await look(cwd);
+      assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
+      change(cwd);
+      const {json} = await policyJson(cwd, ['check'], {now: LATER});
+      assert.deepEqual([...new Set(json.problems.map((problem) => problem.file))], [file]);
     }
   });
 

@@ -1,6 +1,6 @@
 import {currentRelease, readManifest, type Manifest} from '../../core/index.js';
 import {createAsker} from '../ask.js';
-import {published, type Desk} from '../desk.js';
+import {publishedWhole, type Desk} from '../desk.js';
 import {changePublished} from '../folder/change-published.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
@@ -30,7 +30,7 @@ const isCancelled = (manifest: Manifest | undefined, version: string) =>
 /** Calls off a release that has only been announced. */
 export async function cancel(desk: Desk, version: string, {yes}: {yes?: string}): Promise<Outcome> {
   const {io, root, settings, w} = desk;
-  const manifest = (await published(desk))?.manifest;
+  const manifest = (await publishedWhole(desk))?.manifest;
   const stop = reason(manifest, version, desk);
   if (stop) throw stop;
   if (!isCancelled(manifest, version)) {
@@ -56,7 +56,7 @@ export async function cancel(desk: Desk, version: string, {yes}: {yes?: string})
     return {manifest: readManifest({...entry!.manifest, releases}), files: {}};
   });
   await refreshUpload(io.disk, root);
-  const inForce = currentRelease((await published(desk))!.manifest, io.now());
+  const inForce = currentRelease((await publishedWhole(desk))!.manifest, io.now());
   return {
     exitCode: EXIT.ok,
     result: {ok: true, cancelled: version},

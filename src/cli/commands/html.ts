@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {currentRelease, noticeFor, noticeText, sha256} from '../../core/index.js';
 import {speak} from '../../fallback/speak.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
-import {published, type Desk} from '../desk.js';
+import {publishedWhole, type Desk} from '../desk.js';
 import {draftFiles} from '../draft/draft-files.js';
 import {readDraft} from '../draft/read-draft.js';
 import {MANIFEST} from '../folder/archive.js';
@@ -31,7 +31,7 @@ async function integrityOf({io}: Desk, file: string): Promise<string | undefined
 /** Prints what a page needs. */
 export async function html(desk: Desk, {language, name, inline, script}: HtmlOptions): Promise<Outcome> {
   const {io, root, settings, w} = desk;
-  const manifest = (await published(desk))?.manifest;
+  const manifest = (await publishedWhole(desk))?.manifest;
   const release = manifest && currentRelease(manifest, io.now());
   if (!manifest || !release) throw unusable('nothing-published', w.nothingPublished());
   const address = settings.site && `${settings.site}${MANIFEST}`;

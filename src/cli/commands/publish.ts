@@ -2,7 +2,7 @@ import {createAsker, type Asker} from '../ask.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {differencesBetween} from '../check/flatten.js';
 import {checkPublished} from '../check/published.js';
-import {published, type Desk} from '../desk.js';
+import {publishedWhole, type Desk} from '../desk.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
 import {answerIn} from '../draft/answer.js';
@@ -208,7 +208,7 @@ async function publishDraft(run: Run): Promise<Outcome> {
 /** Publishes the draft. */
 export async function publish(desk: Desk, options: PublishOptions): Promise<Outcome> {
   const {io, root, w} = desk;
-  const entry = await published(desk);
+  const entry = await publishedWhole(desk);
   const files = await draftFiles(io.disk, root);
   const draft = readDraft(files, w);
   const already = entry && publishedAlready(entry.manifest, draft, io.now());

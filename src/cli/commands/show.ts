@@ -1,5 +1,5 @@
 import {announcedRelease, currentRelease, inOrder, type Manifest, type Release} from '../../core/index.js';
-import {published, type Desk} from '../desk.js';
+import {publishedWhole, type Desk} from '../desk.js';
 import type {Outcome} from '../outcome.js';
 import type {Line} from '../print.js';
 import {EXIT} from '../stop.js';
@@ -18,7 +18,7 @@ function stateOf(release: Release, manifest: Manifest, now: Date): State {
 /** Lists what was published: what is in force, what is announced, what each changed. */
 export async function show(desk: Desk): Promise<Outcome> {
   const {io, lang, w} = desk;
-  const manifest = (await published(desk))?.manifest;
+  const manifest = (await publishedWhole(desk))?.manifest;
   const releases = manifest
     ? [...inOrder(manifest), ...manifest.releases.filter(({cancelled}) => cancelled !== null)]
     : [];

@@ -142,6 +142,11 @@ export const en: Words = {
     'changes: what changed is not said, or the lines are the old ones. People who agreed before are shown them.',
   archiveUnreadable: () =>
     'A file in the archive of what was published cannot be read. Restore it from a copy: the archive is not to be edited.',
+  archiveGap: () =>
+    'This folder of the archive is missing. Put it back from a backup. Until then nothing can be published.',
+  callOffOf: (version) => `the cancellation of ${version}`,
+  archiveLost: (lost) =>
+    `The folder upload has what the folder archive lacks: ${list(lost)}. Put the folder archive back from a backup (has it been renamed?). Until then nothing can be published.`,
   archiveMissing: () => 'A published document is gone from the archive. Restore it from a copy.',
   archiveAltered: () => 'A published document was changed afterwards. Restore it from a copy.',
   releaseAltered: (version) =>
