@@ -75,6 +75,44 @@ describe('never by accident: ipsm-policy', () => {
     assert.equal(meant.status, 0, meant.stderr);
   });
 
+  it('drops a language whose file was renamed or is gone', async (t) => {
+    const cwd = await published(t);
+    mend(cwd, 'Mended.');
+    const [file, stray] = ['draft/notice.kk.yaml', 'draft/notice.kk.yaml.txt'].map((name) => join(cwd, name));
+    renameSync(file, stray);
+    await look(cwd);
+    const renamed =
+      /no file draft\/notice\.kk\.yaml, and the last version had it.*notice\.kk\.yaml\.txt: rename/;
+    await refuses(cwd, correct, 'language-gone', renamed);
+    rmSync(stray);
+    await refuses(cwd, correct, 'language-gone', /Put the file back.*publish --without kk/);
+    await refuses(cwd, [...correct, '--without', 'en'], 'language-gone', /notice\.kk\.yaml/);
+    const {json} = await policyJson(cwd, ['check'], {now: LATER});
+    assert.deepEqual(
+      json.problems.map(({code, file: where}) => [code, where]),
+      [['language-gone', 'draft/notice.kk.yaml']],
+    );
+    await refuses(cwd, [...correct, '--without', 'kk'], 'not-a-correction', /notice\.kk\.yaml/);
+    for (const lang of ['ru', 'en'])
+      edit(cwd, `draft/notice.${lang}.yaml`, /^changes:[^]*$/m, 'changes:\n  - "One language less"\n');
+    await look(cwd);
+    const meant = await policy(cwd, [...anew, '--without', 'kk'], {now: LATER});
+    assert.equal(meant.status, 0, meant.stderr);
+  });
+
+  it('publishes a first version without the language whose file has a name that is not read', async (t) => {
+    const cwd = await drafted(t);
+    renameSync(join(cwd, 'draft/notice.en.yaml'), join(cwd, 'draft/notice.en.yaml.txt'));
+    await look(cwd);
+    await refuses(
+      cwd,
+      FIRST,
+      'language-gone',
+      /There is no file draft\/notice\.en\.yaml\. In the folder is/,
+      {},
+    );
+  });
+
   it('makes an optional purpose required', async (t) => {
     const cwd = await published(t);
     edit(cwd, 'draft/answers.yaml', /- ads 2.2.4 optional/, '- ads 2.2.4');

@@ -1,5 +1,6 @@
 import {createAsker, type Asker} from '../ask.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
+import {GONE} from '../check/languages.js';
 import {differencesBetween} from '../check/flatten.js';
 import {checkPublished} from '../check/published.js';
 import {publishedWhole, type Desk} from '../desk.js';
@@ -30,6 +31,7 @@ export interface PublishOptions {
   oneLanguage?: boolean;
   nowRequired?: boolean;
   sameConsents?: boolean;
+  without?: string[];
 }
 
 /** What one run has in hand. */
@@ -185,7 +187,9 @@ async function publishDraft(run: Run): Promise<Outcome> {
   const {io, root, settings, w} = desk;
   const before = lastRelease(entry);
   const findings = [...(await checkPublished(io.disk, root, w)), ...checkDraft(draft, before, w)];
-  const wrong = sorted(findings.filter(({level}) => level === 'problem'));
+  const without = (run.options.without ?? []).map((lang) => draft.placeIn(lang, []).file);
+  const isMeant = ({code, file}: Finding) => code === GONE && without.includes(file);
+  const wrong = sorted(findings.filter((finding) => finding.level === 'problem' && !isMeant(finding)));
   if (wrong.length) return problems(wrong);
 
   const kind = await kindOf(run);

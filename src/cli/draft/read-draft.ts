@@ -22,6 +22,8 @@ const rank = (lang: string) => ([...PAGE_LANGS] as string[]).indexOf(lang) >>> 0
 export interface Draft {
   answers: AnswersRead;
   notices: Record<string, Notice>;
+  /** Names of the files in the folder. */
+  names: string[];
   /** Languages that have a file, whether it can be read or not. */
   langs: string[];
   documents: DraftDocument[];
@@ -81,6 +83,7 @@ export function readDraft(source: ReadonlyMap<string, Buffer>, w: Words): Draft 
   return {
     answers,
     notices,
+    names: [...source.keys()],
     langs: langs.map(({lang}) => lang),
     documents,
     findings: [...findings, ...inDocuments],

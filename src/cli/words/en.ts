@@ -111,6 +111,10 @@ export const en: Words = {
     `The part ${field} is not that of the ${lang(first)} text.${missing.length ? ` Missing: ${list(missing)}.` : ''}${extra.length ? ` Too many: ${list(extra)}.` : ''}`,
   languageMissing: (code) =>
     `There is no ${lang(code)} text. In Kazakhstan consumers are informed in Kazakh and Russian.`,
+  languageGone: (code) =>
+    `There is no file draft/notice.${code}.yaml, and the last version had it. Put the file back. If people are no longer to be told in this language: ipsm-policy publish --without ${code}`,
+  languageRenamed: (code, had, stray) =>
+    `There is no file draft/notice.${code}.yaml${had ? ', and the last version had it' : ''}. In the folder is ${stray}: rename it to notice.${code}.yaml.`,
   agreeForDiffers: () =>
     'The sentence for a representative (agreeFor) is not there in every language. Write it in each.',
   clauseName: (clause) => `The part “${clause}” has no number: write its name under clauseNames.`,
@@ -323,6 +327,7 @@ export const en: Words = {
     oneLanguage: 'confirm that not every language has changed',
     nowRequired: 'confirm that an optional purpose became required',
     sameConsents: 'confirm that nobody is asked, though a BIN is stated',
+    without: 'confirm that a language of the last version is left out, such as en',
     language: 'language of the page',
     fieldName: 'name of the field of the form',
     inline: 'put the policy into the page itself',

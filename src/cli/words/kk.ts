@@ -118,6 +118,10 @@ export const kk = {
     `${field} бөлігі ${lang(first)} мәтіндегідей емес.${missing.length ? ` Жетіспейді: ${list(missing)}.` : ''}${extra.length ? ` Артық: ${list(extra)}.` : ''}`,
   languageMissing: (code: string) =>
     `${lang(code)} мәтін жоқ. Қазақстанда тұтынушыға ақпарат қазақ және орыс тілдерінде беріледі.`,
+  languageGone: (code: string) =>
+    `draft/notice.${code}.yaml файлы жоқ, ал өткен нұсқада болған. Файлды қайтарыңыз. Адамдарға бұл тілде енді ақпарат берілмейтін болса: ipsm-policy publish --without ${code}`,
+  languageRenamed: (code: string, had: boolean, stray: string) =>
+    `draft/notice.${code}.yaml файлы жоқ${had ? ', ал өткен нұсқада болған' : ''}. Бумада ${stray} бар: атын notice.${code}.yaml деп өзгертіңіз.`,
   agreeForDiffers: () =>
     'Өкілге арналған сөйлем (agreeFor) бір тілде бар, екіншісінде жоқ. Екеуінде де жазыңыз.',
   clauseName: (clause: string) => `«${clause}» бөлігінің нөмірі жоқ: clauseNames бөлігінде атауын жазыңыз.`,
@@ -339,6 +343,7 @@ export const kk = {
     oneLanguage: 'мәтіннің тек кейбір тілде өзгергенін растау',
     nowRequired: 'қалауынша мақсаттың міндетті болғанын растау',
     sameConsents: 'БСН көрсетілсе де, ешкімнен қайта сұрамауды растау',
+    without: 'өткен нұсқада болған тіл енді болмайтынын растау, мысалы en',
     language: 'беттің тілі',
     fieldName: 'нысандағы өрістің атауы',
     inline: 'саясатты беттің ішіне қою',

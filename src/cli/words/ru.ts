@@ -109,6 +109,10 @@ export const ru: Words = {
     `Раздел ${field} не такой, как в тексте ${lang(first)}.${missing.length ? ` Не хватает: ${list(missing)}.` : ''}${extra.length ? ` Лишнее: ${list(extra)}.` : ''}`,
   languageMissing: (code) =>
     `Нет текста ${lang(code)}. В Казахстане сведения потребителю дают на казахском и русском языках.`,
+  languageGone: (code) =>
+    `Файла draft/notice.${code}.yaml нет, а в прошлой версии он был. Верните файл. Если на этом языке людям больше ничего не сообщается: ipsm-policy publish --without ${code}`,
+  languageRenamed: (code, had, stray) =>
+    `Файла draft/notice.${code}.yaml нет${had ? ', а в прошлой версии он был' : ''}. В папке есть ${stray} — переименуйте его в notice.${code}.yaml.`,
   agreeForDiffers: () =>
     'Предложение для представителя (agreeFor) есть не на всех языках. Напишите его на каждом.',
   clauseName: (clause) => `У части «${clause}» нет номера: напишите её название в разделе clauseNames.`,
@@ -319,6 +323,7 @@ export const ru: Words = {
     oneLanguage: 'подтвердить, что текст изменён не на всех языках',
     nowRequired: 'подтвердить, что цель по желанию стала обязательной',
     sameConsents: 'подтвердить, что никого не спросят, хотя указан БИН',
+    without: 'подтвердить, что языка, который был в прошлой версии, больше нет, например en',
     language: 'язык страницы',
     fieldName: 'название поля формы',
     inline: 'вставить политику в саму страницу',
