@@ -256,6 +256,19 @@ describe('never by accident: ipsm-policy', () => {
     }
   });
 
+  it('publishes under another id than before', async (t) => {
+    const cwd = await published(t);
+    edit(cwd, 'settings.yaml', /^id: .*/m, 'id: another-privacy');
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    await refuses(cwd, correct, 'id-changed', /“another-privacy”.*called “example-privacy”/);
+    const {json} = await policyJson(cwd, ['check'], {now: LATER});
+    assert.deepEqual(
+      json.problems.map(({code, file}) => [code, file]),
+      [['id-changed', 'settings.yaml']],
+    );
+  });
+
   it('fills a gap and leaves the row that says "not stated"', async (t) => {
     for (const [question, answer, row] of [
       ['term', '3 years', 'term'],

@@ -10,6 +10,7 @@ import {
   readEntry,
   type ArchiveEntry,
 } from '../folder/archive.js';
+import {SETTINGS} from '../folder/find-folder.js';
 import {readIfThere, type Disk} from '../folder/disk.js';
 import {sha256Of} from '../folder/sha256-of.js';
 import {staleUploads, UPLOAD} from '../folder/upload.js';
@@ -129,8 +130,11 @@ async function checkFiles(
   return findings;
 }
 
-/** Nothing that was published has been touched: the archive, and the folder to upload. */
-export async function checkPublished(disk: Disk, root: string, w: Words): Promise<Finding[]> {
+/**
+ * Nothing that was published has been touched: the archive, and the folder to upload.
+ * @param id what the settings call the policy; it stays what it was
+ */
+export async function checkPublished(disk: Disk, root: string, w: Words, id?: string): Promise<Finding[]> {
   const uploaded = await uploadedManifest(disk, root);
   const {entries, findings} = await entriesOf(disk, root, w);
   if (!findings.length) findings.push(...(await lostFromArchive(disk, root, w)));
@@ -145,6 +149,9 @@ export async function checkPublished(disk: Disk, root: string, w: Words): Promis
     if (before || entry.number === 1) findings.push(...(await checkFiles(disk, root, entry, before, w)));
   }
   const newest = entries.at(-1);
+  if (newest && id !== undefined && id !== newest.manifest.id) {
+    findings.push(problem('id-changed', {file: SETTINGS, line: null}, w.idChanged(id, newest.manifest.id)));
+  }
   for (const release of newest?.manifest.releases ?? []) {
     if (release.change === 'editorial' && isMaterial(newest!.manifest, release)) {
       const place = {file: `${newest!.folder}/${MANIFEST}`, line: null};

@@ -71,7 +71,10 @@ export async function readState(desk: Desk): Promise<PreviewState> {
     }),
     before,
     langs: Object.keys(draft.notices),
-    findings: sorted([...checkDraft(draft, before, w), ...(await checkPublished(io.disk, root, w))]),
+    findings: sorted([
+      ...checkDraft(draft, before, w),
+      ...(await checkPublished(io.disk, root, w, settings.id)),
+    ]),
     questions: openQuestions(draft, w),
     face: faceCounts(draft),
     differences: (before ? differencesBetween(before, bare) : []).map(({path, ...line}) => ({

@@ -13,6 +13,7 @@ import {formatManifest} from '../folder/change-published.js';
 import type {Settings} from '../folder/settings.js';
 import {labelOf} from '../label-of.js';
 import type {Words} from '../words/words.js';
+import {aheadOfAll} from './ahead-of-all.js';
 import {writeInstant} from './instant.js';
 import {versionFor} from './version-for.js';
 
@@ -126,7 +127,10 @@ export function obstaclesTo(
   if (at < now.getTime() - 1000) {
     obstacles.push({code: 'past', message: w.pastDate(plan.release.effectiveFrom ?? '')});
   }
-  if (!plan.before && kind === 'correction') obstacles.push({code: 'first', message: w.firstIsNew()});
+  if (!plan.before && kind === 'correction') {
+    const ahead = published && aheadOfAll(published, now);
+    obstacles.push({code: 'first', message: ahead ? w.cancelFirst(ahead.version) : w.firstIsNew()});
+  }
   if (plan.before) obstacles.push(...comparedWith(plan.before, plan, draft, kind, w));
   for (const release of published?.releases ?? []) {
     const spoilt =

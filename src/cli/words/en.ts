@@ -236,6 +236,19 @@ export const en: Words = {
   uploadNow: (folder, site) =>
     `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until then the site has the old words. Then check: ipsm-policy check --live`,
 
+  uploadFirst: (folder, site) =>
+    `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until it is copied, the site has no policy. Then check: ipsm-policy check --live`,
+  uploadCancelled: (folder, site, version, from) =>
+    `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until it is copied, the site still has the cancelled version ${version}, and there it comes into force (${when(from)}). Then check: ipsm-policy check --live`,
+  uploadMended: (folder) => `The folder ${folder} has been completed.`,
+  askedAlready: (from) =>
+    `It comes into force: ${when(from)}. Until then there is no other version, so the site shows this one and asks for consent as soon as the folder is copied to it. If consent is to be asked only from that date, copy the folder on that day.`,
+  cancelFirst: (version) =>
+    `The first version, ${version}, is not in force yet. To correct it, cancel it (ipsm-policy cancel ${version}) and publish the draft again.`,
+  cancelledLast: (version) => `Version ${version} is cancelled. Now no version is in force.`,
+  notPublished: () => 'Not published.',
+  idChanged: (now, was) =>
+    `id is “${now}”, but the published policy is called “${was}”. Put the earlier name back: records of consent refer to it.`,
   unknownVersion: (version, known) =>
     known.length
       ? `There is no version “${version}”. There are: ${list(known)}.`

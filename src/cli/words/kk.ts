@@ -249,6 +249,19 @@ export const kk = {
     `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз${site === null ? '' : ` (${site})`}. Көшірілгенше сайттағы мәтін бұрынғы күйінде қалады. Содан кейін тексеріңіз: ipsm-policy check --live`,
 
   // cancel, restore, show, diff, export, verify, html
+  uploadFirst: (folder: string, site: string | null) =>
+    `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз${site === null ? '' : ` (${site})`}. Көшірілгенше сайтта саясат жоқ. Содан кейін тексеріңіз: ipsm-policy check --live`,
+  uploadCancelled: (folder: string, site: string | null, version: string, from: string | null) =>
+    `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз${site === null ? '' : ` (${site})`}. Көшірілгенше сайтта күші жойылған ${version} нұсқасы тұра береді де, сол жерде күшіне енеді (${when(from)}). Содан кейін тексеріңіз: ipsm-policy check --live`,
+  uploadMended: (folder: string) => `${folder} бумасы толықтырылды.`,
+  askedAlready: (from: string | null) =>
+    `Күшіне ену күні: ${when(from)}. Оған дейін басқа нұсқа жоқ, сондықтан бума сайтқа көшірілген бойда сайт осы нұсқаны көрсетеді және келісім сұрайды. Келісім тек сол күннен бастап сұралуы керек болса, буманы сол күні көшіріңіз.`,
+  cancelFirst: (version: string) =>
+    `Алғашқы ${version} нұсқасы әлі күшіне енген жоқ. Оны түзету үшін күшін жойыңыз (ipsm-policy cancel ${version}), содан кейін жобаны қайта жариялаңыз.`,
+  cancelledLast: (version: string) => `${version} нұсқасының күші жойылды. Енді күшінде ешқандай нұсқа жоқ.`,
+  notPublished: () => 'Жарияланбады.',
+  idChanged: (now: string, was: string) =>
+    `id – «${now}», ал жарияланған саясаттың атауы – «${was}». Бұрынғы атауды қайтарыңыз: келісім жазбалары соған сілтейді.`,
   unknownVersion: (version: string, known: string[]) =>
     known.length
       ? `«${version}» деген нұсқа жоқ. Бары: ${list(known)}.`

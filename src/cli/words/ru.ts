@@ -233,6 +233,19 @@ export const ru: Words = {
   uploadNow: (folder, site) =>
     `Теперь скопируйте папку ${folder} на сайт целиком${site === null ? '' : ` (${site})`}. Пока это не сделано, на сайте прежний текст. Потом проверьте: ipsm-policy check --live`,
 
+  uploadFirst: (folder, site) =>
+    `Теперь скопируйте папку ${folder} на сайт целиком${site === null ? '' : ` (${site})`}. Пока она не скопирована, на сайте политики нет. Потом проверьте: ipsm-policy check --live`,
+  uploadCancelled: (folder, site, version, from) =>
+    `Теперь скопируйте папку ${folder} на сайт целиком${site === null ? '' : ` (${site})`}. Пока она не скопирована, на сайте остаётся отменённая версия ${version}, и там она вступит в силу (${when(from)}). Потом проверьте: ipsm-policy check --live`,
+  uploadMended: (folder) => `Папка ${folder} дополнена.`,
+  askedAlready: (from) =>
+    `Дата вступления в силу: ${when(from)}. До неё другой версии нет, поэтому сайт покажет эту версию и попросит согласие сразу, как только папка будет скопирована на сайт. Если просить согласие нужно только с этой даты, скопируйте папку в этот день.`,
+  cancelFirst: (version) =>
+    `Первая версия ${version} ещё не вступила в силу. Чтобы её исправить, отмените её (ipsm-policy cancel ${version}) и опубликуйте проект заново.`,
+  cancelledLast: (version) => `Версия ${version} отменена. Теперь ни одна версия не действует.`,
+  notPublished: () => 'Не опубликовано.',
+  idChanged: (now, was) =>
+    `id — «${now}», а опубликованная политика называется «${was}». Верните прежнее название: на него ссылаются записи о согласии.`,
   unknownVersion: (version, known) =>
     known.length
       ? `Версии «${version}» нет. Есть: ${list(known)}.`
