@@ -280,6 +280,11 @@ export const en: Words = {
 
   threeAnswers: () =>
     'Each question has three answers: the answer itself; “no”; “don’t know” (you fill it in later). An empty line does not mean “no”.',
+  questionOf: (number, all) => `Question ${number} of ${all}.`,
+  answersFound: (file) =>
+    `The answers that were given before are taken from the file ${file}. Only the questions without one are asked.`,
+  answersKept: (file) =>
+    `Stopped. The answers are saved (${file}). To go on, run the same command again: ipsm-policy init`,
   answersMissing: (flags) =>
     `These questions have no answer: ${list(flags)}. Run it in a terminal, add the answers (such as --bin "don’t know"), or give a file: --answers answers.yaml`,
   badDocumentFlag: (given) =>

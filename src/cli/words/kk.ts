@@ -295,6 +295,11 @@ export const kk = {
   // init and the frame
   threeAnswers: () =>
     'Әр сұраққа үш түрлі жауап беруге болады: жауаптың өзі; «жоқ»; «білмеймін» (кейін толтырасыз). Бос жол «жоқ» дегенді білдірмейді.',
+  questionOf: (number: number, all: number) => `${all} сұрақтың ${number}-сұрағы.`,
+  answersFound: (file: string) =>
+    `Бұрын берілген жауаптар ${file} файлынан алынды. Жауабы жоқ сұрақтар ғана қойылады.`,
+  answersKept: (file: string) =>
+    `Тоқтатылды. Жауаптар сақталды (${file}). Жалғастыру үшін сол команданы қайта іске қосыңыз: ipsm-policy init`,
   answersMissing: (flags: string[]) =>
     `Мына сұрақтарға жауап берілмеген: ${list(flags)}. Терминалда іске қосыңыз, жауаптарды осылай қосыңыз (мысалы, --bin "білмеймін") немесе файлмен беріңіз: --answers answers.yaml`,
   badDocumentFlag: (given: string) =>
