@@ -111,6 +111,40 @@ describe('ipsm-policy init', () => {
     for (const [, pattern] of Object.values(wrong)) assert.match(stderr, pattern);
   });
 
+  for (const [question, texts, pattern] of [
+    [
+      'fields',
+      ['да, фамилия', 'in three fields of the form, ask Aigerim!', 'yes,'],
+      /only the technical names/,
+    ],
+    ['minors', ['нет, только взрослые', 'no, adults only', 'Жоқ – тек ересектер'], /write that word alone/],
+    ['recipients', ['no, but the accountants', 'нет; кроме бухгалтерии'], /write that word alone/],
+    ['abroad', ['Казахстан', 'Germany, KZ'], /is not abroad/],
+    ['abroad', ['нет, только Казахстан'], /write that word alone/],
+  ]) {
+    it(`takes no half answer for a whole one: ${question}, ${texts[0]}`, async (t) => {
+      for (const text of texts) {
+        const {status, json} = await policyJson(folder(t), [
+          'init',
+          ...flags({...ANSWERS, [question]: text}),
+        ]);
+        assert.deepEqual([status, json.errors[0].code], [2, `bad-${question}`], text);
+        assert.match(json.errors[0].message, pattern);
+      }
+    });
+  }
+
+  it('takes a no for a no in any words, and names of fields without the yes before them', async (t) => {
+    for (const text of ['none', 'n/a', 'Никто', 'ешкім', 'Nobody.']) {
+      const cwd = folder(t);
+      const answers = {...ANSWERS, recipients: text, minors: text, fields: 'да, surname и given'};
+      const {status, stderr} = await policy(cwd, ['init', ...flags(answers)]);
+      assert.equal(status, 0, stderr);
+      assert.deepEqual([answered(cwd, 'recipients'), answered(cwd, 'minors')], ['no', 'no']);
+      assert.match(answered(cwd, 'fields'), /^- surname\n {2}- given$/);
+    }
+  });
+
   it('takes answers in Kazakh, Russian and English', async (t) => {
     const said = {
       kk: {
@@ -197,7 +231,24 @@ describe('ipsm-policy init', () => {
       const text = read(cwd, `draft/notice.${lang}.yaml`);
       write(cwd, `draft/notice.${lang}.yaml`, text.replace(/\[(ҮЛГІ|ПРИМЕР|EXAMPLE)\] /g, ''));
     }
-    assert.deepEqual((await policyJson(cwd, ['check'])).json.problems, []);
+    // Without their marks the instructions are instructions still, and purposes have technical names.
+    const {problems} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual(
+      LANGS.map((lang) =>
+        problems
+          .filter(({code, file}) => code === 'example' && file === `draft/notice.${lang}.yaml`)
+          .map(({message}) => message.split(': ')[0]),
+      ),
+      LANGS.map(() => [
+        'brief',
+        'changes · text',
+        'automated · text',
+        'withdrawal · text',
+        'ads',
+        'research',
+      ]),
+    );
+    assert.equal(problems.length, 18);
   });
 
   it('writes over nothing', async (t) => {

@@ -66,6 +66,8 @@ export const en: Words = {
   noWords: (field) => `${field}: there are no words. Write them.`,
   exampleLeft: (field) =>
     `${field}: words of the example are left. Write your own and remove the mark in square brackets.`,
+  instructionLeft: (field, hint) =>
+    `${field}: words of the example are left: “${hint}”. Write your own in their place.`,
   notAList: (field) => `${field}: a list is needed. Begin each line with “- ”.`,
   notNamed: (field) => `${field}: each line has to be “name: text”.`,
   badId: (id) => `The name “${id}” will not do. Only small Latin letters, digits and hyphens.`,
@@ -95,6 +97,11 @@ export const en: Words = {
   badUrl: (text) => `“${text}” is no address of a site. It begins with https://.`,
   badTerm: (text) => `“${text}” is no period. Write: 3 years, 2027-12-31 or “until the purpose is achieved”.`,
   badCountry: (text) => `“${text}” is no name of a country. For example: Germany, Ireland or DE, IE.`,
+  badFields: () =>
+    'Write only the technical names of the fields, with commas, for example: surname, given, patronymic',
+  noAlone: () =>
+    'If the answer is “no”, write that word alone. If not, write the answer itself, or “don’t know”.',
+  notAbroad: (text) => `“${text}” is not abroad. Name other countries, or write “no”.`,
   badData: (text) =>
     `“${text}”: write what data it is, and the clause of the policy, for example: phone 2.3.3`,
   badPurpose: (text) =>
