@@ -18,6 +18,9 @@ export interface HtmlOptions {
   script: string;
 }
 
+/** The style sheet of what is read before the script runs. */
+const STYLES = 'ipsm-consent-fallback.css';
+
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
@@ -50,8 +53,15 @@ export async function html(desk: Desk, {language, name, inline, script}: HtmlOpt
     script,
     inline: inline ?? false,
     integrity: await integrityOf(desk, script.split('/').at(-1)!),
-    stylesIntegrity: await integrityOf(desk, 'ipsm-consent-fallback.css'),
+    stylesIntegrity: await integrityOf(desk, STYLES),
     fields: fields?.kind === 'value' ? fields.values : [],
   });
-  return {exitCode: EXIT.ok, result: {ok: true, html: text}, lines: text.trimEnd().split('\n')};
+  const isBeside = !script.includes('/');
+  return {
+    exitCode: EXIT.ok,
+    result: {ok: true, html: text},
+    lines: text.trimEnd().split('\n'),
+    // Not on standard output: that goes into the page.
+    complaints: isBeside ? [w.scriptFiles([script, STYLES])] : [],
+  };
 }

@@ -283,6 +283,8 @@ export const en: Words = {
   verified: (good, wrong) => `Good records: ${good}; wrong: ${wrong}.`,
   addressFirst: () =>
     'Write the address that the folder upload has on the site in the line site of settings.yaml.',
+  scriptFiles: (files) =>
+    `The files ${list(files)} are in the folder dist/cdn of the package ipsm-consent. Copy them beside the page, or give an address: --script https://…/ipsm-consent.min.js`,
   noSuchLanguage: (code, known) => `There are no words in “${code}”. There are: ${list(known)}.`,
 
   threeAnswers: () =>

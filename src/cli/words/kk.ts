@@ -297,6 +297,8 @@ export const kk = {
   isFolder: (file: string) => `«${file}» – файл емес, бума. Ішіндегі файлдың атауын жазыңыз.`,
   verified: (good: number, wrong: number) => `Дұрыс жазбалар: ${good}; дұрыс емес: ${wrong}.`,
   addressFirst: () => 'settings.yaml файлындағы site жолына upload бумасының сайттағы мекенжайын жазыңыз.',
+  scriptFiles: (files: string[]) =>
+    `${list(files)} файлдары ipsm-consent пакетінің dist/cdn бумасында. Оларды беттің жанына көшіріңіз немесе мекенжайын көрсетіңіз: --script https://…/ipsm-consent.min.js`,
   noSuchLanguage: (code: string, known: string[]) => `«${code}» тілінде хабарлама жоқ. Бары: ${list(known)}.`,
 
   // init and the frame

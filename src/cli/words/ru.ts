@@ -277,6 +277,8 @@ export const ru: Words = {
   isFolder: (file) => `«${file}» — это папка, а не файл. Напишите название файла, который в ней.`,
   verified: (good, wrong) => `Записей верных: ${good}; неверных: ${wrong}.`,
   addressFirst: () => 'Напишите в строке site файла settings.yaml адрес папки upload на сайте.',
+  scriptFiles: (files) =>
+    `Файлы ${list(files)} находятся в папке dist/cdn пакета ipsm-consent. Скопируйте их в папку страницы или укажите адрес: --script https://…/ipsm-consent.min.js`,
   noSuchLanguage: (code, known) => `Текста на языке «${code}» нет. Есть: ${list(known)}.`,
 
   threeAnswers: () =>
