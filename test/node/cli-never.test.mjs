@@ -144,6 +144,31 @@ describe('never by accident: ipsm-policy', () => {
     }
   });
 
+  it('publishes a reworded line or full text as a correction without having asked whether it means the same', async (t) => {
+    for (const [change, pattern] of [
+      [
+        (cwd) => {
+          for (const lang of LANGS)
+            edit(cwd, `draft/notice.${lang}.yaml`, /(id: term\n.*\n {4}text: \|\n {6})/, '$1– ');
+        },
+        /What changed: the line “Consent lasts”\. If the meaning has changed, these are new terms/,
+      ],
+      [
+        (cwd) => edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –'),
+        /What changed: the full text \(Kazakh\)\./,
+      ],
+    ]) {
+      const cwd = await published(t);
+      change(cwd);
+      await look(cwd);
+      await refuses(cwd, correct, 'same-meaning', pattern);
+      const no = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['no']});
+      assert.deepEqual([no.status, archived(cwd).includes('0002')], [1, false]);
+      const meant = await policy(cwd, [...correct, '--same-meaning'], {now: LATER});
+      assert.equal(meant.status, 0, meant.stderr);
+    }
+  });
+
   it('publishes for a time that has passed', async (t) => {
     const cwd = await drafted(t);
     await look(cwd);
@@ -162,7 +187,7 @@ describe('never by accident: ipsm-policy', () => {
     const before = names.map((name) => read(cwd, name));
     edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –');
     await look(cwd);
-    const {status, stderr} = await policy(cwd, correct, {now: LATER});
+    const {status, stderr} = await policy(cwd, [...correct, '--same-meaning'], {now: LATER});
     assert.equal(status, 0, stderr);
     assert.deepEqual(
       names.map((name) => read(cwd, name)),

@@ -364,11 +364,14 @@ describe('ipsm-policy publish', () => {
     const stopped = await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
     assert.equal(stopped.status, 1);
     assert.match(stopped.stderr, /better to ask everybody again.*--same-consents/);
-    const asked = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['no']});
+    const asked = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['yes', 'no']});
     assert.equal(asked.status, 1);
     assert.match(asked.stderr, /Not published\.$/m);
     assert.doesNotMatch(asked.stderr, /--same-consents/);
-    const meant = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['yes', '2026-12-02']});
+    const meant = await policy(cwd, ['publish', '--correction'], {
+      now: LATER,
+      lines: ['yes', 'yes', '2026-12-02'],
+    });
     assert.equal(meant.status, 0, meant.stderr);
     assert.equal(uploaded(cwd).releases[1].operator.bin, '120140000126');
   });

@@ -32,6 +32,7 @@ export interface PublishOptions {
   oneLanguage?: boolean;
   nowRequired?: boolean;
   sameConsents?: boolean;
+  sameMeaning?: boolean;
   without?: string[];
 }
 
@@ -108,6 +109,7 @@ const flagOf = {
   oneLanguage: '--one-language',
   nowRequired: '--now-required',
   sameConsents: '--same-consents',
+  sameMeaning: '--same-meaning',
 };
 
 function refuseObstacles(obstacles: Obstacle[], {desk: {w}}: Run): Outcome {
@@ -208,7 +210,7 @@ async function publishDraft(run: Run): Promise<Outcome> {
   const taken = takenBy(entry?.manifest, wish);
   if (taken) throw refused('same-time', w.sameTime(taken.version));
   const plan = planFor(entry?.manifest, draft, settings, wish);
-  const obstacles = obstaclesTo(plan, entry?.manifest, draft, wish, io.now(), w);
+  const obstacles = obstaclesTo(plan, entry?.manifest, draft, wish, io.now(), w, desk.lang);
   if (!isSeen) obstacles.push({code: 'not-previewed', message: w.previewFirst()});
   const left = await unconfirmed(obstacles, run);
   if (left.length) return refuseObstacles(left, run);

@@ -208,6 +208,10 @@ export const en: Words = {
     `A purpose that was up to the person becomes required: ${quoted(ids)}. Is that meant?`,
   binFilled: () =>
     'The BIN is stated for the first time: those who agreed before did not know exactly who the operator is. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?',
+  rowCalled: (label) => `the line “${label}”`,
+  fullText: (code) => `the full text (${lang(code)})`,
+  sameMeaning: (changed) =>
+    `What changed: ${list(changed)}. If the meaning has changed, these are new terms (--new-terms). Is the meaning the same, and only the wording another?`,
   yesNoHint: () => '(yes / no)',
   confirmWith: (flag) => `If that is meant, add ${flag}.`,
   firstIsNew: () => 'Nothing is published yet, so there is nothing to correct. Publish it with --new-terms.',
@@ -354,6 +358,7 @@ export const en: Words = {
     oneLanguage: 'confirm that not every language has changed',
     nowRequired: 'confirm that an optional purpose became required',
     sameConsents: 'confirm that nobody is asked, though a BIN is stated',
+    sameMeaning: 'confirm that a line or the full text means what it meant',
     without: 'confirm that a language of the last version is left out, such as en',
     language: 'language of the page',
     fieldName: 'name of the field of the form',
