@@ -4,10 +4,13 @@ import {printLines, type Line} from './print.js';
 import {EXIT, Stop} from './stop.js';
 import type {Words} from './words/words.js';
 
+/** What a text means, or a sentence on why it will not do. */
+export type Meant<T> = {value: T} | string;
+
 /** Asks the person at the terminal. Questions go to standard error: standard output is the result. */
 export interface Asker {
   /** Asks until the answer will do. @param read what the text means, or a sentence on why it will not do */
-  ask<T>(question: string, read: (text: string) => {value: T} | string): Promise<T>;
+  ask<T>(question: string, read: (text: string) => Meant<T> | Promise<Meant<T>>): Promise<T>;
   say(lines: Line[]): void;
   close(): void;
 }
@@ -36,7 +39,7 @@ export function createAsker({stdin, stderr, env}: Io, w: Words): Asker | undefin
           printLines(stderr, env, ['']);
           throw new Stop(EXIT.interrupted, 'interrupted', w.interrupted());
         }
-        const meant = read(answer.value.trim());
+        const meant = await read(answer.value.trim());
         if (typeof meant !== 'string') return meant.value;
         printLines(stderr, env, [{text: meant, style: 'yellow'}]);
       }

@@ -1,3 +1,4 @@
+import {lostFromArchive} from './check/published.js';
 import {latestEntry, DamagedArchive, type ArchiveEntry} from './folder/archive.js';
 import {findFolder, SETTINGS} from './folder/find-folder.js';
 import {BadSetting, readSettings, type Settings} from './folder/settings.js';
@@ -40,3 +41,11 @@ export async function unharmed<T>(read: Promise<T>, {w}: Desk): Promise<T> {
 /** What is published now. @throws {Stop} where it cannot be read */
 export const published = (desk: Desk): Promise<ArchiveEntry | undefined> =>
   unharmed(latestEntry(desk.io.disk, desk.root), desk);
+
+/** The same, where the archive is all there. @throws {Stop} where the folder to upload has more than it */
+export async function publishedWhole(desk: Desk): Promise<ArchiveEntry | undefined> {
+  const entry = await published(desk);
+  const [lost] = await lostFromArchive(desk.io.disk, desk.root, desk.w);
+  if (lost) throw refused(lost.code, lost.message, lost.file);
+  return entry;
+}

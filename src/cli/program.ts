@@ -69,6 +69,8 @@ export function createProgram(io: Io, w: Words, lang: PageLang, done: (outcome: 
     .option('--one-language', help.oneLanguage)
     .option('--now-required', help.nowRequired)
     .option('--same-consents', help.sameConsents)
+    .option('--same-meaning', help.sameMeaning)
+    .option('--without <lang>', help.without, repeatable)
     .action((options: PublishOptions) => at((desk) => publish(desk, options))());
   add('cancel', help.cancel)
     .argument('<version>')

@@ -1,5 +1,5 @@
 import type {Manifest, Release} from '../core/index.js';
-import {fallbackHtml} from '../fallback/fallback-html.js';
+import {fallbackHtml, purposeFallbackHtml} from '../fallback/fallback-html.js';
 
 /** What a page is told of a policy. */
 interface SnippetParts {
@@ -36,6 +36,22 @@ const inScript = (json: unknown) =>
 const integrityAttributes = (digest: string | undefined) =>
   digest ? ` integrity="${digest}" crossorigin="anonymous"` : '';
 
+/** A box for each purpose that is left to the person, as the preview shows it. */
+function purposeBoxes(release: Release): string {
+  const {terms, notice} = release;
+  const optional = terms.purposes.filter(
+    ({id, required}) => !required && Object.values(notice).some((words) => words?.purposes?.[id]),
+  );
+  return optional
+    .map(
+      ({id}, i) => `<ipsm-consent-checkbox name="${id}" purpose="${id}">
+${purposeFallbackHtml({release, purpose: id, name: id, isFirst: i === 0})}
+</ipsm-consent-checkbox>
+`,
+    )
+    .join('');
+}
+
 /** What a page needs: styles and script, the policy, the box in its form with what is read and ticked before the script runs. */
 export function snippet(parts: SnippetParts): string {
   const {manifest, release, noticeSha256, name, address, script, inline, fields} = parts;
@@ -54,5 +70,5 @@ export function snippet(parts: SnippetParts): string {
 ${policy}<ipsm-consent-checkbox name="${reference(name)}"${subject}>
 ${fallbackHtml({release, noticeSha256, name, manifestUrl: address})}
 </ipsm-consent-checkbox>
-`;
+${purposeBoxes(release)}`;
 }

@@ -114,6 +114,9 @@ export const ANSWERS = {
 /** Answers as flags of `init`. */
 export const flags = (answers) => Object.entries(answers).flatMap(([name, answer]) => [`--${name}`, answer]);
 
+/** Another than the elements take for granted. */
+export const ID = 'example-privacy';
+
 /** A working folder with the draft of the IPSM policy, nothing published. */
 export async function drafted(t, answers = {}) {
   const cwd = folder(t);
@@ -122,6 +125,7 @@ export async function drafted(t, answers = {}) {
     'init',
     ...flags({...ANSWERS, ...answers}),
     ...['--document', 'kk=sayasat.txt'],
+    ...['--id', ID],
   ]);
   if (status) throw new Error(stderr);
   const {notice} = ipsmPolicy.manifest.releases.at(-1);

@@ -30,7 +30,7 @@ const stepsIn = (guide) =>
 
 /** What is typed at the terminal, by command; the others ask nothing. */
 const TYPED = {
-  'init --document kk=sayasat.txt': Object.values(ANSWERS),
+  'init --document kk=sayasat.txt': Object.values({...ANSWERS, url: 'https://romashka.kz/'}),
   publish: ['2026-12-15', '2026-12-15'],
   'publish --correction': ['2026-12-15-2'],
   'publish --new-terms': ['2027-01-15', '2027-01-15'],

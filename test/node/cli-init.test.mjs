@@ -43,6 +43,57 @@ describe('ipsm-policy init', () => {
     assert.equal(read(cwd, 'draft/document.kk.txt'), POLICY_TEXT);
   });
 
+  it('looks at the documents before the first question, and asks again for one that cannot be read', async (t) => {
+    const cwd = folder(t);
+    write(cwd, 'sayasat.txt', POLICY_TEXT);
+    write(cwd, 'old.txt', Buffer.from('\xcf\xee', 'latin1'));
+    const answers = Object.values(ANSWERS);
+    for (const file of ['none.txt', 'old.txt']) {
+      const {status, stderr} = await policy(cwd, ['init', '--document', `kk=${file}`], {lines: answers});
+      assert.equal(status, 2);
+      assert.match(stderr, new RegExp(file));
+      assert.doesNotMatch(stderr, /Question 1/);
+    }
+    const lines = [...answers, 'none.txt', 'old.txt', 'draft', '"sayasat.txt"'];
+    const {status, stderr} = await policy(cwd, ['init'], {lines});
+    assert.equal(status, 0, stderr);
+    for (const pattern of [
+      /There is no file none\.txt/,
+      /old\.txt: The file is not saved as UTF-8/,
+      /“draft” is a folder/,
+    ]) {
+      assert.match(stderr, pattern);
+    }
+    assert.equal(read(cwd, 'draft/document.kk.txt'), POLICY_TEXT);
+  });
+
+  it('keeps every answer from the moment it is given, and goes on where it was stopped', async (t) => {
+    const cwd = folder(t);
+    write(cwd, 'sayasat.txt', POLICY_TEXT);
+    const answers = Object.values(ANSWERS);
+    const none = await policy(cwd, ['init', ...DOCUMENT], {lines: []});
+    assert.deepEqual([none.status, readdirSync(cwd)], [130, ['sayasat.txt']]);
+    assert.match(none.stderr, /Nothing is written/);
+    for (const [from, to] of [
+      [0, 5],
+      [5, 19],
+    ]) {
+      const {status, stderr} = await policy(cwd, ['init'], {lines: answers.slice(from, to)});
+      assert.equal(status, 130);
+      assert.match(stderr, new RegExp(`Question ${from + 1} of 19\\.`));
+      assert.doesNotMatch(stderr, new RegExp(`Question ${from} of 19\\.`));
+      assert.match(stderr, /The answers are saved \(draft\/answers\.yaml\).*ipsm-policy init/);
+      assert.equal(answered(cwd, 'email'), 'hello@ipsm.kz');
+    }
+    const done = await policy(cwd, ['init', ...DOCUMENT], {lines: []});
+    assert.equal(done.status, 0, done.stderr);
+    assert.match(done.stderr, /taken from the file draft\/answers\.yaml/);
+    const whole = folder(t);
+    write(whole, 'sayasat.txt', POLICY_TEXT);
+    assert.equal((await policy(whole, ['init', ...DOCUMENT], {lines: answers})).status, 0);
+    assert.equal(read(cwd, 'draft/answers.yaml'), read(whole, 'draft/answers.yaml'));
+  });
+
   it('asks again where an answer will not do, and says why', async (t) => {
     const cwd = folder(t);
     const wrong = {
@@ -64,6 +115,40 @@ describe('ipsm-policy init', () => {
     const {status, stderr} = await policy(cwd, ['init'], {lines: [...lines, 'don’t know']});
     assert.equal(status, 0, stderr);
     for (const [, pattern] of Object.values(wrong)) assert.match(stderr, pattern);
+  });
+
+  for (const [question, texts, pattern] of [
+    [
+      'fields',
+      ['да, фамилия', 'in three fields of the form, ask Aigerim!', 'yes,'],
+      /only the technical names/,
+    ],
+    ['minors', ['нет, только взрослые', 'no, adults only', 'Жоқ – тек ересектер'], /write that word alone/],
+    ['recipients', ['no, but the accountants', 'нет; кроме бухгалтерии'], /write that word alone/],
+    ['abroad', ['Казахстан', 'Germany, KZ'], /is not abroad/],
+    ['abroad', ['нет, только Казахстан'], /write that word alone/],
+  ]) {
+    it(`takes no half answer for a whole one: ${question}, ${texts[0]}`, async (t) => {
+      for (const text of texts) {
+        const {status, json} = await policyJson(folder(t), [
+          'init',
+          ...flags({...ANSWERS, [question]: text}),
+        ]);
+        assert.deepEqual([status, json.errors[0].code], [2, `bad-${question}`], text);
+        assert.match(json.errors[0].message, pattern);
+      }
+    });
+  }
+
+  it('takes a no for a no in any words, and names of fields without the yes before them', async (t) => {
+    for (const text of ['none', 'n/a', 'Никто', 'ешкім', 'Nobody.']) {
+      const cwd = folder(t);
+      const answers = {...ANSWERS, recipients: text, minors: text, fields: 'да, surname и given'};
+      const {status, stderr} = await policy(cwd, ['init', ...flags(answers)]);
+      assert.equal(status, 0, stderr);
+      assert.deepEqual([answered(cwd, 'recipients'), answered(cwd, 'minors')], ['no', 'no']);
+      assert.match(answered(cwd, 'fields'), /^- surname\n {2}- given$/);
+    }
   });
 
   it('takes answers in Kazakh, Russian and English', async (t) => {
@@ -201,7 +286,24 @@ describe('ipsm-policy init', () => {
       const text = read(cwd, `draft/notice.${lang}.yaml`);
       write(cwd, `draft/notice.${lang}.yaml`, text.replace(/\[(ҮЛГІ|ПРИМЕР|EXAMPLE)\] /g, ''));
     }
-    assert.deepEqual((await policyJson(cwd, ['check'])).json.problems, []);
+    // Without their marks the instructions are instructions still, and purposes have technical names.
+    const {problems} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual(
+      LANGS.map((lang) =>
+        problems
+          .filter(({code, file}) => code === 'example' && file === `draft/notice.${lang}.yaml`)
+          .map(({message}) => message.split(': ')[0]),
+      ),
+      LANGS.map(() => [
+        'brief',
+        'changes · text',
+        'automated · text',
+        'withdrawal · text',
+        'ads',
+        'research',
+      ]),
+    );
+    assert.equal(problems.length, 18);
   });
 
   it('writes over nothing', async (t) => {
@@ -211,6 +313,12 @@ describe('ipsm-policy init', () => {
     assert.equal(status, 1);
     assert.match(stderr, /draft\/notice\.kk\.yaml already, and nothing is written over it/);
     assert.equal(read(cwd, 'draft/notice.kk.yaml'), 'mine');
+    const early = await policy(cwd, ['init'], {lines: []});
+    assert.match(early.stderr, /draft\/notice\.kk\.yaml already/);
+    const answered = folder(t);
+    write(answered, 'draft/answers.yaml', 'mine: yes');
+    assert.equal((await policy(answered, ['init', ...flags(ANSWERS)])).status, 1);
+    assert.equal(read(answered, 'draft/answers.yaml'), 'mine: yes');
     const other = folder(t);
     assert.equal((await policy(other, ['init', ...flags(ANSWERS)])).status, 0);
     assert.match(

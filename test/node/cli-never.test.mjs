@@ -1,6 +1,6 @@
 /** What must never happen by accident: a test for each. */
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync, readdirSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {
@@ -75,6 +75,44 @@ describe('never by accident: ipsm-policy', () => {
     assert.equal(meant.status, 0, meant.stderr);
   });
 
+  it('drops a language whose file was renamed or is gone', async (t) => {
+    const cwd = await published(t);
+    mend(cwd, 'Mended.');
+    const [file, stray] = ['draft/notice.kk.yaml', 'draft/notice.kk.yaml.txt'].map((name) => join(cwd, name));
+    renameSync(file, stray);
+    await look(cwd);
+    const renamed =
+      /no file draft\/notice\.kk\.yaml, and the last version had it.*notice\.kk\.yaml\.txt: rename/;
+    await refuses(cwd, correct, 'language-gone', renamed);
+    rmSync(stray);
+    await refuses(cwd, correct, 'language-gone', /Put the file back.*publish --without kk/);
+    await refuses(cwd, [...correct, '--without', 'en'], 'language-gone', /notice\.kk\.yaml/);
+    const {json} = await policyJson(cwd, ['check'], {now: LATER});
+    assert.deepEqual(
+      json.problems.map(({code, file: where}) => [code, where]),
+      [['language-gone', 'draft/notice.kk.yaml']],
+    );
+    await refuses(cwd, [...correct, '--without', 'kk'], 'not-a-correction', /notice\.kk\.yaml/);
+    for (const lang of ['ru', 'en'])
+      edit(cwd, `draft/notice.${lang}.yaml`, /^changes:[^]*$/m, 'changes:\n  - "One language less"\n');
+    await look(cwd);
+    const meant = await policy(cwd, [...anew, '--without', 'kk'], {now: LATER});
+    assert.equal(meant.status, 0, meant.stderr);
+  });
+
+  it('publishes a first version without the language whose file has a name that is not read', async (t) => {
+    const cwd = await drafted(t);
+    renameSync(join(cwd, 'draft/notice.en.yaml'), join(cwd, 'draft/notice.en.yaml.txt'));
+    await look(cwd);
+    await refuses(
+      cwd,
+      FIRST,
+      'language-gone',
+      /There is no file draft\/notice\.en\.yaml\. In the folder is/,
+      {},
+    );
+  });
+
   it('makes an optional purpose required', async (t) => {
     const cwd = await published(t);
     edit(cwd, 'draft/answers.yaml', /- ads 2.2.4 optional/, '- ads 2.2.4');
@@ -106,6 +144,31 @@ describe('never by accident: ipsm-policy', () => {
     }
   });
 
+  it('publishes a reworded line or full text as a correction without having asked whether it means the same', async (t) => {
+    for (const [change, pattern] of [
+      [
+        (cwd) => {
+          for (const lang of LANGS)
+            edit(cwd, `draft/notice.${lang}.yaml`, /(id: term\n.*\n {4}text: \|\n {6})/, '$1– ');
+        },
+        /What changed: the line “Consent lasts”\. If the meaning has changed, these are new terms/,
+      ],
+      [
+        (cwd) => edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –'),
+        /What changed: the full text \(Kazakh\)\./,
+      ],
+    ]) {
+      const cwd = await published(t);
+      change(cwd);
+      await look(cwd);
+      await refuses(cwd, correct, 'same-meaning', pattern);
+      const no = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['no']});
+      assert.deepEqual([no.status, archived(cwd).includes('0002')], [1, false]);
+      const meant = await policy(cwd, [...correct, '--same-meaning'], {now: LATER});
+      assert.equal(meant.status, 0, meant.stderr);
+    }
+  });
+
   it('publishes for a time that has passed', async (t) => {
     const cwd = await drafted(t);
     await look(cwd);
@@ -124,7 +187,7 @@ describe('never by accident: ipsm-policy', () => {
     const before = names.map((name) => read(cwd, name));
     edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –');
     await look(cwd);
-    const {status, stderr} = await policy(cwd, correct, {now: LATER});
+    const {status, stderr} = await policy(cwd, [...correct, '--same-meaning'], {now: LATER});
     assert.equal(status, 0, stderr);
     assert.deepEqual(
       names.map((name) => read(cwd, name)),
@@ -156,6 +219,79 @@ describe('never by accident: ipsm-policy', () => {
       await look(cwd);
       await refuses(cwd, ['publish', '--correction', '--yes', '2026-12-02-2'], code, pattern);
     }
+  });
+
+  it('publishes on top of an archive that is not all there', async (t) => {
+    for (const lose of [
+      (cwd) => renameSync(join(cwd, 'archive'), join(cwd, 'archive — копия')),
+      (cwd) => rmSync(join(cwd, 'archive/0002'), {recursive: true}),
+    ]) {
+      const cwd = await published(t);
+      mend(cwd, 'Mended.');
+      await look(cwd);
+      assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
+      lose(cwd);
+      const kept = read(cwd, 'upload/policy.json');
+      const pattern = /folder upload has what the folder archive lacks: .*2026-12-02\..*from a backup/;
+      for (const now of [LATER, new Date('2026-12-03T07:00:00Z')]) {
+        for (const args of [anew, correct, FIRST]) await refuses(cwd, args, 'archive-lost', pattern, {now});
+        mend(cwd, 'Once more.');
+        await look(cwd);
+      }
+      await refuses(cwd, ['cancel', '2026-12-02', '--yes', '2026-12-02'], 'archive-lost', pattern);
+      const {json} = await policyJson(cwd, ['check'], {now: LATER});
+      assert.deepEqual(
+        json.problems.map(({code}) => code),
+        ['archive-lost'],
+      );
+      assert.equal(read(cwd, 'upload/policy.json'), kept);
+    }
+  });
+
+  it('publishes on top of an archive that has lost a call-off', async (t) => {
+    const cwd = await published(t);
+    newTerms(cwd, 'Announced');
+    await look(cwd);
+    const announce = ['publish', '--new-terms', '--date', '2027-01-01', '--yes', '2027-01-01'];
+    assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
+    const cancel = ['cancel', '2027-01-01', '--yes', '2027-01-01'];
+    assert.equal((await policy(cwd, cancel, {now: LATER})).status, 0);
+    rmSync(join(cwd, 'archive/0003'), {recursive: true});
+    await refuses(cwd, announce, 'archive-lost', /the cancellation of 2027-01-01/);
+  });
+
+  it('blames another file of the archive than the one that was edited or is gone', async (t) => {
+    const gone = (number) => (cwd) => rmSync(join(cwd, `archive/${number}`), {recursive: true});
+    const edited = (number) => (cwd) =>
+      edit(cwd, `archive/${number}/policy.json`, 'hello@ipsm.kz', 'other@ipsm.kz');
+    for (const [change, file] of [
+      [edited('0001'), 'archive/0001/policy.json'],
+      [edited('0002'), 'archive/0002/policy.json'],
+      [gone('0001'), 'archive/0001'],
+      [(cwd) => write(cwd, 'archive/0001/policy.json', '{'), 'archive/0001/policy.json'],
+      [(cwd) => rmSync(join(cwd, 'archive/0001/policy.json')), 'archive/0001/policy.json'],
+    ]) {
+      const cwd = await published(t);
+      mend(cwd, 'Mended.');
+      await look(cwd);
+      assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
+      change(cwd);
+      const {json} = await policyJson(cwd, ['check'], {now: LATER});
+      assert.deepEqual([...new Set(json.problems.map((problem) => problem.file))], [file]);
+    }
+  });
+
+  it('publishes under another id than before', async (t) => {
+    const cwd = await published(t);
+    edit(cwd, 'settings.yaml', /^id: .*/m, 'id: another-privacy');
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    await refuses(cwd, correct, 'id-changed', /“another-privacy”.*called “example-privacy”/);
+    const {json} = await policyJson(cwd, ['check'], {now: LATER});
+    assert.deepEqual(
+      json.problems.map(({code, file}) => [code, file]),
+      [['id-changed', 'settings.yaml']],
+    );
   });
 
   it('fills a gap and leaves the row that says "not stated"', async (t) => {

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {request} from 'node:http';
-import {describe, it} from 'node:test';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import puppeteer from 'puppeteer-core';
+import {planBrowsers} from '../../scripts/browsers.mjs';
 import {readManifest} from '../../dist/core/index.js';
 import {disk} from '../../out/src/cli/folder/disk.js';
 import {createPreview} from '../../out/src/cli/preview/server.js';
 import {readState} from '../../out/src/cli/preview/state.js';
 import {wasPreviewed} from '../../out/src/cli/publish/previewed.js';
-import {deskIn, drafted, edit, mend, newTerms, policy, published, write} from '../cli/desk.mjs';
+import {deskIn, drafted, edit, look, mend, newTerms, policy, published, write} from '../cli/desk.mjs';
 
 const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
 
@@ -192,5 +197,82 @@ describe('ipsm-policy preview', () => {
       assert.equal(result.status, status, port);
       assert.match(result.stderr, pattern);
     }
+  });
+});
+
+describe('ipsm-policy preview, in a browser', () => {
+  const profile = mkdtempSync(join(tmpdir(), 'ipsm-preview-'));
+  /** @type {import('puppeteer-core').Browser} */
+  let browser;
+  before(async () => {
+    browser = await puppeteer.launch({
+      executablePath: planBrowsers().run.find(({name}) => name === 'chromium').path,
+      userDataDir: profile,
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(profile, {recursive: true, force: true});
+  });
+
+  /** Opens it, waits until the bar says how it ended, and gives its words and those of every frame. */
+  async function opened(t, cwd, end, isCut = () => false) {
+    // The browser's clock is today's.
+    const {url} = await previewOf(t, cwd, {now: new Date()});
+    const page = await browser.newPage();
+    t.after(() => page.close());
+    await page.setRequestInterception(true);
+    page.on('request', (asked) => void (isCut(asked.url()) ? asked.abort() : asked.continue()));
+    await page.goto(url);
+    await page.waitForSelector(`#state.${end}`);
+    const frames = await Promise.all(
+      page
+        .frames()
+        .filter((frame) => frame.url().includes('/frame?'))
+        .map(async (frame) => ({
+          view: new URL(frame.url()).searchParams.get('view'),
+          lang: new URL(frame.url()).searchParams.get('lang'),
+          text: await frame.evaluate(() => {
+            const wordsOf = (root) =>
+              [...root.querySelectorAll('*')]
+                .map(({shadowRoot}) => (shadowRoot ? shadowRoot.textContent + wordsOf(shadowRoot) : ''))
+                .join(' ');
+            return wordsOf(document);
+          }),
+        })),
+    );
+    return {said: await page.$eval('#state', ({textContent}) => textContent), frames};
+  }
+
+  it('draws the words of a policy of any id, and lets them be published', async (t) => {
+    const cwd = await drafted(t);
+    await look(cwd);
+    const now = new Date();
+    const today = new Date(now.getTime() + 5 * 3_600_000).toISOString().slice(0, 10);
+    assert.equal((await policy(cwd, [...FIRST.slice(0, -1), today], {now})).status, 0);
+    newTerms(cwd, 'Anew:');
+    const {said, frames} = await opened(t, cwd, 'seen');
+    assert.match(said, /they can be published now/);
+    assert.equal(frames.length, 12);
+    for (const {view, lang, text} of frames) {
+      if (view === 'changed') assert.match(text, new RegExp(`NewsAnew: ${lang}`));
+      if (view === 'form') assert.match(text, /Anew: /);
+    }
+    const args = ['publish', '--new-terms', '--date', 'now', '--yes', `${today}-2`];
+    const {status, stderr} = await policy(cwd, args, {now});
+    assert.equal(status, 0, stderr);
+  });
+
+  it('says that faults come first, however well it is drawn', async (t) => {
+    const cwd = await drafted(t);
+    edit(cwd, 'draft/answers.yaml', /^email: .*/m, 'email: hello');
+    assert.match((await opened(t, cwd, 'failed')).said, /^Correct the errors first/);
+  });
+
+  it('says why nothing is drawn', async (t) => {
+    const cwd = await drafted(t);
+    const {said} = await opened(t, cwd, 'failed', (url) => url.includes('policy.json'));
+    assert.match(said, /^The draft could not be shown.*policy\.json/);
   });
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import {readdirSync} from 'node:fs';
+import {mkdirSync, readdirSync, rmSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {describe, it} from 'node:test';
 import {
   drafted,
   edit,
+  ID,
   look,
   mend,
   newTerms,
@@ -27,7 +28,7 @@ describe('ipsm-policy publish', () => {
   it('freezes a first release: manifest, documents and the draft it was made of', async (t) => {
     const cwd = await published(t);
     const {releases, id, jurisdiction} = uploaded(cwd);
-    assert.deepEqual([id, jurisdiction, releases.length], ['ipsm-privacy', 'KZ', 1]);
+    assert.deepEqual([id, jurisdiction, releases.length], [ID, 'KZ', 1]);
     assert.deepEqual(
       [releases[0].version, releases[0].effectiveFrom, releases[0].change, releases[0].cancelled],
       ['2026-12-01', '2026-12-01T12:00:00+05:00', 'material', null],
@@ -282,6 +283,73 @@ describe('ipsm-policy publish', () => {
     assert.equal(uploaded(cwd).releases[0].effectiveFrom, '2026-12-05T09:30:00+05:00');
   });
 
+  it('completes a folder to upload that a killed run has left, says so, and clears away what it left', async (t) => {
+    const cwd = await published(t);
+    rmSync(join(cwd, 'upload/policy.json'));
+    const left = ['upload/.policy.json.8c1f.tmp', 'archive/.new-8c1f/draft'];
+    for (const name of left) mkdirSync(join(cwd, name), {recursive: true});
+    const long = new Date(Date.now() - 60_000);
+    for (const name of [left[0], 'archive/.new-8c1f']) utimesSync(join(cwd, name), long, long);
+    write(cwd, 'upload/.policy.json.now.tmp', 'somebody writes it right now');
+    const first = ['publish', '--date', 'now', '--yes', '2026-12-01'];
+    const mended = await policy(cwd, first, {now: LATER});
+    assert.equal(mended.status, 0, mended.stderr);
+    assert.match(mended.stdout, /The folder upload has been completed\.\nNow copy the folder upload/);
+    assert.deepEqual(files(cwd, 'upload'), ['.policy.json.now.tmp', '2026-12-01.kk.html', 'policy.json']);
+    assert.deepEqual(files(cwd, 'archive'), ['0001']);
+    assert.match((await policy(cwd, first, {now: LATER})).stdout, /The folder upload is in order/);
+  });
+
+  it('says of a first version with a day to come what it does until then, and lets it be cancelled', async (t) => {
+    const cwd = await drafted(t);
+    await look(cwd);
+    const first = await policy(cwd, ['publish', '--date', '2026-12-15', '--yes', '2026-12-15']);
+    assert.equal(first.status, 0, first.stderr);
+    const until = /comes into force: .*December.*site shows this one and asks for consent as soon as/;
+    assert.match(first.stdout, until);
+    assert.match(first.stdout, /Until it is copied, the site has no policy/);
+    const shown = await policy(cwd, ['show'], {now: LATER});
+    assert.match(shown.stdout, /2026-12-15: announced/);
+    assert.match(shown.stdout, until);
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    const way = /2026-12-15, is not in force yet.*ipsm-policy cancel 2026-12-15/;
+    const checked = await policy(cwd, ['check'], {now: LATER});
+    assert.match(checked.stdout, way);
+    const corrected = await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
+    assert.equal(corrected.status, 1);
+    assert.match(corrected.stderr, way);
+    const cancelled = await policy(cwd, ['cancel', '2026-12-15', '--yes', '2026-12-15'], {now: LATER});
+    assert.equal(cancelled.status, 0, cancelled.stderr);
+    assert.match(cancelled.stdout, /Now no version is in force/);
+    assert.match(
+      cancelled.stdout,
+      /the site still has the cancelled version 2026-12-15, and there it comes into force \(.*December/,
+    );
+    assert.equal((await policyJson(cwd, ['check'], {now: LATER})).json.publishableAs, 'first');
+    const again = await policy(cwd, ['publish'], {now: LATER, lines: ['2026-12-15', '2026-12-15-2']});
+    assert.equal(again.status, 0, again.stderr);
+  });
+
+  it('says, before it asks anything, that nobody has looked', async (t) => {
+    const cwd = await drafted(t);
+    const {status, stderr} = await policy(cwd, ['publish'], {lines: ['now']});
+    assert.equal(status, 1);
+    assert.doesNotMatch(stderr, /When does it come into force/);
+    assert.match(stderr, /ipsm-policy preview/);
+  });
+
+  it('says of another date for what is published that nothing is published', async (t) => {
+    const cwd = await drafted(t);
+    await look(cwd);
+    const on = (date) => policy(cwd, ['publish', '--date', date, '--yes', '2026-12-15']);
+    assert.equal((await on('2026-12-15')).status, 0);
+    assert.equal((await on('2026-12-15')).status, 0);
+    const {status, stderr} = await on('2026-12-20');
+    assert.equal(status, 1);
+    assert.match(stderr, /Not published: .*nothing new for 2026-12-20.*ipsm-policy cancel 2026-12-15/);
+  });
+
   it('asks whether to ask everybody again when a BIN is filled in', async (t) => {
     const cwd = await published(t);
     edit(cwd, 'draft/answers.yaml', /^bin: .*/m, 'bin: "120140000126"');
@@ -296,9 +364,14 @@ describe('ipsm-policy publish', () => {
     const stopped = await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
     assert.equal(stopped.status, 1);
     assert.match(stopped.stderr, /better to ask everybody again.*--same-consents/);
-    const asked = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['no']});
+    const asked = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['yes', 'no']});
     assert.equal(asked.status, 1);
-    const meant = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['yes', '2026-12-02']});
+    assert.match(asked.stderr, /Not published\.$/m);
+    assert.doesNotMatch(asked.stderr, /--same-consents/);
+    const meant = await policy(cwd, ['publish', '--correction'], {
+      now: LATER,
+      lines: ['yes', 'yes', '2026-12-02'],
+    });
     assert.equal(meant.status, 0, meant.stderr);
     assert.equal(uploaded(cwd).releases[1].operator.bin, '120140000126');
   });

@@ -160,6 +160,15 @@ describe('ipsm-policy html, show, diff and export', () => {
       assert.ok(said.includes(agree));
       for (const {text} of uploaded(cwd).releases[0].notice[lang].points)
         assert.ok(said.includes(text), text);
+      const {purposes} = uploaded(cwd).releases[0].notice[lang];
+      assert.deepEqual(
+        [...stdout.matchAll(/<ipsm-consent-checkbox name="(\w+)" purpose="\1">/g)].map(([, id]) => id),
+        ['ads', 'research'],
+      );
+      for (const id of ['ads', 'research']) {
+        assert.ok(said.includes(purposes[id]), purposes[id]);
+        assert.match(stdout, new RegExp(`<input [^>]*name="${id}"`));
+      }
       assert.match(said, {kk: /\(міндетті\)/, ru: /\(обязательно\)/, en: /\(required\)/}[lang]);
       assert.match(stdout, /<link rel="stylesheet" href="ipsm-consent-fallback\.css" integrity="sha384-/);
       // what a server makes the record of, where the form is sent without script
@@ -170,6 +179,13 @@ describe('ipsm-policy html, show, diff and export', () => {
       assert.deepEqual(verdict.errors ?? [], []);
     }
     assert.equal((await policy(cwd, ['html', '--language', 'xx'])).status, 2);
+    const beside = await policy(cwd, ['html']);
+    assert.match(
+      beside.stderr,
+      /ipsm-consent\.min\.js, ipsm-consent-fallback\.css are in the folder dist\/cdn/,
+    );
+    const elsewhere = await policy(cwd, ['html', '--script', 'https://cdn.example/ipsm-consent.min.js']);
+    assert.equal(elsewhere.stderr, '');
     edit(cwd, 'settings.yaml', /^site: .*/m, 'site:');
     assert.match((await policy(cwd, ['html'])).stderr, /line site of settings\.yaml/);
   });

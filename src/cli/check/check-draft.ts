@@ -34,7 +34,7 @@ export function checkDraft(draft: Draft, before: Release | undefined, w: Words):
   return [
     ...draft.findings,
     ...checkDocuments(draft, w),
-    ...checkLanguages(draft, w),
+    ...checkLanguages(draft, before, w),
     ...checkClauses(draft, w),
     ...checkPurposes(draft, w),
     ...checkLeftovers(draft, w),

@@ -1,8 +1,11 @@
-import type {Notice} from '../../core/index.js';
+import {PAGE_LANGS} from '../../l10n/languages.js';
+import type {Notice, Release} from '../../core/index.js';
 import type {Draft} from '../draft/read-draft.js';
 import {problem, warning, type Finding} from '../finding.js';
 import type {Words} from '../words/words.js';
 
+/** The code of a language that is gone; `publish` lets it be confirmed. */
+export const GONE = 'language-gone';
 /** Languages that a consumer in Kazakhstan is owed. */
 const OWED = ['kk', 'ru'];
 const LAYERS = ['points', 'details'] as const;
@@ -46,14 +49,34 @@ function compareNames(draft: Draft, lang: string, first: [string, Notice], w: Wo
   });
 }
 
+/** A name that an editor or a copy gave to the file of a notice. */
+const strayOf = (lang: string, {names}: Draft): string | undefined =>
+  names.find((name) => new RegExp(`^(copy of )?notice[. _-]${lang}\\b`, 'i').test(name));
+
+/** A language that people were told in before, or whose file is there under a name that is not read. */
+function checkGone(draft: Draft, before: Release | undefined, w: Words): Finding[] {
+  const had = Object.keys(before?.notice ?? {});
+  return [...new Set([...had, ...PAGE_LANGS])]
+    .filter((lang) => !draft.langs.includes(lang))
+    .flatMap((lang) => {
+      const stray = strayOf(lang, draft);
+      const {file} = draft.placeIn(lang, []);
+      if (stray !== undefined) {
+        return [problem(GONE, {file, line: null}, w.languageRenamed(lang, had.includes(lang), stray))];
+      }
+      return had.includes(lang) ? [problem(GONE, {file, line: null}, w.languageGone(lang))] : [];
+    });
+}
+
 /** The languages say the same: points, clauses, purposes, and whether a representative can consent. */
-export function checkLanguages(draft: Draft, w: Words): Finding[] {
+export function checkLanguages(draft: Draft, before: Release | undefined, w: Words): Finding[] {
+  const gone = checkGone(draft, before, w);
   const entries = Object.entries(draft.notices);
   const first = entries.find(([lang]) => lang === 'kk') ?? entries[0];
-  if (!first) return [];
-  const missing = OWED.filter((lang) => !draft.langs.includes(lang)).map((lang) =>
-    warning('language', draft.placeIn(lang, []), w.languageMissing(lang)),
-  );
+  if (!first) return gone;
+  const missing = OWED.filter(
+    (lang) => !draft.langs.includes(lang) && !gone.some(({file}) => file === draft.placeIn(lang, []).file),
+  ).map((lang) => warning('language', draft.placeIn(lang, []), w.languageMissing(lang)));
   const differences = entries
     .filter(([lang]) => lang !== first[0])
     .flatMap(([lang, {agreeFor}]) => [
@@ -69,5 +92,5 @@ export function checkLanguages(draft: Draft, w: Words): Finding[] {
             ),
           ]),
     ]);
-  return [...missing, ...differences];
+  return [...gone, ...missing, ...differences];
 }

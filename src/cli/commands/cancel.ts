@@ -1,9 +1,10 @@
 import {currentRelease, readManifest, type Manifest} from '../../core/index.js';
 import {createAsker} from '../ask.js';
-import {published, type Desk} from '../desk.js';
+import {publishedWhole, type Desk} from '../desk.js';
 import {changePublished} from '../folder/change-published.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
+import {hasBegun} from '../publish/ahead-of-all.js';
 import {confirmVersion} from '../publish/confirm-version.js';
 import {writeInstant} from '../publish/instant.js';
 import {EXIT, refused, unusable, type Stop} from '../stop.js';
@@ -18,10 +19,7 @@ function reason(manifest: Manifest | undefined, version: string, {io, w}: Desk):
     );
   }
   if (release.cancelled !== null) return undefined;
-  const begun = release.effectiveFrom === null || Date.parse(release.effectiveFrom) <= io.now().getTime();
-  if (begun || release === currentRelease(manifest, io.now()))
-    return refused('in-force', w.cannotCancel(version));
-  return undefined;
+  return hasBegun(release, io.now()) ? refused('in-force', w.cannotCancel(version)) : undefined;
 }
 
 const isCancelled = (manifest: Manifest | undefined, version: string) =>
@@ -30,7 +28,7 @@ const isCancelled = (manifest: Manifest | undefined, version: string) =>
 /** Calls off a release that has only been announced. */
 export async function cancel(desk: Desk, version: string, {yes}: {yes?: string}): Promise<Outcome> {
   const {io, root, settings, w} = desk;
-  const manifest = (await published(desk))?.manifest;
+  const manifest = (await publishedWhole(desk))?.manifest;
   const stop = reason(manifest, version, desk);
   if (stop) throw stop;
   if (!isCancelled(manifest, version)) {
@@ -56,13 +54,15 @@ export async function cancel(desk: Desk, version: string, {yes}: {yes?: string})
     return {manifest: readManifest({...entry!.manifest, releases}), files: {}};
   });
   await refreshUpload(io.disk, root);
-  const inForce = currentRelease((await published(desk))!.manifest, io.now());
+  const after = (await publishedWhole(desk))!.manifest;
+  const inForce = currentRelease(after, io.now());
+  const {effectiveFrom = null} = after.releases.find((release) => release.version === version) ?? {};
   return {
     exitCode: EXIT.ok,
     result: {ok: true, cancelled: version},
     lines: [
-      {text: w.cancelled(version, inForce?.version ?? ''), style: 'bold'},
-      w.uploadNow(UPLOAD, settings.site),
+      {text: inForce ? w.cancelled(version, inForce.version) : w.cancelledLast(version), style: 'bold'},
+      w.uploadCancelled(UPLOAD, settings.site, version, effectiveFrom),
     ],
   };
 }

@@ -9,10 +9,11 @@ import {published, type Desk} from '../desk.js';
 import {draftFiles} from '../draft/draft-files.js';
 import {readDraft, type Draft} from '../draft/read-draft.js';
 import {inOneLine, sorted, type Finding} from '../finding.js';
-import {lastRelease} from '../folder/archive.js';
+import {lastRelease, type ArchiveEntry} from '../folder/archive.js';
 import {labelOf} from '../label-of.js';
 import type {Outcome} from '../outcome.js';
 import type {Line} from '../print.js';
+import {aheadOfAll} from '../publish/ahead-of-all.js';
 import {EXIT, Stop} from '../stop.js';
 import type {Words} from '../words/words.js';
 
@@ -22,20 +23,26 @@ export interface CheckOptions {
 }
 
 /** What the draft can be published as. */
-function publishable(draft: Draft, before: Release | undefined, w: Words): {as: string; line: Line} {
+function publishable(
+  draft: Draft,
+  before: Release | undefined,
+  ahead: Release | undefined,
+  w: Words,
+): {as: string; line: Line} {
   if (!before) return {as: 'first', line: w.canBeFirst()};
   const after = unnamed(draft);
   if (!differencesBetween(before, after).length) return {as: 'nothing', line: w.isPublished(before.version)};
+  if (ahead && before === ahead) return {as: 'first', line: w.cancelFirst(ahead.version)};
   const material = [...new Set(materialChanges(before, after).map((path) => labelOf(path, w)))];
   return material.length
     ? {as: 'new-terms', line: w.canBeNewTerms(material)}
     : {as: 'correction', line: w.canBeCorrection()};
 }
 
-/** The release that the draft follows; nothing where the archive cannot be read, which is told elsewhere. */
-async function newestOf(desk: Desk): Promise<Release | undefined> {
+/** What is published; nothing where the archive cannot be read, which is told elsewhere. */
+async function entryOf(desk: Desk): Promise<ArchiveEntry | undefined> {
   try {
-    return lastRelease(await published(desk));
+    return await published(desk);
   } catch (error) {
     if (error instanceof Stop) return undefined;
     throw error;
@@ -49,10 +56,12 @@ const linesOf = (findings: Finding[], style: 'red' | 'yellow', mark: string): Li
 export async function check(desk: Desk, {live}: CheckOptions): Promise<Outcome> {
   const {io, root, w} = desk;
   const draft = readDraft(await draftFiles(io.disk, root), w);
-  const before = await newestOf(desk);
+  const entry = await entryOf(desk);
+  const before = lastRelease(entry);
+  const ahead = entry && aheadOfAll(entry.manifest, io.now());
   const findings = sorted([
     ...checkDraft(draft, before, w),
-    ...(await checkPublished(io.disk, root, w)),
+    ...(await checkPublished(io.disk, root, w, desk.settings.id)),
     ...(live === undefined ? [] : await checkLive(desk, live === true ? undefined : live)),
   ]);
   const [problems, warnings] = (['problem', 'warning'] as const).map((level) =>
@@ -60,7 +69,7 @@ export async function check(desk: Desk, {live}: CheckOptions): Promise<Outcome> 
   ) as [Finding[], Finding[]];
   const questions = openQuestions(draft, w);
   const face = faceCounts(draft);
-  const {as, line} = publishable(draft, before, w);
+  const {as, line} = publishable(draft, before, ahead, w);
   return {
     exitCode: problems.length ? EXIT.problems : EXIT.ok,
     result: {ok: !problems.length, problems, warnings, questions, words: face, publishableAs: as},

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {currentRelease, noticeFor, noticeText, sha256} from '../../core/index.js';
 import {speak} from '../../fallback/speak.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
-import {published, type Desk} from '../desk.js';
+import {publishedWhole, type Desk} from '../desk.js';
 import {draftFiles} from '../draft/draft-files.js';
 import {readDraft} from '../draft/read-draft.js';
 import {MANIFEST} from '../folder/archive.js';
@@ -18,6 +18,9 @@ export interface HtmlOptions {
   script: string;
 }
 
+/** The style sheet of what is read before the script runs. */
+const STYLES = 'ipsm-consent-fallback.css';
+
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
@@ -31,7 +34,7 @@ async function integrityOf({io}: Desk, file: string): Promise<string | undefined
 /** Prints what a page needs. */
 export async function html(desk: Desk, {language, name, inline, script}: HtmlOptions): Promise<Outcome> {
   const {io, root, settings, w} = desk;
-  const manifest = (await published(desk))?.manifest;
+  const manifest = (await publishedWhole(desk))?.manifest;
   const release = manifest && currentRelease(manifest, io.now());
   if (!manifest || !release) throw unusable('nothing-published', w.nothingPublished());
   const address = settings.site && `${settings.site}${MANIFEST}`;
@@ -50,8 +53,15 @@ export async function html(desk: Desk, {language, name, inline, script}: HtmlOpt
     script,
     inline: inline ?? false,
     integrity: await integrityOf(desk, script.split('/').at(-1)!),
-    stylesIntegrity: await integrityOf(desk, 'ipsm-consent-fallback.css'),
+    stylesIntegrity: await integrityOf(desk, STYLES),
     fields: fields?.kind === 'value' ? fields.values : [],
   });
-  return {exitCode: EXIT.ok, result: {ok: true, html: text}, lines: text.trimEnd().split('\n')};
+  const isBeside = !script.includes('/');
+  return {
+    exitCode: EXIT.ok,
+    result: {ok: true, html: text},
+    lines: text.trimEnd().split('\n'),
+    // Not on standard output: that goes into the page.
+    complaints: isBeside ? [w.scriptFiles([script, STYLES])] : [],
+  };
 }

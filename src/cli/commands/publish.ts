@@ -1,8 +1,9 @@
 import {createAsker, type Asker} from '../ask.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
+import {GONE} from '../check/languages.js';
 import {differencesBetween} from '../check/flatten.js';
 import {checkPublished} from '../check/published.js';
-import {published, type Desk} from '../desk.js';
+import {publishedWhole, type Desk} from '../desk.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
 import {answerIn} from '../draft/answer.js';
@@ -13,13 +14,14 @@ import {lastRelease, type ArchiveEntry} from '../folder/archive.js';
 import {changePublished} from '../folder/change-published.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
+import {aheadOfAll, hasBegun} from '../publish/ahead-of-all.js';
 import {publishedAlready} from '../publish/already.js';
 import {confirmVersion} from '../publish/confirm-version.js';
 import {instantNow, instantOn} from '../publish/instant.js';
 import {obstaclesTo, planFor, takenBy, type Obstacle, type Plan, type Wish} from '../publish/plan.js';
 import {wasPreviewed} from '../publish/previewed.js';
 import {EXIT, refused, unusable} from '../stop.js';
-import {currentRelease, type Release} from '../../core/index.js';
+import type {Release} from '../../core/index.js';
 
 /** Flags of `publish`. */
 export interface PublishOptions {
@@ -30,6 +32,8 @@ export interface PublishOptions {
   oneLanguage?: boolean;
   nowRequired?: boolean;
   sameConsents?: boolean;
+  sameMeaning?: boolean;
+  without?: string[];
 }
 
 /** What one run has in hand. */
@@ -53,7 +57,7 @@ async function kindOf({options, asker, entry, desk: {w}}: Run): Promise<Wish['ki
   if (options.correction && options.newTerms) throw unusable('usage', w.oneKind());
   if (options.correction) return 'correction';
   // There is nothing to correct yet.
-  if (options.newTerms || !entry) return 'new-terms';
+  if (options.newTerms || !lastRelease(entry)) return 'new-terms';
   if (!asker) throw unusable('kind', w.kindNeeded());
   return asker.ask(w.askKind(), (text) =>
     text === '1' ? {value: 'correction'} : text === '2' ? {value: 'new-terms'} : w.oneOrTwo(),
@@ -96,7 +100,7 @@ async function unconfirmed(obstacles: Obstacle[], {options, asker, desk: {w}}: R
       const kind = answerIn(text)?.kind;
       return kind === 'yes' || kind === 'no' ? {value: kind === 'yes'} : w.yesOrNo(text);
     });
-    if (!isMeant) left.push(obstacle);
+    if (!isMeant) throw refused('not-meant', w.notPublished());
   }
   return left;
 }
@@ -105,6 +109,7 @@ const flagOf = {
   oneLanguage: '--one-language',
   nowRequired: '--now-required',
   sameConsents: '--same-consents',
+  sameMeaning: '--same-meaning',
 };
 
 function refuseObstacles(obstacles: Obstacle[], {desk: {w}}: Run): Outcome {
@@ -118,8 +123,9 @@ function refuseObstacles(obstacles: Obstacle[], {desk: {w}}: Run): Outcome {
   };
 }
 
-function confirm({release, before}: Plan, {options, asker, desk}: Run): Promise<void> {
-  const {w} = desk;
+function confirm({release, before, manifest}: Plan, {options, asker, desk}: Run): Promise<void> {
+  const {io, w} = desk;
+  const isAhead = aheadOfAll(manifest, io.now())?.version === release.version;
   const {version} = release;
   return confirmVersion(version, options.yes, asker, w, {
     refusal: w.notConfirmed(version),
@@ -129,6 +135,7 @@ function confirm({release, before}: Plan, {options, asker, desk}: Run): Promise<
       ...differenceLines(before ? differencesBetween(before, release) : [], w),
       '',
       w.whatHappens(release, before),
+      ...(isAhead ? [w.askedAlready(release.effectiveFrom)] : []),
     ],
     question: w.typeVersion(version),
   });
@@ -156,9 +163,9 @@ async function freeze(plan: Plan, wish: Wish, run: Run): Promise<void> {
 }
 
 /** What is published is published, whatever becomes of the copy to upload. */
-async function upload({io, root, w}: Desk, version: string): Promise<void> {
+async function upload({io, root, w}: Desk, version: string): Promise<boolean> {
   try {
-    await refreshUpload(io.disk, root);
+    return await refreshUpload(io.disk, root);
   } catch (error) {
     throw refused(
       'upload',
@@ -168,14 +175,16 @@ async function upload({io, root, w}: Desk, version: string): Promise<void> {
   }
 }
 
-function done({release, before}: Plan, {settings, w}: Desk): Outcome {
+function done({release, before, manifest}: Plan, {io, settings, w}: Desk): Outcome {
+  const isAhead = aheadOfAll(manifest, io.now())?.version === release.version;
   return {
     exitCode: EXIT.ok,
     result: {ok: true, published: true, version: release.version, effectiveFrom: release.effectiveFrom},
     lines: [
       {text: w.published(release), style: 'bold'},
       w.whatHappens(release, before),
-      w.uploadNow(UPLOAD, settings.site),
+      ...(isAhead ? [w.askedAlready(release.effectiveFrom)] : []),
+      before ? w.uploadNow(UPLOAD, settings.site) : w.uploadFirst(UPLOAD, settings.site),
     ],
   };
 }
@@ -184,19 +193,25 @@ async function publishDraft(run: Run): Promise<Outcome> {
   const {desk, draft, entry} = run;
   const {io, root, settings, w} = desk;
   const before = lastRelease(entry);
-  const findings = [...(await checkPublished(io.disk, root, w)), ...checkDraft(draft, before, w)];
-  const wrong = sorted(findings.filter(({level}) => level === 'problem'));
+  const findings = [
+    ...(await checkPublished(io.disk, root, w, settings.id)),
+    ...checkDraft(draft, before, w),
+  ];
+  const without = (run.options.without ?? []).map((lang) => draft.placeIn(lang, []).file);
+  const isMeant = ({code, file}: Finding) => code === GONE && without.includes(file);
+  const wrong = sorted(findings.filter((finding) => finding.level === 'problem' && !isMeant(finding)));
   if (wrong.length) return problems(wrong);
 
+  const isSeen = await wasPreviewed(io.disk, root, wordsDigest(unnamed(draft)));
+  // Before anything is asked.
+  if (!isSeen && run.asker) throw refused('not-previewed', w.previewFirst());
   const kind = await kindOf(run);
   const wish = {kind, at: await momentOf(run, kind)};
   const taken = takenBy(entry?.manifest, wish);
   if (taken) throw refused('same-time', w.sameTime(taken.version));
   const plan = planFor(entry?.manifest, draft, settings, wish);
-  const obstacles = obstaclesTo(plan, entry?.manifest, draft, wish, io.now(), w);
-  if (!(await wasPreviewed(io.disk, root, wordsDigest(unnamed(draft))))) {
-    obstacles.push({code: 'not-previewed', message: w.previewFirst()});
-  }
+  const obstacles = obstaclesTo(plan, entry?.manifest, draft, wish, io.now(), w, desk.lang);
+  if (!isSeen) obstacles.push({code: 'not-previewed', message: w.previewFirst()});
   const left = await unconfirmed(obstacles, run);
   if (left.length) return refuseObstacles(left, run);
   await confirm(plan, run);
@@ -205,24 +220,32 @@ async function publishDraft(run: Run): Promise<Outcome> {
   return done(plan, desk);
 }
 
+/** What was asked for, where it is not the release that says these words already: its name, or its day. */
+function otherThan({version, effectiveFrom}: Release, {yes, date}: PublishOptions, {settings}: Desk) {
+  if (yes !== undefined && yes !== version) return yes;
+  const moment = date === undefined ? undefined : instantOn(date, settings.offset);
+  return moment === undefined || moment === Date.parse(effectiveFrom ?? '') ? undefined : date;
+}
+
 /** Publishes the draft. */
 export async function publish(desk: Desk, options: PublishOptions): Promise<Outcome> {
   const {io, root, w} = desk;
-  const entry = await published(desk);
+  const entry = await publishedWhole(desk);
   const files = await draftFiles(io.disk, root);
   const draft = readDraft(files, w);
   const already = entry && publishedAlready(entry.manifest, draft, io.now());
   if (already) {
     const {version} = already;
-    if (options.yes !== undefined && options.yes !== version) {
-      throw refused(
-        'nothing-new',
-        w.nothingNew(version, options.yes, already !== currentRelease(entry.manifest, io.now())),
-      );
+    const other = otherThan(already, options, desk);
+    if (other !== undefined) {
+      throw refused('nothing-new', w.nothingNew(version, other, !hasBegun(already, io.now())));
     }
-    await upload(desk, version);
+    const isMended = await upload(desk, version);
     const result = {ok: true, published: false, version, effectiveFrom: already.effectiveFrom};
-    return {exitCode: EXIT.ok, result, lines: [w.alreadyPublished(version, UPLOAD)]};
+    const lines = isMended
+      ? [w.isPublished(version), w.uploadMended(UPLOAD), w.uploadNow(UPLOAD, desk.settings.site)]
+      : [w.alreadyPublished(version, UPLOAD)];
+    return {exitCode: EXIT.ok, result, lines};
   }
   const asker = createAsker(io, w);
   try {

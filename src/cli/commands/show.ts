@@ -1,7 +1,8 @@
-import {announcedRelease, currentRelease, inOrder, type Manifest, type Release} from '../../core/index.js';
-import {published, type Desk} from '../desk.js';
+import {currentRelease, inOrder, type Manifest, type Release} from '../../core/index.js';
+import {publishedWhole, type Desk} from '../desk.js';
 import type {Outcome} from '../outcome.js';
 import type {Line} from '../print.js';
+import {aheadOfAll, hasBegun} from '../publish/ahead-of-all.js';
 import {EXIT} from '../stop.js';
 
 /** Where a release stands today. */
@@ -9,16 +10,15 @@ type State = 'in-force' | 'announced' | 'cancelled' | 'past';
 
 function stateOf(release: Release, manifest: Manifest, now: Date): State {
   if (release.cancelled !== null) return 'cancelled';
-  if (release === currentRelease(manifest, now)) return 'in-force';
-  const isAhead =
-    release === announcedRelease(manifest, now) || Date.parse(release.effectiveFrom ?? '') > now.getTime();
-  return isAhead ? 'announced' : 'past';
+  // The first of all is the one that pages ask about, before its day as well.
+  if (!hasBegun(release, now)) return 'announced';
+  return release === currentRelease(manifest, now) ? 'in-force' : 'past';
 }
 
 /** Lists what was published: what is in force, what is announced, what each changed. */
 export async function show(desk: Desk): Promise<Outcome> {
   const {io, lang, w} = desk;
-  const manifest = (await published(desk))?.manifest;
+  const manifest = (await publishedWhole(desk))?.manifest;
   const releases = manifest
     ? [...inOrder(manifest), ...manifest.releases.filter(({cancelled}) => cancelled !== null)]
     : [];
@@ -31,11 +31,13 @@ export async function show(desk: Desk): Promise<Outcome> {
     languages: Object.keys(release.notice),
     changes: release.notice[lang]?.changes ?? Object.values(release.notice)[0]?.changes ?? [],
   }));
+  const ahead = manifest && aheadOfAll(manifest, io.now());
   const lines: Line[] = listed.flatMap((release) => [
     {
       text: w.listed(release.version, release.state, release.change, release.effectiveFrom),
       style: 'bold' as const,
     },
+    ...(ahead?.version === release.version ? [`  ${w.askedAlready(release.effectiveFrom)}`] : []),
     ...release.changes.map((line) => `  · ${line}`),
   ]);
   return {

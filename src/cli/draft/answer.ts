@@ -6,9 +6,15 @@ export type Answer =
   | {kind: 'unknown'};
 
 const YES = /^(иә|ия|да|yes)$/u;
-const NO = /^(жоқ|нет|no)$/u;
+const NO = /^(жоқ|ешкім(ге)?|нет|никто|никому|no|none|nobody|no one|n\/a)$/u;
+/** "No, only adults": what follows may take the no back. */
+const NO_AND_MORE =
+  /^(жоқ|ешкім(ге)?|нет|никто|никому|no|none|nobody|no one|n\/a)\s*([,;.:–—-]|\s(but|кроме|но)\s)/iu;
 const UNKNOWN =
   /^(білмеймін|не знаю|don['’]?t know|do not know)([,;:–— ]+(кейін толтырамын|заполню позже|will fill in later))?$/u;
+
+/** Whether a text begins with a no and goes on. */
+export const isNoAndMore = (text: string): boolean => NO_AND_MORE.test(text.trim());
 
 /** The answer in a text; `undefined` for an empty one. */
 export function answerIn(text: string): Answer | undefined {

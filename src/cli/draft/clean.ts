@@ -8,5 +8,8 @@ export const clean = (text: string): string =>
 /** Example words carry a mark in square brackets that nobody would write. */
 const EXAMPLE = /\[\s*(?:үлгі|пример|example)[^\]]*\]/iu;
 
+/** The example without its mark. */
+export const withoutMark = (text: string): string => text.replace(EXAMPLE, '').trim();
+
 /** Whether this is still the example. */
 export const isExample = (text: string): boolean => EXAMPLE.test(text);

@@ -1,6 +1,6 @@
 import {PAGE_LANGS} from '../../l10n/languages.js';
 import type {Words} from '../words/words.js';
-import type {Answer} from './answer.js';
+import {isNoAndMore, type Answer} from './answer.js';
 import {isBin} from './bin.js';
 import {countryCode} from './countries.js';
 import {dataItem, purposeItem} from './item.js';
@@ -22,13 +22,19 @@ const unless =
   (w, text) =>
     isGood(text) ? undefined : sentence(w, text);
 
+const isFieldName = (text: string) => /^[\w.[\]-]+$/.test(text);
+
 const EACH: Partial<Record<Question, Complain>> = {
   bin: unless(isBin, (w, text) => w.badBin(text)),
+  fields: unless(isFieldName, (w) => w.badFields()),
   email: unless(isMailAddress, (w, text) => w.badEmail(text)),
   url: unless(isWebAddress, (w, text) => w.badUrl(text)),
   withdrawal: unless(isWebAddress, (w, text) => w.badUrl(text)),
   term: unless(termValue, (w, text) => w.badTerm(text)),
-  abroad: unless(countryCode, (w, text) => w.badCountry(text)),
+  abroad: (w, text) => {
+    const code = countryCode(text);
+    return code === undefined ? w.badCountry(text) : code === 'KZ' ? w.notAbroad(text) : undefined;
+  },
   data: unless(dataItem, (w, text) => w.badData(text)),
   purposes: unless(purposeItem, (w, text) => w.badPurpose(text)),
   official: unless(langNamed, (w, text) => w.badLanguage(text, PAGE_LANGS.join(', '))),
@@ -42,6 +48,8 @@ export function complaintAbout(question: Question, answer: Answer, w: Words): st
   // Who consents for minors may be said as well.
   if (YES_OR_NO.includes(question) && question !== 'minors')
     return w.yesNoOrUnknown(answer.values.join(', '));
+  if (question === 'fields' && !answer.values.length) return w.badFields();
+  if (YES_TOO.includes(question) && isNoAndMore(answer.values.join(', '))) return w.noAlone();
   for (const value of answer.values) {
     const sentence = EACH[question]?.(w, value);
     if (sentence) return sentence;

@@ -30,11 +30,15 @@ export type Question = (typeof QUESTIONS)[number];
 /** A valid answer to each question; where it has none, it is missing. */
 export type Answers = Partial<Record<Question, Answer>>;
 
+/** Names of fields, without the "yes" that answers the question before them. */
+const fieldsIn = (text: string): string[] =>
+  text.split(/[\s,;:]+/).filter((name) => name && !/^(иә|да|yes|және|и|and)$/iu.test(name));
+
 const lists: Partial<Record<Question, (text: string) => string[]>> = {
   data: entriesIn,
   purposes: entriesIn,
   recipients: entriesIn,
-  fields: entriesIn,
+  fields: fieldsIn,
   abroad: entriesIn,
   official: entriesIn,
 };

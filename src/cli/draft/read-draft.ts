@@ -25,6 +25,8 @@ export interface Draft {
   notices: Record<string, Notice>;
   /** Whether the answers are there and can be read; what is made of none says nothing. */
   isAnswered: boolean;
+  /** Names of the files in the folder. */
+  names: string[];
   /** Languages that have a file, whether it can be read or not. */
   langs: string[];
   documents: DraftDocument[];
@@ -90,6 +92,7 @@ export function readDraft(source: ReadonlyMap<string, Buffer>, w: Words): Draft 
     answers,
     isAnswered: !faults.length,
     notices,
+    names: [...source.keys()],
     langs: langs.map(({lang}) => lang),
     documents,
     findings: [...findings, ...inDocuments],

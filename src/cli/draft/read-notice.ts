@@ -1,5 +1,6 @@
 import type {Notice, Point} from '../../core/index.js';
 import {problem, type Finding} from '../finding.js';
+import {instructionIn, isExampleOf} from '../init/instructions.js';
 import {nearest} from '../nearest.js';
 import type {YamlFile, YamlPath} from '../folder/yaml-file.js';
 import type {Words} from '../words/words.js';
@@ -33,7 +34,18 @@ class NoticeReader {
     if (typeof value === 'object') this.tell('signs', path, this.w.signs.colon);
     else if (!text) this.tell('missing', path, this.w.noWords(name));
     else if (isExample(text)) this.tell('example', path, this.w.exampleLeft(name));
+    else this.instruction(text, path, name);
     return text;
+  }
+
+  /** Somebody has removed the mark, and nothing else. */
+  instruction(text: string, path: YamlPath, name: string): void {
+    const [part, purpose] = path;
+    const hint =
+      part === 'purposes' && typeof purpose === 'string' && isExampleOf(purpose, text)
+        ? text
+        : instructionIn(text);
+    if (hint !== undefined) this.tell('example', path, this.w.instructionLeft(name, hint));
   }
 
   list(value: unknown, path: YamlPath): unknown[] {

@@ -6,7 +6,7 @@ import type {Disk} from './disk.js';
 /** What pages read, in the archive and in the folder to upload. */
 export const MANIFEST = 'policy.json';
 /** Of every publishing one folder, numbered; what has its number is never touched again. */
-const ARCHIVE = 'archive';
+export const ARCHIVE = 'archive';
 
 const NUMBER = /^\d{4,}$/;
 /** The folder of an entry, relative to the working folder. */

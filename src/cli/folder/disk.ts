@@ -6,6 +6,8 @@ export interface Disk {
   /** Names of what is in a folder; none where it does not exist. */
   list(path: string): Promise<string[]>;
   isFolder(path: string): Promise<boolean>;
+  /** When what is at the path was changed last, in milliseconds; `undefined` where nothing is. */
+  changedAt(path: string): Promise<number | undefined>;
   /** With its parents; no error where it exists. */
   makeFolder(path: string): Promise<void>;
   /** A new file, whole and on the medium. @throws where it exists */
@@ -40,6 +42,7 @@ export const disk: Disk = {
   readFile: (path) => readFile(path),
   list: (path) => orWhereNothingIs(readdir(path), []),
   isFolder: async (path) => (await orWhereNothingIs(stat(path), undefined))?.isDirectory() ?? false,
+  changedAt: async (path) => (await orWhereNothingIs(stat(path), undefined))?.mtimeMs,
   makeFolder: async (path) => void (await mkdir(path, {recursive: true})),
   async create(path, bytes) {
     const file = await open(path, 'wx');

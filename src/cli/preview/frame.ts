@@ -20,14 +20,17 @@ main{max-width:44rem;margin:0 auto}.filler{color:#59636e}.after{margin-top:24px}
 const REPORT = `const tell = (message) => parent.postMessage({view: document.body.dataset.view, lang: document.documentElement.lang, ...message}, location.origin);
 new ResizeObserver(() => tell({height: document.documentElement.scrollHeight})).observe(document.body);
 const elements = [...document.querySelectorAll('[data-drawn]')];
-await Promise.all(elements.map((element) => customElements.whenDefined(element.localName)));
 const words = (element) => element.shadowRoot?.textContent.replace(/\\s+/g, ' ').includes(element.dataset.drawn) ?? false;
 for (let tries = 0; tries < 100 && !elements.every(words); tries++) await new Promise((next) => setTimeout(next, 50));
-tell({drawn: elements.every(words), height: document.documentElement.scrollHeight});`;
+const drawn = elements.every(words);
+tell({drawn, failed: drawn ? undefined : (window.fault ?? ''), height: document.documentElement.scrollHeight});`;
+
+/** Keeps what an element says when something goes wrong, from the first moment on. */
+const LISTEN = `addEventListener('ipsm-consent-error', ({message}) => { window.fault ??= message; });`;
 
 /** Decides as a person who has agreed: by script, kept in this page alone. */
-const agree = (policy: string) => `const box = document.createElement('ipsm-consent-checkbox');
-Object.assign(box, {name: 'before', policy: '${policy}', storage: 'memory'});
+const agree = (policy: string, id: string) => `const box = document.createElement('ipsm-consent-checkbox');
+Object.assign(box, {name: 'before', policy: '${policy}', policyId: '${id}', storage: 'memory'});
 box.setAttribute('allow-script', '');
 const form = document.createElement('form');
 form.hidden = true;
@@ -80,13 +83,13 @@ ${purposes.map(({id}) => `<ipsm-consent-checkbox name="${id}" purpose="${id}" ${
 /** A page with the elements and the draft in one language. */
 export function framePage(view: View, lang: string, state: PreviewState): string {
   const policy = `${MANIFEST}?mark=${state.mark}${view === 'changed' ? '&with=before' : ''}`;
-  const attributes = `policy="${policy}" storage="memory"`;
+  const attributes = `policy="${policy}" policy-id="${state.id}" storage="memory"`;
   const drawn = (text: string) => `data-drawn="${escapeHtml(text)}"`;
   const script = {
     form: SEND,
     banner: '',
-    status: agree(policy),
-    changed: agree(`${MANIFEST}?mark=${state.mark}&only=before`),
+    status: agree(policy, state.id),
+    changed: agree(`${MANIFEST}?mark=${state.mark}&only=before`, state.id),
   }[view];
   return `<!doctype html>
 <html lang="${lang}">
@@ -95,7 +98,8 @@ export function framePage(view: View, lang: string, state: PreviewState): string
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${view} ${lang}</title>
 <style>${STYLE}</style>
-<script src="elements.js" data-ipsm-consent data-ipsm-policy="${policy}"></script>
+<script>${LISTEN}</script>
+<script src="elements.js" data-ipsm-consent data-ipsm-policy="${policy}" data-ipsm-policy-id="${state.id}"></script>
 </head>
 <body data-view="${view}">
 <main>

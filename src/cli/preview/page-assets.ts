@@ -6,7 +6,7 @@ h1{font-size:1.25rem;margin:0}header p{margin:2px 0 12px;color:#59636e}
 .tools{display:flex;flex-wrap:wrap;gap:8px 20px;align-items:center}
 fieldset{border:0;margin:0;padding:0;display:flex;gap:16px}
 button{font:inherit;padding:6px 14px;border:1px solid #8a939d;border-radius:6px;background:#fff}
-output{font-weight:600}output.seen{color:#1a6b34}
+output{font-weight:600}output.seen{color:#1a6b34}output.failed{color:#b3261e}
 .columns{display:flex;gap:24px;padding:20px 24px;align-items:flex-start}
 aside{flex:0 0 320px;position:sticky;top:16px;max-height:calc(100vh - 32px);overflow:auto;background:#fff;border:1px solid #d0d5da;border-radius:8px;padding:4px 16px 12px;font-size:.9375rem;overflow-wrap:anywhere}
 aside h2{font-size:1rem;margin:14px 0 4px}aside ul{margin:0;padding:0;list-style:none}aside li{margin:0 0 8px;padding-left:10px;border-left:3px solid #d0d5da}
@@ -24,7 +24,7 @@ section{break-before:page}.frames{flex-wrap:nowrap;gap:4mm}.phone figure{width:8
 
 /** Script of that page: sizes the frames, notes that the words were shown, follows the files. */
 export const PAGE_SCRIPT = `
-const {mark, digest, seen, gone} = document.body.dataset;
+const {mark, digest, seen, sound, failed, gone} = document.body.dataset;
 const state = document.getElementById('state');
 const frames = [...document.querySelectorAll('iframe')];
 const key = 'device';
@@ -58,13 +58,18 @@ addEventListener('message', async ({data, origin, source}) => {
   if (origin !== location.origin || !frame) return;
   const fixed = data.view === 'banner' || data.view === 'changed';
   if (data.height) frame.style.height = (fixed ? 844 : Math.max(200, data.height + 2)) + 'px';
+  if (typeof data.failed === 'string') {
+    state.textContent = (failed + ' ' + data.failed).trim();
+    state.className = 'failed';
+    return;
+  }
   if (!data.drawn || drawn.has(frame)) return;
   drawn.add(frame);
   if (drawn.size < frames.length) return;
   const {ok} = await fetch('seen', {method: 'POST', body: digest});
   if (!ok) return;
   state.textContent = seen;
-  state.className = 'seen';
+  state.className = sound === 'true' ? 'seen' : 'failed';
 });
 const events = new EventSource('events?mark=' + mark);
 events.addEventListener('changed', () => location.reload());

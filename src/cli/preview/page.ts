@@ -51,6 +51,8 @@ ${rows.join('\n')}
 export function previewPage(state: PreviewState, desk: Desk): string {
   const {w, lang, settings} = desk;
   const {preview} = w;
+  // Without its faults mended, it cannot be published, whoever has looked at it.
+  const isSound = state.findings.every(({level}) => level !== 'problem');
   const views = VIEWS.filter((view) => view !== 'changed' || state.differences.length);
   return `<!doctype html>
 <html lang="${lang}">
@@ -61,7 +63,7 @@ export function previewPage(state: PreviewState, desk: Desk): string {
 <title>${preview.title}: ${escapeHtml(settings.id)}</title>
 <style>${PAGE_STYLE}</style>
 </head>
-<body data-mark="${state.mark}" data-digest="${state.digest}" data-seen="${escapeHtml(preview.seen)}" data-gone="${escapeHtml(preview.gone)}">
+<body data-mark="${state.mark}" data-digest="${state.digest}" data-seen="${escapeHtml(isSound ? preview.seen : preview.mendFirst)}" data-sound="${isSound}" data-failed="${escapeHtml(preview.failed)}" data-gone="${escapeHtml(preview.gone)}">
 <header>
 <h1>${preview.title}: ${escapeHtml(state.release.operator.name)}</h1>
 <p>${preview.draftOnly}</p>

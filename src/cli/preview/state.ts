@@ -19,6 +19,8 @@ import {drawable} from './drawable.js';
 
 /** What the preview knows of the draft at one moment. */
 export interface PreviewState {
+  /** Of the policy. */
+  id: string;
   /** Changes with every change of the draft's files. */
   mark: string;
   draft: Draft;
@@ -57,6 +59,7 @@ export async function readState(desk: Desk): Promise<PreviewState> {
     ]),
   );
   return {
+    id: settings.id,
     mark: markOf(files),
     draft,
     digest: wordsDigest(bare),
@@ -68,7 +71,10 @@ export async function readState(desk: Desk): Promise<PreviewState> {
     }),
     before,
     langs: Object.keys(draft.notices),
-    findings: sorted([...checkDraft(draft, before, w), ...(await checkPublished(io.disk, root, w))]),
+    findings: sorted([
+      ...checkDraft(draft, before, w),
+      ...(await checkPublished(io.disk, root, w, settings.id)),
+    ]),
     questions: openQuestions(draft, w),
     face: faceCounts(draft),
     differences: (before ? differencesBetween(before, bare) : []).map(({path, ...line}) => ({

@@ -8,11 +8,13 @@ import {
 } from '../../core/index.js';
 import {staleChanges} from '../check/check-draft.js';
 import {languagesChanged, nowRequired} from '../check/compared.js';
+import {differencesBetween} from '../check/flatten.js';
 import {releaseOf, type Draft} from '../draft/read-draft.js';
 import {formatManifest} from '../folder/change-published.js';
 import type {Settings} from '../folder/settings.js';
 import {labelOf} from '../label-of.js';
 import type {Words} from '../words/words.js';
+import {aheadOfAll} from './ahead-of-all.js';
 import {writeInstant} from './instant.js';
 import {versionFor} from './version-for.js';
 
@@ -35,7 +37,7 @@ export interface Plan {
 export interface Obstacle {
   code: string;
   message: string;
-  confirm?: 'oneLanguage' | 'nowRequired' | 'sameConsents';
+  confirm?: 'oneLanguage' | 'nowRequired' | 'sameConsents' | 'sameMeaning';
 }
 
 /** Pages refuse a larger file. */
@@ -84,17 +86,34 @@ export function planFor(
   return {release: final, manifest: readManifest(JSON.parse(formatManifest(join(final)))), before};
 }
 
+/** Rows and full texts that say something else: whether they mean something else, no program can tell. */
+function rewordedIn(before: Release, after: Release, lang: string, w: Words): string[] {
+  const paths = differencesBetween(before, after).map(({path}) => path);
+  const texts = paths
+    .filter((path) => path.startsWith('documents.'))
+    .map((path) => w.fullText(path.slice(10)));
+  const ids = paths.flatMap((path) => /^notice\.[^.]+\.([^.]+)\.(?:text|label)$/.exec(path)?.[1] ?? []);
+  const {points = [], details = []} = after.notice[lang] ?? Object.values(after.notice)[0] ?? {};
+  const labelOfRow = (id: string) => [...points, ...details].find((row) => row.id === id)?.label ?? id;
+  return [...[...new Set(ids)].map((id) => w.rowCalled(labelOfRow(id))), ...texts];
+}
+
 function comparedWith(
   before: Release,
   {release}: Plan,
   draft: Draft,
   kind: Wish['kind'],
   w: Words,
+  lang: string,
 ): Obstacle[] {
   const obstacles: Obstacle[] = [];
   const material = [...new Set(materialChanges(before, release).map((path) => labelOf(path, w)))];
   if (kind === 'correction' && material.length) {
     obstacles.push({code: 'not-a-correction', message: w.notACorrection(material)});
+  }
+  const reworded = kind === 'correction' ? rewordedIn(before, release, lang, w) : [];
+  if (reworded.length) {
+    obstacles.push({code: 'same-meaning', message: w.sameMeaning(reworded), confirm: 'sameMeaning'});
   }
   const stale = kind === 'new-terms' ? staleChanges(draft, before) : [];
   if (stale.length) obstacles.push({code: 'no-changes', message: w.changesFirst(stale)});
@@ -120,14 +139,18 @@ export function obstaclesTo(
   {kind, at}: Wish,
   now: Date,
   w: Words,
+  lang: string,
 ): Obstacle[] {
   const obstacles: Obstacle[] = [];
   // What applies from now on was given the second that has just begun.
   if (at < now.getTime() - 1000) {
     obstacles.push({code: 'past', message: w.pastDate(plan.release.effectiveFrom ?? '')});
   }
-  if (!plan.before && kind === 'correction') obstacles.push({code: 'first', message: w.firstIsNew()});
-  if (plan.before) obstacles.push(...comparedWith(plan.before, plan, draft, kind, w));
+  if (!plan.before && kind === 'correction') {
+    const ahead = published && aheadOfAll(published, now);
+    obstacles.push({code: 'first', message: ahead ? w.cancelFirst(ahead.version) : w.firstIsNew()});
+  }
+  if (plan.before) obstacles.push(...comparedWith(plan.before, plan, draft, kind, w, lang));
   for (const release of published?.releases ?? []) {
     const spoilt =
       release.change === 'editorial' &&

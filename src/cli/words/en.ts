@@ -96,6 +96,8 @@ export const en: Words = {
   noWords: (field) => `${field}: there is no text. Write it.`,
   exampleLeft: (field) =>
     `${field}: text of the example is left. Write your own and remove the mark in square brackets.`,
+  instructionLeft: (field, hint) =>
+    `${field}: words of the example are left: “${hint}”. Write your own in their place.`,
   notAList: (field) => `${field}: a list is needed. Begin each line with “- ”.`,
   notNamed: (field) => `${field}: each line has to be “name: text”.`,
   badId: (id) => `The name “${id}” is not valid. Use only lower-case Latin letters, digits and hyphens.`,
@@ -130,6 +132,11 @@ export const en: Words = {
   badTerm: (text) =>
     `“${text}” is not a valid period. Write: 3 years, 2027-12-31 or “until the purpose is achieved”.`,
   badCountry: (text) => `“${text}” is not a valid country name. For example: Germany, Ireland or DE, IE.`,
+  badFields: () =>
+    'Write only the technical names of the fields, with commas, for example: surname, given, patronymic',
+  noAlone: () =>
+    'If the answer is “no”, write that word alone. If not, write the answer itself, or “don’t know”.',
+  notAbroad: (text) => `“${text}” is not abroad. Name other countries, or write “no”.`,
   badData: (text) =>
     `“${text}”: write what data it is, and the clause of the policy, for example: phone 2.3.3`,
   badPurpose: (text) =>
@@ -146,6 +153,10 @@ export const en: Words = {
     `The part ${field} is not that of the ${lang(first)} text.${missing.length ? ` Missing: ${list(missing)}.` : ''}${extra.length ? ` Not in that text: ${list(extra)}.` : ''}`,
   languageMissing: (code) =>
     `There is no ${lang(code)} text. By law consumers are informed in Kazakh and Russian.`,
+  languageGone: (code) =>
+    `There is no file draft/notice.${code}.yaml, and the last version had it. Put the file back. If people are no longer to be told in this language: ipsm-policy publish --without ${code}`,
+  languageRenamed: (code, had, stray) =>
+    `There is no file draft/notice.${code}.yaml${had ? ', and the last version had it' : ''}. In the folder is ${stray}: rename it to notice.${code}.yaml.`,
   agreeForDiffers: () =>
     'The sentence for a representative (agreeFor) is not there in every language. Write it in each.',
   clauseName: (clause) => `The part “${clause}” has no number: write its name under clauseNames.`,
@@ -178,6 +189,11 @@ export const en: Words = {
     'A file in the archive of what was published cannot be read. Restore it from a backup: the archive is not to be edited.',
   archiveMissing: () => 'A published document is gone from the archive. Restore it from a backup.',
   archiveAltered: () => 'A published document was changed afterwards. Restore it from a backup.',
+  archiveGap: () =>
+    'This folder of the archive is missing. Put it back from a backup. Until then nothing can be published.',
+  callOffOf: (version) => `the cancellation of ${version}`,
+  archiveLost: (lost) =>
+    `The folder upload has what the folder archive lacks: ${list(lost)}. Put the folder archive back from a backup (has it been renamed?). Until then nothing can be published.`,
   releaseAltered: (version) =>
     `The text of version ${version} was changed after it was published. Restore the file from a backup.`,
   publishedAsCorrection: (version) =>
@@ -224,6 +240,10 @@ export const en: Words = {
   confirmRequired: (ids) => `A purpose that was optional becomes required: ${quoted(ids)}. Is that intended?`,
   binFilled: () =>
     'The BIN is stated for the first time: those who agreed before did not know exactly who the operator is. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?',
+  rowCalled: (label) => `the line “${label}”`,
+  fullText: (code) => `the full text (${lang(code)})`,
+  sameMeaning: (changed) =>
+    `What changed: ${list(changed)}. If the meaning has changed, these are new terms (--new-terms). Is the meaning the same, and only the wording another?`,
   yesNoHint: () => '(yes / no)',
   confirmWith: (flag) => `If that is intended, add ${flag}.`,
   firstIsNew: () => 'Nothing is published yet, so there is nothing to correct. Publish it with --new-terms.',
@@ -258,6 +278,19 @@ export const en: Words = {
   uploadNow: (folder, site) =>
     `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until then the site has the old text. Then check: ipsm-policy check --live`,
 
+  uploadFirst: (folder, site) =>
+    `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until it is copied, the site has no policy. Then check: ipsm-policy check --live`,
+  uploadCancelled: (folder, site, version, from) =>
+    `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until it is copied, the site still has the cancelled version ${version}, and there it comes into force (${when(from)}). Then check: ipsm-policy check --live`,
+  uploadMended: (folder) => `The folder ${folder} has been completed.`,
+  askedAlready: (from) =>
+    `It comes into force: ${when(from)}. Until then there is no other version, so the site shows this one and asks for consent as soon as the folder is copied to it. If consent is to be asked only from that date, copy the folder on that day.`,
+  cancelFirst: (version) =>
+    `The first version, ${version}, is not in force yet. To correct it, cancel it (ipsm-policy cancel ${version}) and publish the draft again.`,
+  cancelledLast: (version) => `Version ${version} is cancelled. Now no version is in force.`,
+  notPublished: () => 'Not published.',
+  idChanged: (now, was) =>
+    `id is “${now}”, but the published policy is called “${was}”. Put the earlier name back: records of consent refer to it.`,
   unknownVersion: (version, known) =>
     known.length
       ? `There is no version “${version}”. There are: ${list(known)}.`
@@ -290,9 +323,16 @@ export const en: Words = {
   addressFirst: () =>
     'Write the address that the folder upload has on the site in the line site of settings.yaml.',
   noSuchLanguage: (code, known) => `There is no text in “${code}”. There are: ${list(known)}.`,
+  scriptFiles: (files) =>
+    `The files ${list(files)} are in the folder dist/cdn of the package ipsm-consent. Copy them beside the page, or give an address: --script https://…/ipsm-consent.min.js`,
 
   threeAnswers: () =>
     'Each question has three answers: the answer itself; “no”; “don’t know” (you fill it in later). An empty line does not mean “no”.',
+  questionOf: (number, all) => `Question ${number} of ${all}.`,
+  answersFound: (file) =>
+    `The answers that were given before are taken from the file ${file}. Only the questions without one are asked.`,
+  answersKept: (file) =>
+    `Stopped. The answers are saved (${file}). To go on, run the same command again: ipsm-policy init`,
   answersMissing: (flags) =>
     `These questions have no answer: ${list(flags)}. Run it in a terminal, add the answers (such as --bin "don’t know"), or give a file: --answers answers.yaml`,
   badDocumentFlag: (given) =>
@@ -354,6 +394,8 @@ export const en: Words = {
     oneLanguage: 'confirm that not every language has changed',
     nowRequired: 'confirm that an optional purpose became required',
     sameConsents: 'confirm that nobody is asked, though a BIN is stated',
+    sameMeaning: 'confirm that a line or the full text means what it meant',
+    without: 'confirm that a language of the last version is left out, such as en',
     language: 'language of the page',
     fieldName: 'name of the field of the form',
     inline: 'put the policy into the page itself',
@@ -385,6 +427,9 @@ export const en: Words = {
     words: 'Words seen at once',
     seen: 'This text has been shown: it can be published now.',
     drawing: 'Preparing the preview…',
+    mendFirst:
+      'Correct the errors first: until then this cannot be published. When you save a file, the page follows.',
+    failed: 'The draft could not be shown, so it cannot be published. Reason:',
     gone: 'The preview has ended. Run the command again.',
     draftOnly: 'This is a draft that only this computer sees. It is not legal advice.',
   },
