@@ -4,6 +4,7 @@ import {clickOn} from '../helpers/commands.js';
 import {recordIn, sortedJson, tableOf} from './answer.js';
 import {committed, DemoPage, textOf} from './demo-page.js';
 import {LANGS, people, scan, type Lang} from './people.js';
+import {move, newToken} from './switches.js';
 import {until} from './until.js';
 
 /** Requests of the page to the server that takes registrations. */
@@ -25,7 +26,7 @@ function tamper({form}: DemoPage, change: (record: ConsentRecord) => ConsentReco
 const messageOf = (page: DemoPage) => textOf(page.byId('send-message'));
 const isAnswered = (page: DemoPage) => page.byId('answer').querySelector('pre');
 
-/** What the server says of a version that it does not know, and what the page adds that has no other. */
+/** What the server says of a version that is out of force, and what the page adds that cannot get another. */
 const REFUSED: Record<Lang, Record<'title' | 'reason' | 'deadEnd', string>> = {
   kk: {
     title: 'Тіркелу қабылданбады.',
@@ -96,16 +97,18 @@ describe('the registration page with ?send=fetch', function () {
 
   for (const lang of LANGS) {
     it(`shows in ${lang} why the server refused, keeps what was typed, and does not ask for the same words again`, async () => {
-      const page = await DemoPage.openQuietForm(`?lang=${lang}&send=fetch`);
+      const token = newToken();
+      const page = await DemoPage.openQuietForm(`?lang=${lang}&send=fetch&qa=${token}`);
       const {title, reason, deadEnd} = REFUSED[lang];
       await page.fill(people[lang]);
       page.attach(await scan('scan.png'));
       await page.tick();
-      tamper(page, (record) => ({...record, policy: {...record.policy, version: '2020-01-01'}}));
+      await move(token, 'release', 'second');
+      await move(token, 'network', 'offline');
       await page.send();
       await until('the refusal', () => messageOf(page));
 
-      expect(messageOf(page)).to.equal(`${title} ${reason} unknown-version`);
+      expect(messageOf(page)).to.equal(`${title} ${reason} not-current`);
       expect(page.box.checked).to.equal(false);
       await until('the reason beside the box', () => page.beside('error'));
       expect(page.beside('error')).to.equal(`${reason} ${deadEnd}`);

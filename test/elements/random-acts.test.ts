@@ -226,6 +226,8 @@ describe('a page where anything happens in any order', function () {
         const world = new World();
         try {
           await until(() => world.main.matches(':state(ready)') && world.ads.matches(':state(ready)'));
+          // Only then the page hears of who comes back to it.
+          await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
           check(world);
           for (const name of acts) {
             await ACTS[name]!(world);
