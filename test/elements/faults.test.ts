@@ -636,6 +636,16 @@ describe('standing, what the server knows of a signed-in person', () => {
     expect(textOf(element)).to.match(/2026 жылғы 5 наурыз күні .* келісім бердіңіз\./);
   });
 
+  it('says what has changed since a consent that was given on another device', async () => {
+    const published = publish();
+    published.release({version: '2'}, ['Жаңа жол']);
+    const known = {...(JSON.parse(given('user-1')) as object), version: '1'};
+    const element = box(`policy="${published.url}" subject-ref="user-1" standing='${JSON.stringify(known)}'`);
+    await until(() => element.matches(':state(ready)'));
+    expect(element.status).to.equal('outdated');
+    expect(part(element, 'changes').textContent).to.match(/2026 жылғы 5 наурыз күні[^]*Жаңа жол/);
+  });
+
   it('of another person than the box’s says nothing there', async () => {
     const element = box(`subject-ref="user-1" standing='${given('user-2')}'`);
     expect(element.status).to.equal('unasked');

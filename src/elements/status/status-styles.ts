@@ -8,7 +8,8 @@ export const statusStyles = css`
   .said-all {
     justify-self: stretch;
   }
-  .said-all {
+  .said-all,
+  .became {
     display: grid;
     gap: 0.5em;
   }
@@ -39,8 +40,6 @@ export const statusStyles = css`
     border-radius: 0.25em;
   }
   .became {
-    display: grid;
-    gap: 0.5em;
     padding: 0.75em;
     border-radius: 0.5em;
     background: var(--_tint);
@@ -48,10 +47,6 @@ export const statusStyles = css`
   .note {
     font-size: 0.875em;
     color: var(--_muted);
-  }
-  .contact a {
-    display: inline-block;
-    padding-block: 0.125em;
   }
   .actions {
     display: flex;

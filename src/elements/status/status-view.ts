@@ -15,7 +15,7 @@ import {withdrawal} from './withdrawal.js';
 
 /** Nothing is on record here: whom to ask. */
 const unknown = (host: PolicyElement) =>
-  html`<p class="contact">
+  html`<p class="contact link">
     ${msg(
       str`Бұл браузерде жауабыңыз туралы жазба жоқ. Басқа құрылғыда жауап берген болсаңыз немесе келісімді қайтарып алғыңыз келсе, операторға жазыңыз: ${contactWords(host)}`,
       {desc: 'There is no record in this browser; how to reach the operator follows'},

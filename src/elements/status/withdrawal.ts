@@ -71,7 +71,7 @@ function ways(record: ConsentRecord, context: PolicyContext, sentences: string[]
   const {operator, withdraw} = record;
   const email = withdraw.email ?? operator.email;
   const page = withdraw.url && safeUrl(withdraw.url, context.manifestUrl ?? undefined);
-  return html`<p class="contact">
+  return html`<p class="contact link">
     ${
       email
         ? html`<a href=${preparedMail(record, email, sentences, context.decided.granted ?? record)}

@@ -23,9 +23,12 @@ function changeList(releases: Release[]) {
 }
 
 /** Why the person is asked again: a newer version, or a term that has ended. */
-function reason({manifest, decided: {granted}, now, status}: PolicyContext) {
-  if (!manifest || !granted || (status !== 'outdated' && status !== 'expired')) return nothing;
-  const date = dateInSentence(new Date(granted.event.time), renderedLang());
+function reason({manifest, decided: {granted}, standing, now, status}: PolicyContext) {
+  // Given on this device, or on another one.
+  const at = granted?.event.time ?? standing?.at;
+  const version = granted?.policy.version ?? standing?.version;
+  if (!manifest || !at || !version || (status !== 'outdated' && status !== 'expired')) return nothing;
+  const date = dateInSentence(new Date(at), renderedLang());
   return status === 'expired'
     ? html`<p>
         ${msg(str`${date} күні берген келісіміңіздің мерзімі аяқталды.`, {desc: 'The term of the consent given on a date is over'})}
@@ -35,7 +38,7 @@ function reason({manifest, decided: {granted}, now, status}: PolicyContext) {
             desc: 'Heads the list of what changed since consent was given on a date',
           })}
         </p>
-        ${changeList(releasesSince(manifest, granted.policy.version, now))}`;
+        ${changeList(releasesSince(manifest, version, now))}`;
 }
 
 /** A version that is published and not in force yet. */
