@@ -253,7 +253,7 @@ describe('ipsm-policy preview, in a browser', () => {
     assert.equal((await policy(cwd, [...FIRST.slice(0, -1), today], {now})).status, 0);
     newTerms(cwd, 'Anew:');
     const {said, frames} = await opened(t, cwd, 'seen');
-    assert.match(said, /they can be published now/);
+    assert.match(said, /it can be published now/);
     assert.equal(frames.length, 12);
     for (const {view, lang, text} of frames) {
       if (view === 'changed') assert.match(text, new RegExp(`NewsAnew: ${lang}`));
