@@ -118,14 +118,14 @@ export const flags = (answers) => Object.entries(answers).flatMap(([name, answer
 export const ID = 'example-privacy';
 
 /** A working folder with the draft of the IPSM policy, nothing published. */
-export async function drafted(t, answers = {}) {
+export async function drafted(t, answers = {}, id = ID) {
   const cwd = folder(t);
   write(cwd, 'sayasat.txt', POLICY_TEXT);
   const {status, stderr} = await policy(cwd, [
     'init',
     ...flags({...ANSWERS, ...answers}),
     ...['--document', 'kk=sayasat.txt'],
-    ...['--id', ID],
+    ...['--id', id],
   ]);
   if (status) throw new Error(stderr);
   const {notice} = ipsmPolicy.manifest.releases.at(-1);

@@ -6,7 +6,7 @@ import {clausesIn} from '../../out/src/cli/draft/clause.js';
 import {dataItem, entriesIn} from '../../out/src/cli/draft/item.js';
 import {termValue} from '../../out/src/cli/draft/term-value.js';
 import {instantOn} from '../../out/src/cli/publish/instant.js';
-import {termWords} from '../../out/src/cli/init/example-notice.js';
+import {termWords} from '../../out/src/cli/init/value-words.js';
 import {EXAMPLES} from '../../out/src/cli/init/example-words.js';
 import {
   ANSWERS,

@@ -27,7 +27,8 @@ async function startDemo(t) {
   const root = folder(t);
   cpSync(join(ROOT, 'demo'), join(root, 'demo'), {recursive: true});
   for (const built of ['dist', 'out']) symlinkSync(join(ROOT, built), join(root, built), 'junction');
-  const cwd = await drafted(t);
+  // as the demo's pages name it
+  const cwd = await drafted(t, {}, 'ipsm-privacy');
   const site = join(root, 'demo/policy');
   await publish(cwd, site, today());
   const {server, port} = await listen(await createApp({root}), 0);

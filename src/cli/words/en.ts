@@ -1,6 +1,6 @@
 import type {Release} from '../../core/index.js';
 import {calendarDate, formatDate} from '../../l10n/format-date.js';
-import {countryName, termWords} from '../init/example-notice.js';
+import {countryName, termWords} from '../init/value-words.js';
 import type {Words} from './words.js';
 
 const LANGS: Record<string, string> = {kk: 'Kazakh', ru: 'Russian', en: 'English'};

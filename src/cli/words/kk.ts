@@ -1,6 +1,6 @@
 import type {Release} from '../../core/index.js';
 import {calendarDate, dateInSentence} from '../../l10n/format-date.js';
-import {countryName, termWords} from '../init/example-notice.js';
+import {countryName, termWords} from '../init/value-words.js';
 import type {Question} from '../draft/questions.js';
 
 const LANGS: Record<string, string> = {kk: 'қазақша', ru: 'орысша', en: 'ағылшынша'};

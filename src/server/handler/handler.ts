@@ -1,4 +1,4 @@
-import {codeOf} from '../ledger/database.js';
+import {codeOf} from '../sqlstate.js';
 import {postedId} from '../posted-id.js';
 import type {Refusal} from '../refusal.js';
 import type {Verdict} from '../verifier.js';

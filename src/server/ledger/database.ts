@@ -1,3 +1,5 @@
+import {codeOf} from '../sqlstate.js';
+
 /** A row as a driver gives it. */
 export type Row = Record<string, unknown>;
 
@@ -29,12 +31,6 @@ const RUNS = 5;
 const STATEMENT_MS = 5000;
 /** Serialization failure, deadlock: the same work may well succeed a moment later. */
 const CONFLICTS = new Set(['40001', '40P01']);
-
-/** The code by which Postgres names an error, whatever driver brings it. */
-export const codeOf = (error: unknown): string | undefined => {
-  const code: unknown = (error as {code?: unknown} | null)?.code;
-  return typeof code === 'string' ? code : undefined;
-};
 
 /** Runs a transaction again where another one came in between. */
 export async function retrying<T>(run: () => Promise<T>): Promise<T> {
