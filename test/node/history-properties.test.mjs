@@ -108,7 +108,8 @@ function expectedStatus({decided, version}) {
   const last = decided.at(-1);
   if (!last) return 'unasked';
   if (last.state === 'withdrawn' && !last.part) return 'withdrawn';
-  if (last.version !== version) return last.state === 'declined' ? 'unasked' : 'outdated';
+  // Who agreed to what comes next, before a clock was put back, has agreed.
+  if (last.version < version) return last.state === 'declined' ? 'unasked' : 'outdated';
   return last.state === 'declined' ? 'declined' : 'given';
 }
 
