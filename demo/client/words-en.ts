@@ -22,7 +22,7 @@ export const en: Words = {
   email: 'E-mail',
   emailHint: 'For example: aigerim@example.kz',
   phone: 'Phone number',
-  phoneHint: '+7 and ten digits, for example: +7 701 123 45 67',
+  phoneHint: '+7 and ten digits, for example: +7\u00A0701\u00A0123\u00A045\u00A067',
   documents: 'Scanned documents',
   documentsHint:
     'Pictures or PDF, several files if you like, up to 20\u00A0MB in all. On this test page you can also send none.',
@@ -31,7 +31,7 @@ export const en: Words = {
 
   valueMissing: 'Fill in this field.',
   emailMismatch: 'Enter the whole address with an “@”, for example: aigerim@example.kz.',
-  phoneMismatch: 'Enter the number with +7 and ten digits, for example: +7 701 123 45 67.',
+  phoneMismatch: 'Enter the number with +7 and ten digits, for example: +7\u00A0701\u00A0123\u00A045\u00A067.',
   documentsTooLarge: 'The files may not exceed 20\u00A0MB in all. Take some of them out.',
 
   sending: 'Sending…',
