@@ -1,6 +1,6 @@
 // What is measured against what: the same registration page each time, with one thing added.
+import {printFallback, printPurposeFallback} from 'ipsm-consent/fallback';
 import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
-import {fallbackHtml, purposeFallbackHtml} from '../../dist/l10n/fallback-html.js';
 import {emptyElement} from './empty-element.mjs';
 import {handWrittenBanner, handWrittenCheckbox} from './hand-written.mjs';
 import {bundledPeer, peer} from './peers.mjs';
@@ -31,19 +31,15 @@ const inBanner = (selector) =>
 const inBox = (selector) =>
   `document.querySelector('ipsm-consent-checkbox')?.shadowRoot?.querySelector('${selector}')`;
 
-const [release] = ipsmPolicy.manifest.releases;
+const {manifest} = ipsmPolicy;
+const [release] = manifest.releases;
 const FALLBACK_STYLES = '<link rel="stylesheet" href="/ipsm-consent-fallback.css">';
-const fallback = fallbackHtml({
-  release,
-  noticeSha256: ipsmPolicy.noticeSha256.kk,
-  name: 'consent',
-  manifestUrl: null,
-});
+const fallback = await printFallback(manifest, {lang: 'kk'});
 const PRERENDERED = `<ipsm-consent-checkbox name="consent">${fallback}</ipsm-consent-checkbox>`;
 const PURPOSES = ['ads', 'research']
   .map(
     (purpose, i) =>
-      `<ipsm-consent-checkbox name="${purpose}" purpose="${purpose}">${purposeFallbackHtml({release, purpose, name: purpose, isFirst: i === 0})}</ipsm-consent-checkbox>`,
+      `<ipsm-consent-checkbox name="${purpose}" purpose="${purpose}">${printPurposeFallback(manifest, {lang: 'kk', purpose, isFirst: i === 0})}</ipsm-consent-checkbox>`,
   )
   .join('');
 

@@ -237,6 +237,13 @@ for (const {name, open, skip} of each) {
         const named = made({subjectRef: name.normalize(), method: 'banner-button', nameFields: []});
         await ledger.keep(named.text, {subject: name, now: NOW});
         assert.equal((await ledger.chainOf(named.record.id))[0].subject, name);
+        // sent late, and after the session was over
+        const late = made({
+          ...{subjectRef: name.normalize(), state: 'withdrawn', method: 'status-button', nameFields: []},
+          ...{prev: await prevOf(named), time: later(1)},
+        });
+        await ledger.keep(late.text, {now: later(2)});
+        assert.equal((await ledger.chainOf(late.record.id)).at(-1).subject, name);
       });
 
       it('never takes an agreement for theirs on the client’s word', async () => {

@@ -27,7 +27,7 @@ export const HEADER: ErrorAnswer = {
   status: 400,
   code: 'header',
   path: '',
-  message: 'The header of this name holds what no header can. Send it without.',
+  message: 'The value of this header is not valid in HTTP. Send the request without this header.',
 };
 export const KEY: ErrorAnswer = {
   status: 400,

@@ -64,7 +64,7 @@ with evidence as (
     union all
     select o.subject from ipsm_consent.owner o join ipsm_consent.record p on p.id = o.record_id
     where $14::text is null and o.record_id = $12::uuid and p.sha256 = $15::text
-      and $10::text in ('declined', 'withdrawn', 'partly') and ($16::text is null or o.subject = $16::text)
+      and $10::text in ('declined', 'withdrawn', 'partly') and ($16::text is null or normalize(o.subject) = $16::text)
   ) as whose
 ), accepted as (
   insert into ipsm_consent.acceptance (record_id, key, at)
@@ -156,7 +156,8 @@ export async function addAcceptance(
 }
 
 const ANSWER = 'insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $2::text)';
-const ANSWER_AND_OWN = `with answered as (${ANSWER.replace('$2', '$6')})${OWN}`;
+const ANSWER_AND_OWN = `
+with answered as (insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $6::text))${OWN}`;
 
 /**
  * Keeps what a registration was answered.
