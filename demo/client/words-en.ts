@@ -31,7 +31,8 @@ export const en: Words = {
 
   valueMissing: 'Fill in this field.',
   emailMismatch: 'Enter the whole address with an “@”, for example: aigerim@example.kz.',
-  phoneMismatch: 'Enter the number with +7 and ten digits, for example: +7\u00A0701\u00A0123\u00A045\u00A067.',
+  phoneMismatch:
+    'Enter the number with +7 and ten digits, for example: +7\u00A0701\u00A0123\u00A045\u00A067.',
   documentsTooLarge: 'The files may not exceed 20\u00A0MB in all. Take some of them out.',
 
   sending: 'Sending…',
