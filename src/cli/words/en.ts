@@ -241,6 +241,8 @@ export const en: Words = {
   binFilled: () =>
     'The BIN is stated for the first time: those who agreed before did not know exactly who the operator is. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?',
   rowCalled: (label) => `the line “${label}”`,
+  textsCalled: {brief: 'the summary in the message', title: 'the heading of the summary'},
+  partCalled: (id) => `the name of the part “${id}”`,
   fullText: (code) => `the full text (${lang(code)})`,
   sameMeaning: (changed) =>
     `What changed: ${list(changed)}. If the meaning has changed, these are new terms (--new-terms). Is the meaning the same, and only the wording another?`,
@@ -394,7 +396,7 @@ export const en: Words = {
     oneLanguage: 'confirm that not every language has changed',
     nowRequired: 'confirm that an optional purpose became required',
     sameConsents: 'confirm that nobody is asked, though a BIN is stated',
-    sameMeaning: 'confirm that a line or the full text means what it meant',
+    sameMeaning: 'confirm that a line, the summary or the full text means what it meant',
     without: 'confirm that a language of the last version is left out, such as en',
     language: 'language of the page',
     fieldName: 'name of the field of the form',
