@@ -94,6 +94,28 @@ describe('ipsm-policy init', () => {
     assert.equal(read(cwd, 'draft/answers.yaml'), read(whole, 'draft/answers.yaml'));
   });
 
+  it('goes on in another language, and with answers that were typed with stray blanks or are not known', async (t) => {
+    const cwd = folder(t);
+    const answers = Object.values({
+      ...ANSWERS,
+      name: 'don’t know',
+      address: 'Алматы,  Абай 1 и\u0306',
+      recipients: 'the accountants;  a “cloud”: no one else',
+      fields: 'да, surname и given',
+    });
+    for (const [lang, from, to] of [
+      ['ru', 0, 4],
+      ['kk', 4, 9],
+      ['en', 9, 19],
+    ]) {
+      const {status, stderr} = await policy(cwd, ['init', '--lang', lang], {lines: answers.slice(from, to)});
+      assert.equal(status, 130, stderr);
+    }
+    const {status, stderr} = await policy(cwd, ['init'], {lines: ['don’t know']});
+    assert.equal(status, 0, stderr);
+    assert.equal(answered(cwd, 'address'), 'Алматы, Абай 1 й');
+  });
+
   it('asks again where an answer will not do, and says why', async (t) => {
     const cwd = folder(t);
     const wrong = {
@@ -319,6 +341,21 @@ describe('ipsm-policy init', () => {
     write(answered, 'draft/answers.yaml', 'mine: yes');
     assert.equal((await policy(answered, ['init', ...flags(ANSWERS)])).status, 1);
     assert.equal(read(answered, 'draft/answers.yaml'), 'mine: yes');
+    const stopped = folder(t);
+    await policy(stopped, ['init'], {lines: Object.values(ANSWERS).slice(0, 5)});
+    const kept = read(stopped, 'draft/answers.yaml');
+    for (const mine of [
+      `# Ask Aigerim first.\n${kept}`,
+      kept.replace(/^bin: .*$/m, 'bin: "120140000127"'),
+      'name: Mine\n',
+    ]) {
+      write(stopped, 'draft/answers.yaml', mine);
+      for (const options of [{}, {lines: Object.values(ANSWERS)}]) {
+        const {status: found, json} = await policyJson(stopped, ['init', ...flags(ANSWERS)], options);
+        assert.deepEqual([found, json.errors[0].code], [1, 'exists']);
+        assert.equal(read(stopped, 'draft/answers.yaml'), mine);
+      }
+    }
     const other = folder(t);
     assert.equal((await policy(other, ['init', ...flags(ANSWERS)])).status, 0);
     assert.match(
