@@ -286,7 +286,7 @@ describe('never by accident: ipsm-policy', () => {
     }
   });
 
-  it('publishes on top of an archive that has lost a call-off', async (t) => {
+  it('publishes on top of an archive that has lost a cancellation', async (t) => {
     const cwd = await published(t);
     newTerms(cwd, 'Announced');
     await look(cwd);
@@ -316,6 +316,27 @@ describe('never by accident: ipsm-policy', () => {
       change(cwd);
       const {json} = await policyJson(cwd, ['check'], {now: LATER});
       assert.deepEqual([...new Set(json.problems.map((problem) => problem.file))], [file]);
+    }
+  });
+
+  it('publishes over the last true copy where the archive and the folder to upload say different things', async (t) => {
+    for (const edited of ['archive/0001/policy.json', 'upload/policy.json']) {
+      const cwd = await published(t);
+      edit(cwd, edited, 'hello@ipsm.kz', 'other@ipsm.kz');
+      const before = read(cwd, 'upload/policy.json');
+      const pattern = /archive and upload disagree about version 2026-12-01.*from a backup/;
+      const {status, json} = await policyJson(cwd, ['check'], {now: LATER});
+      assert.equal(status, 1);
+      assert.deepEqual(
+        json.problems.map(({code, file}) => [code, file]),
+        [['archive-disagrees', 'archive']],
+      );
+      assert.match(json.problems[0].message, pattern);
+      await refuses(cwd, FIRST, 'archive-disagrees', pattern);
+      mend(cwd, 'Mended.');
+      await look(cwd);
+      await refuses(cwd, correct, 'archive-disagrees', pattern);
+      assert.equal(read(cwd, 'upload/policy.json'), before);
     }
   });
 

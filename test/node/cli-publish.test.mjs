@@ -119,7 +119,7 @@ describe('ipsm-policy publish', () => {
     );
   });
 
-  it('puts a release in force at once while another is announced, and calls the announced one off', async (t) => {
+  it('puts a release in force at once while another is announced, and cancels the announced one', async (t) => {
     const cwd = await published(t);
     newTerms(cwd, 'Announced:');
     await look(cwd);
@@ -233,7 +233,7 @@ describe('ipsm-policy publish', () => {
     });
   }
 
-  it('keeps no draft aside that the archive has, in force, past or called off: it can be restored', async (t) => {
+  it('keeps no draft aside that the archive has, in force, past or cancelled: it can be restored', async (t) => {
     const cwd = await published(t);
     const does = async (...args) => assert.equal((await policy(cwd, args, {now: LATER})).status, 0, args);
     mend(cwd, 'Mended.');

@@ -2,8 +2,8 @@ import {createAsker, type Asker} from '../ask.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {GONE} from '../check/languages.js';
 import {differencesBetween} from '../check/flatten.js';
-import {checkPublished} from '../check/published.js';
-import {publishedWhole, type Desk} from '../desk.js';
+import {checkPublished, type PublishedRead} from '../check/published.js';
+import {readWhole, type Desk} from '../desk.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
 import {answerIn} from '../draft/answer.js';
@@ -41,6 +41,8 @@ interface Run {
   desk: Desk;
   options: PublishOptions;
   asker: Asker | undefined;
+  /** What is published. */
+  read: PublishedRead;
   entry: ArchiveEntry | undefined;
   files: Map<string, Buffer>;
   draft: Draft;
@@ -194,7 +196,7 @@ async function publishDraft(run: Run): Promise<Outcome> {
   const {io, root, settings, w} = desk;
   const before = lastRelease(entry);
   const findings = [
-    ...(await checkPublished(io.disk, root, w, settings.id)),
+    ...(await checkPublished(io.disk, root, run.read, w, settings.id)),
     ...checkDraft(draft, before, w),
   ];
   const without = (run.options.without ?? []).map((lang) => draft.placeIn(lang, []).file);
@@ -230,7 +232,8 @@ function otherThan({version, effectiveFrom}: Release, {yes, date}: PublishOption
 /** Publishes the draft. */
 export async function publish(desk: Desk, options: PublishOptions): Promise<Outcome> {
   const {io, root, w} = desk;
-  const entry = await publishedWhole(desk);
+  const read = await readWhole(desk);
+  const entry = read.newest;
   const files = await draftFiles(io.disk, root);
   const draft = readDraft(files, w);
   const already = entry && publishedAlready(entry.manifest, draft, io.now());
@@ -249,7 +252,7 @@ export async function publish(desk: Desk, options: PublishOptions): Promise<Outc
   }
   const asker = createAsker(io, w);
   try {
-    return await publishDraft({desk, options, asker, entry, files, draft});
+    return await publishDraft({desk, options, asker, read, entry, files, draft});
   } finally {
     asker?.close();
   }

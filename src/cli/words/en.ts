@@ -191,9 +191,11 @@ export const en: Words = {
   archiveAltered: () => 'A published document was changed afterwards. Restore it from a backup.',
   archiveGap: () =>
     'This folder of the archive is missing. Put it back from a backup. Until then nothing can be published.',
-  callOffOf: (version) => `the cancellation of ${version}`,
+  cancellationOf: (version) => `the cancellation of ${version}`,
   archiveLost: (lost) =>
     `The folder upload has what the folder archive lacks: ${list(lost)}. Put the folder archive back from a backup (has it been renamed?). Until then nothing can be published.`,
+  archiveDisagrees: (version) =>
+    `The folders archive and upload disagree about version ${version}: one of them was edited. Restore that one from a backup. Until then nothing can be published.`,
   releaseAltered: (version) =>
     `The text of version ${version} was changed after it was published. Restore the file from a backup.`,
   publishedAsCorrection: (version) =>
