@@ -147,6 +147,21 @@ describe('ipsm-policy init', () => {
     ],
     ['minors', ['нет, только взрослые', 'no, adults only', 'Жоқ – тек ересектер'], /write that word alone/],
     ['recipients', ['no, but the accountants', 'нет; кроме бухгалтерии'], /write that word alone/],
+    [
+      'recipients',
+      [
+        'Nobody except the accountant',
+        'No one but the bank',
+        'none only hosting',
+        'Нет (только хостинг)',
+        'никому только хостингу',
+        'никто кроме банка',
+        'жоқ бірақ хостинг',
+        'Ешкімге тек бухгалтерге',
+        'ешкім басқа банк',
+      ],
+      /write that word alone/,
+    ],
     ['abroad', ['Казахстан', 'Germany, KZ'], /is not abroad/],
     ['abroad', ['нет, только Казахстан'], /write that word alone/],
   ]) {
