@@ -125,9 +125,15 @@ function refuseObstacles(obstacles: Obstacle[], {desk: {w}}: Run): Outcome {
   };
 }
 
-function confirm({release, before, manifest}: Plan, {options, asker, desk}: Run): Promise<void> {
-  const {io, w} = desk;
+/** What publishing does to people. */
+function consequences({release, before, manifest}: Plan, {io, w}: Desk): string[] {
   const isAhead = aheadOfAll(manifest, io.now())?.version === release.version;
+  return [w.whatHappens(release, before), ...(isAhead ? [w.askedAlready(release.effectiveFrom)] : [])];
+}
+
+function confirm(plan: Plan, {options, asker, desk}: Run): Promise<void> {
+  const {release, before} = plan;
+  const {w} = desk;
   const {version} = release;
   return confirmVersion(version, options.yes, asker, w, {
     refusal: w.notConfirmed(version),
@@ -136,8 +142,7 @@ function confirm({release, before, manifest}: Plan, {options, asker, desk}: Run)
       {text: before ? w.differsFrom(before.version) : w.firstRelease(), style: 'bold'},
       ...differenceLines(before ? differencesBetween(before, release) : [], w),
       '',
-      w.whatHappens(release, before),
-      ...(isAhead ? [w.askedAlready(release.effectiveFrom)] : []),
+      ...consequences(plan, desk),
     ],
     question: w.typeVersion(version),
   });
@@ -177,15 +182,15 @@ async function upload({io, root, w}: Desk, version: string): Promise<boolean> {
   }
 }
 
-function done({release, before, manifest}: Plan, {io, settings, w}: Desk): Outcome {
-  const isAhead = aheadOfAll(manifest, io.now())?.version === release.version;
+function done(plan: Plan, desk: Desk): Outcome {
+  const {release, before} = plan;
+  const {settings, w} = desk;
   return {
     exitCode: EXIT.ok,
     result: {ok: true, published: true, version: release.version, effectiveFrom: release.effectiveFrom},
     lines: [
       {text: w.published(release), style: 'bold'},
-      w.whatHappens(release, before),
-      ...(isAhead ? [w.askedAlready(release.effectiveFrom)] : []),
+      ...consequences(plan, desk),
       before ? w.uploadNow(UPLOAD, settings.site) : w.uploadFirst(UPLOAD, settings.site),
     ],
   };
