@@ -1,4 +1,4 @@
-import {lostFromArchive} from './check/published.js';
+import {readPublished, undecided, type PublishedRead} from './check/published.js';
 import {latestEntry, DamagedArchive, type ArchiveEntry} from './folder/archive.js';
 import {findFolder, SETTINGS} from './folder/find-folder.js';
 import {BadSetting, readSettings, type Settings} from './folder/settings.js';
@@ -42,10 +42,15 @@ export async function unharmed<T>(read: Promise<T>, {w}: Desk): Promise<T> {
 export const published = (desk: Desk): Promise<ArchiveEntry | undefined> =>
   unharmed(latestEntry(desk.io.disk, desk.root), desk);
 
-/** The same, where the archive is all there. @throws {Stop} where the folder to upload has more than it */
-export async function publishedWhole(desk: Desk): Promise<ArchiveEntry | undefined> {
-  const entry = await published(desk);
-  const [lost] = await lostFromArchive(desk.io.disk, desk.root, desk.w);
-  if (lost) throw refused(lost.code, lost.message, lost.file);
-  return entry;
+/** Everything that was published, where the archive is all there. @throws {Stop} where the folder to upload says otherwise */
+export async function readWhole({io, root, w}: Desk): Promise<PublishedRead> {
+  const read = await readPublished(io.disk, root, w);
+  const unreadable = read.newest ? undefined : read.findings.at(-1);
+  const [wrong] = unreadable ? [unreadable] : undecided(read, w);
+  if (wrong) throw refused(wrong.code, wrong.message, wrong.file);
+  return read;
 }
+
+/** What is published now, where the archive is all there. @throws {Stop} where the folder to upload says otherwise */
+export const publishedWhole = async (desk: Desk): Promise<ArchiveEntry | undefined> =>
+  (await readWhole(desk)).newest;

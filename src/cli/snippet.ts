@@ -1,12 +1,12 @@
-import type {Manifest, Release} from '../core/index.js';
-import {fallbackHtml, purposeFallbackHtml} from '../fallback/fallback-html.js';
+import type {Manifest} from '../core/index.js';
 
 /** What a page is told of a policy. */
 interface SnippetParts {
   manifest: Manifest;
-  release: Release;
-  /** Digest of the words that the page's language has. */
-  noticeSha256: string;
+  /** What is read and ticked before the script runs. */
+  fallback: string;
+  /** The same for each purpose that is left to the person, by its id. */
+  purposes: Map<string, string>;
   /** Name of the form's field. */
   name: string;
   /** Where the manifest is served. */
@@ -36,25 +36,14 @@ const inScript = (json: unknown) =>
 const integrityAttributes = (digest: string | undefined) =>
   digest ? ` integrity="${digest}" crossorigin="anonymous"` : '';
 
-/** A box for each purpose that is left to the person, as the preview shows it. */
-function purposeBoxes(release: Release): string {
-  const {terms, notice} = release;
-  const optional = terms.purposes.filter(
-    ({id, required}) => !required && Object.values(notice).some((words) => words?.purposes?.[id]),
-  );
-  return optional
-    .map(
-      ({id}, i) => `<ipsm-consent-checkbox name="${id}" purpose="${id}">
-${purposeFallbackHtml({release, purpose: id, name: id, isFirst: i === 0})}
+const purposeBox = ([id, fallback]: [string, string]) => `<ipsm-consent-checkbox name="${id}" purpose="${id}">
+${fallback}
 </ipsm-consent-checkbox>
-`,
-    )
-    .join('');
-}
+`;
 
 /** What a page needs: styles and script, the policy, the box in its form with what is read and ticked before the script runs. */
 export function snippet(parts: SnippetParts): string {
-  const {manifest, release, noticeSha256, name, address, script, inline, fields} = parts;
+  const {manifest, fallback, purposes, name, address, script, inline, fields} = parts;
   const styles = script.replace(/[^/]*$/, 'ipsm-consent-fallback.css');
   const head = [
     `<link rel="stylesheet" href="${reference(styles)}"${integrityAttributes(parts.stylesIntegrity)}>`,
@@ -68,7 +57,7 @@ export function snippet(parts: SnippetParts): string {
   const subject = fields.length ? ` subject-fields="${reference(fields.join(' '))}"` : '';
   return `${head}
 ${policy}<ipsm-consent-checkbox name="${reference(name)}"${subject}>
-${fallbackHtml({release, noticeSha256, name, manifestUrl: address})}
+${fallback}
 </ipsm-consent-checkbox>
-${purposeBoxes(release)}`;
+${[...purposes].map(purposeBox).join('')}`;
 }

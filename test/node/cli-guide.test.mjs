@@ -32,7 +32,7 @@ const stepsIn = (guide) =>
 const TYPED = {
   'init --document kk=sayasat.txt': Object.values({...ANSWERS, url: 'https://romashka.kz/'}),
   publish: ['2026-12-15', '2026-12-15'],
-  'publish --correction': ['2026-12-15-2'],
+  'publish --correction': ['yes', '2026-12-15-2'],
   'publish --new-terms': ['2027-01-15', '2027-01-15'],
   'cancel 2027-01-15': ['2027-01-15'],
   'publish --new-terms --date now': ['2026-12-20'],

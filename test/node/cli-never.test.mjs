@@ -12,6 +12,7 @@ import {
   newTerms,
   policy,
   policyJson,
+  POLICY_TEXT,
   published,
   read,
   sayChanges,
@@ -20,7 +21,7 @@ import {
 
 const LATER = new Date('2026-12-02T07:00:00Z');
 const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
-const correct = ['publish', '--correction', '--yes', '2026-12-02'];
+const correct = ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'];
 const anew = ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02'];
 
 /** Everything in the archive. */
@@ -144,7 +145,7 @@ describe('never by accident: ipsm-policy', () => {
     }
   });
 
-  it('publishes a reworded line or full text as a correction without having asked whether it means the same', async (t) => {
+  it('publishes a reworded line, summary or full text as a correction without having asked whether it means the same', async (t) => {
     for (const [change, pattern] of [
       [
         (cwd) => {
@@ -157,16 +158,48 @@ describe('never by accident: ipsm-policy', () => {
         (cwd) => edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –'),
         /What changed: the full text \(Kazakh\)\./,
       ],
+      [
+        (cwd) => mend(cwd, 'Mended.'),
+        /What changed: the summary in the message\. If the meaning has changed/,
+      ],
+      [
+        (cwd) => {
+          for (const lang of LANGS) edit(cwd, `draft/notice.${lang}.yaml`, /^title: (\|\n {2})?/m, '$&– ');
+        },
+        /What changed: the heading of the summary\. If/,
+      ],
+      [
+        (cwd) => {
+          for (const lang of LANGS)
+            edit(cwd, `draft/notice.${lang}.yaml`, /^clauseNames:\n {2}preamble: /m, '$&– ');
+        },
+        /What changed: the name of the part “preamble”\. If/,
+      ],
     ]) {
       const cwd = await published(t);
       change(cwd);
       await look(cwd);
-      await refuses(cwd, correct, 'same-meaning', pattern);
+      await refuses(cwd, ['publish', '--correction', '--yes', '2026-12-02'], 'same-meaning', pattern);
       const no = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['no']});
       assert.deepEqual([no.status, archived(cwd).includes('0002')], [1, false]);
-      const meant = await policy(cwd, [...correct, '--same-meaning'], {now: LATER});
+      const meant = await policy(cwd, correct, {now: LATER});
       assert.equal(meant.status, 0, meant.stderr);
     }
+  });
+
+  it('asks of a language that is new whether it means the same: nobody was told anything in it', async (t) => {
+    const cwd = await drafted(t);
+    const file = 'draft/notice.en.yaml';
+    const text = read(cwd, file);
+    rmSync(join(cwd, file));
+    await look(cwd);
+    assert.equal((await policy(cwd, FIRST)).status, 0);
+    write(cwd, file, text);
+    write(cwd, 'draft/document.en.txt', POLICY_TEXT);
+    await look(cwd);
+    const args = ['publish', '--correction', '--yes', '2026-12-02'];
+    const {status, stderr} = await policy(cwd, args, {now: LATER});
+    assert.equal(status, 0, stderr);
   });
 
   it('publishes for a time that has passed', async (t) => {
@@ -187,7 +220,7 @@ describe('never by accident: ipsm-policy', () => {
     const before = names.map((name) => read(cwd, name));
     edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –');
     await look(cwd);
-    const {status, stderr} = await policy(cwd, [...correct, '--same-meaning'], {now: LATER});
+    const {status, stderr} = await policy(cwd, correct, {now: LATER});
     assert.equal(status, 0, stderr);
     assert.deepEqual(
       names.map((name) => read(cwd, name)),
@@ -217,7 +250,12 @@ describe('never by accident: ipsm-policy', () => {
       change(cwd);
       mend(cwd, 'Once more.');
       await look(cwd);
-      await refuses(cwd, ['publish', '--correction', '--yes', '2026-12-02-2'], code, pattern);
+      await refuses(
+        cwd,
+        ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02-2'],
+        code,
+        pattern,
+      );
     }
   });
 
@@ -248,7 +286,7 @@ describe('never by accident: ipsm-policy', () => {
     }
   });
 
-  it('publishes on top of an archive that has lost a call-off', async (t) => {
+  it('publishes on top of an archive that has lost a cancellation', async (t) => {
     const cwd = await published(t);
     newTerms(cwd, 'Announced');
     await look(cwd);
@@ -278,6 +316,27 @@ describe('never by accident: ipsm-policy', () => {
       change(cwd);
       const {json} = await policyJson(cwd, ['check'], {now: LATER});
       assert.deepEqual([...new Set(json.problems.map((problem) => problem.file))], [file]);
+    }
+  });
+
+  it('publishes over the last true copy where the archive and the folder to upload say different things', async (t) => {
+    for (const edited of ['archive/0001/policy.json', 'upload/policy.json']) {
+      const cwd = await published(t);
+      edit(cwd, edited, 'hello@ipsm.kz', 'other@ipsm.kz');
+      const before = read(cwd, 'upload/policy.json');
+      const pattern = /archive and upload disagree about version 2026-12-01.*from a backup/;
+      const {status, json} = await policyJson(cwd, ['check'], {now: LATER});
+      assert.equal(status, 1);
+      assert.deepEqual(
+        json.problems.map(({code, file}) => [code, file]),
+        [['archive-disagrees', 'archive']],
+      );
+      assert.match(json.problems[0].message, pattern);
+      await refuses(cwd, FIRST, 'archive-disagrees', pattern);
+      mend(cwd, 'Mended.');
+      await look(cwd);
+      await refuses(cwd, correct, 'archive-disagrees', pattern);
+      assert.equal(read(cwd, 'upload/policy.json'), before);
     }
   });
 

@@ -67,6 +67,18 @@ describe('ipsm-policy preview', () => {
     }
   });
 
+  it('lets a draft without a language of the last version be published: publish asks whether that is meant', async (t) => {
+    const cwd = await published(t);
+    rmSync(join(cwd, 'draft/notice.en.yaml'));
+    const {page} = await previewOf(t, cwd);
+    const text = await page();
+    assert.match(text, /class="problem">draft\/notice\.en\.yaml: .*publish --without en/);
+    assert.match(text, /data-sound="true"/);
+    assert.match(text, /data-seen="This text has been shown/);
+    edit(cwd, 'draft/notice.ru.yaml', /^accept: .*/m, 'accept:');
+    assert.match(await page(), /data-sound="false"/);
+  });
+
   it('serves the real elements with the draft, also where it is unfinished', async (t) => {
     const cwd = await drafted(t);
     for (const spoil of [

@@ -55,13 +55,13 @@ describe('ipsm-policy publish', () => {
     assert.deepEqual(files(cwd, 'archive'), ['0001']);
   });
 
-  it('publishes a correction, asking nothing but the version', async (t) => {
+  it('publishes a correction, asking nothing but whether it means the same, and the version', async (t) => {
     const cwd = await published(t);
     mend(cwd, 'Mended.');
     await look(cwd);
     const {status, stdout, stderr} = await policy(cwd, ['publish', '--correction'], {
       now: LATER,
-      lines: ['2026-12-01', '2026-12-02'],
+      lines: ['yes', '2026-12-01', '2026-12-02'],
     });
     assert.equal(status, 0, stderr);
     assert.match(stderr, /notice\.kk\.yaml · brief\n {2}- .*\n {2}\+ Mended\./);
@@ -105,9 +105,13 @@ describe('ipsm-policy publish', () => {
     assert.equal((await policy(cwd, first, {now: LATER})).status, 0);
     mend(cwd, 'Mended.');
     await look(cwd);
-    const {status, stderr} = await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02-2'], {
-      now: LATER,
-    });
+    const {status, stderr} = await policy(
+      cwd,
+      ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02-2'],
+      {
+        now: LATER,
+      },
+    );
     assert.equal(status, 0, stderr);
     assert.deepEqual(
       uploaded(cwd).releases.map(({notice}) => notice.en.changes),
@@ -115,7 +119,7 @@ describe('ipsm-policy publish', () => {
     );
   });
 
-  it('puts a release in force at once while another is announced, and calls the announced one off', async (t) => {
+  it('puts a release in force at once while another is announced, and cancels the announced one', async (t) => {
     const cwd = await published(t);
     newTerms(cwd, 'Announced:');
     await look(cwd);
@@ -173,7 +177,15 @@ describe('ipsm-policy publish', () => {
     const cwd = await published(t);
     mend(cwd, 'Mended.');
     await look(cwd);
-    const announce = ['publish', '--correction', '--date', '2027-01-01', '--yes', '2027-01-01'];
+    const announce = [
+      'publish',
+      '--correction',
+      '--same-meaning',
+      '--date',
+      '2027-01-01',
+      '--yes',
+      '2027-01-01',
+    ];
     assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
     newTerms(cwd, 'Emergency:');
     await look(cwd);
@@ -221,12 +233,12 @@ describe('ipsm-policy publish', () => {
     });
   }
 
-  it('keeps no draft aside that the archive has, in force, past or called off: it can be restored', async (t) => {
+  it('keeps no draft aside that the archive has, in force, past or cancelled: it can be restored', async (t) => {
     const cwd = await published(t);
     const does = async (...args) => assert.equal((await policy(cwd, args, {now: LATER})).status, 0, args);
     mend(cwd, 'Mended.');
     await look(cwd);
-    await does('publish', '--correction', '--yes', '2026-12-02');
+    await does('publish', '--correction', '--same-meaning', '--yes', '2026-12-02');
     newTerms(cwd, 'Announced:');
     await look(cwd);
     await does('publish', '--new-terms', '--date', '2027-01-01', '--yes', '2027-01-01');
@@ -248,7 +260,8 @@ describe('ipsm-policy publish', () => {
     mend(cwd, 'Mended.');
     await look(cwd);
     assert.equal(
-      (await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER})).status,
+      (await policy(cwd, ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'], {now: LATER}))
+        .status,
       0,
     );
     write(cwd, 'archive/0001/policy.json', '{');

@@ -26,7 +26,7 @@ import {
 } from '../cli/desk.mjs';
 
 const LATER = new Date('2026-12-02T07:00:00Z');
-const correct = ['publish', '--correction', '--yes', '2026-12-02'];
+const correct = ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'];
 const versions = (cwd) => uploaded(cwd).releases.map(({version}) => version);
 
 /** A disk whose n-th change of anything fails, as a full or a read-only one does. */
@@ -184,7 +184,9 @@ describe('ipsm-policy, whatever happens', () => {
     edit(other, 'draft/notice.en.yaml', 'Anew ', '');
     mend(other, 'Mended.');
     await look(other);
-    const theirs = await policy(other, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
+    const theirs = await policy(other, ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'], {
+      now: LATER,
+    });
     assert.equal(theirs.status, 0, theirs.stderr);
     let moved = false;
     const slow = {

@@ -89,7 +89,10 @@ describe('ipsm-policy verify', () => {
     mend(cwd, 'Mended.');
     await look(cwd);
     const now = new Date('2026-12-02T07:00:00Z');
-    assert.equal((await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now})).status, 0);
+    assert.equal(
+      (await policy(cwd, ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'], {now})).status,
+      0,
+    );
     assert.equal((await policy(cwd, ['verify', 'records.jsonl'])).status, 0);
     edit(cwd, 'archive/0002/policy.json', 'hello@ipsm.kz', 'other@ipsm.kz');
     const {status, json} = await policyJson(cwd, ['verify', 'records.jsonl']);

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {canonicalJson, isMaterial, readManifest, type Manifest, type Release} from '../../core/index.js';
+import {canonicalJson, isMaterial, readManifest, type Manifest} from '../../core/index.js';
 import {problem, warning, type Finding} from '../finding.js';
 import {
   ARCHIVE,
@@ -16,9 +16,18 @@ import {sha256Of} from '../folder/sha256-of.js';
 import {staleUploads, UPLOAD} from '../folder/upload.js';
 import type {Words} from '../words/words.js';
 
-const withoutCall = ({cancelled: _, ...rest}: Release) => canonicalJson(rest);
+/** What is in the working folder of what was published. */
+export interface PublishedRead {
+  /** The manifest in the folder to upload; nothing where there is none, or none that can be read: `publish` mends it. */
+  uploaded: Manifest | undefined;
+  /** Entries of the archive that can be read, oldest first. */
+  entries: ArchiveEntry[];
+  /** The last one; nothing before the first time, and where it cannot be read. */
+  newest: ArchiveEntry | undefined;
+  /** Entries that cannot be read, or are gone. */
+  findings: Finding[];
+}
 
-/** The manifest in the folder to upload; nothing where there is none, or none that can be read: `publish` mends it. */
 async function uploadedManifest(disk: Disk, root: string): Promise<Manifest | undefined> {
   const bytes = await readIfThere(disk, join(root, UPLOAD, MANIFEST));
   try {
@@ -28,70 +37,15 @@ async function uploadedManifest(disk: Disk, root: string): Promise<Manifest | un
   }
 }
 
-/**
- * Versions and call-offs that the folder to upload has and the archive lacks: the archive is not all there. What is
- * published on top of it would be put in place of what people have agreed to.
- */
-export async function lostFromArchive(disk: Disk, root: string, w: Words): Promise<Finding[]> {
+/** Reads everything that was published. */
+export async function readPublished(disk: Disk, root: string, w: Words): Promise<PublishedRead> {
   // In this order: whoever publishes at the same time adds to the archive first.
   const uploaded = await uploadedManifest(disk, root);
-  const number = (await numbersIn(disk, root)).at(-1);
-  if (!uploaded) return [];
-  const kept = number === undefined ? [] : (await readEntry(disk, root, number)).manifest.releases;
-  const lost = uploaded.releases.flatMap(({version, cancelled}) => {
-    const own = kept.find((release) => release.version === version);
-    if (!own) return [version];
-    return cancelled !== null && own.cancelled === null ? [w.callOffOf(version)] : [];
-  });
-  return lost.length ? [problem('archive-lost', {file: ARCHIVE, line: null}, w.archiveLost(lost))] : [];
-}
-
-/** One manifest among those that are compared. */
-interface Holder {
-  /** Where it is; nothing for one that is not blamed. */
-  file: string | undefined;
-  manifest: Manifest;
-}
-
-/** What most of them say; of as many, what was said first. */
-function commonest(said: string[]): string | undefined {
-  const times = (text: string) => said.filter((other) => other === text).length;
-  return said.reduce<string | undefined>(
-    (best, text) => (best === undefined || times(text) > times(best) ? text : best),
-    undefined,
-  );
-}
-
-/**
- * What was published once is in every later manifest, word for word; only a call-off may have been added. The file that
- * stands alone with what it says is the one that was edited, and not the one after it.
- */
-function alteredIn(holders: Holder[]): {file: string; version: string}[] {
-  const versions = new Set(holders.flatMap(({manifest}) => manifest.releases.map(({version}) => version)));
-  return [...versions].flatMap((version) => {
-    const own = holders.map(({manifest}) => manifest.releases.find((release) => release.version === version));
-    const from = own.findIndex(Boolean);
-    const said = own.slice(from).map((release) => (release ? withoutCall(release) : ''));
-    const right = commonest(said);
-    return holders.slice(from).flatMap(({file}, i) => {
-      if (file === undefined) return [];
-      const [before, now] = [own[from + i - 1], own[from + i]];
-      const isOtherCall = Boolean(before?.cancelled) && now?.cancelled !== before?.cancelled;
-      return said[i] !== right || isOtherCall ? [{file, version}] : [];
-    });
-  });
-}
-
-/** Reads every entry; one that cannot be read is told. */
-async function entriesOf(
-  disk: Disk,
-  root: string,
-  w: Words,
-): Promise<{entries: ArchiveEntry[]; findings: Finding[]}> {
+  const numbers = await numbersIn(disk, root);
+  const last = numbers.at(-1) ?? 0;
   const entries: ArchiveEntry[] = [];
   const findings: Finding[] = [];
-  const numbers = await numbersIn(disk, root);
-  for (let number = 1; number <= (numbers.at(-1) ?? 0); number++) {
+  for (let number = 1; number <= last; number++) {
     if (!numbers.includes(number)) {
       findings.push(problem('archive', {file: folderOf(number), line: null}, w.archiveGap()));
       continue;
@@ -103,7 +57,85 @@ async function entriesOf(
       findings.push(problem('archive', {file: error.file, line: null}, w.archiveUnreadable()));
     }
   }
-  return {entries, findings};
+  const newest = entries.find(({number}) => number === last);
+  return {uploaded, entries, newest, findings};
+}
+
+const releaseIn = (manifest: Manifest | undefined, version: string) =>
+  manifest?.releases.find((release) => release.version === version);
+
+/** What a release says; that it is cancelled may be added later. */
+const wordsOf = (manifest: Manifest | undefined, version: string): string | undefined => {
+  const release = releaseIn(manifest, version);
+  if (!release) return undefined;
+  const {cancelled: _, ...words} = release;
+  return canonicalJson(words);
+};
+
+/** Versions and cancellations that the folder to upload has and the archive lacks. */
+function lostFromArchive({uploaded, newest}: PublishedRead, w: Words): string[] {
+  return (uploaded?.releases ?? []).flatMap(({version, cancelled}) => {
+    const own = releaseIn(newest?.manifest, version);
+    if (!own) return [version];
+    return cancelled !== null && own.cancelled === null ? [w.cancellationOf(version)] : [];
+  });
+}
+
+const timesIn = (said: string[], text: string | undefined) => said.filter((other) => other === text).length;
+
+/** What most of them say; of as many, what was said first. */
+const commonest = (said: string[]): string | undefined =>
+  said.reduce<string | undefined>(
+    (best, text) => (best === undefined || timesIn(said, text) > timesIn(said, best) ? text : best),
+    undefined,
+  );
+
+/** Entries from the first one that has a version, what each says of it, and what the folder to upload says. */
+function saidOf(version: string, {entries, uploaded}: PublishedRead) {
+  const kept = entries.slice(entries.findIndex(({manifest}) => releaseIn(manifest, version)));
+  const said = kept.map(({manifest}) => wordsOf(manifest, version) ?? '');
+  const served = wordsOf(uploaded, version);
+  const right = commonest(served === undefined ? said : [...said, served]);
+  const isDisputed =
+    served !== undefined &&
+    served !== right &&
+    timesIn([...said, served], served) === timesIn([...said, served], right);
+  return {kept, said, right, isDisputed};
+}
+
+const versionsIn = ({entries}: PublishedRead): string[] => [
+  ...new Set(entries.flatMap(({manifest}) => manifest.releases.map(({version}) => version))),
+];
+
+/**
+ * What the folder to upload and the archive leave undecided: the archive is not all there, or as many say the one as the
+ * other. What is published on top of it would be put in place of what people have agreed to.
+ */
+export function undecided(read: PublishedRead, w: Words): Finding[] {
+  const place = {file: ARCHIVE, line: null};
+  const lost = lostFromArchive(read, w);
+  const disputed = versionsIn(read).filter((version) => saidOf(version, read).isDisputed);
+  return [
+    ...(lost.length ? [problem('archive-lost', place, w.archiveLost(lost))] : []),
+    ...disputed.map((version) => problem('archive-disagrees', place, w.archiveDisagrees(version))),
+  ];
+}
+
+/**
+ * What was published once is in every later manifest, word for word; only a cancellation may have been added. The file
+ * that stands alone with what it says is the one that was edited, and not the one after it.
+ */
+function alteredIn(read: PublishedRead): {file: string; version: string}[] {
+  return versionsIn(read).flatMap((version) => {
+    const {kept, said, right, isDisputed} = saidOf(version, read);
+    const cancelledIn = kept.map(({manifest}) => releaseIn(manifest, version)?.cancelled);
+    return kept.flatMap(({folder}, i) => {
+      const before = cancelledIn[i - 1];
+      const isOtherCancellation = Boolean(before) && cancelledIn[i] !== before;
+      const isAltered = !isDisputed && said[i] !== right;
+      return isAltered || isOtherCancellation ? [{file: `${folder}/${MANIFEST}`, version}] : [];
+    });
+  });
 }
 
 /** The documents that an entry brought are the ones that its manifest names. */
@@ -134,13 +166,16 @@ async function checkFiles(
  * Nothing that was published has been touched: the archive, and the folder to upload.
  * @param id what the settings call the policy; it stays what it was
  */
-export async function checkPublished(disk: Disk, root: string, w: Words, id?: string): Promise<Finding[]> {
-  const uploaded = await uploadedManifest(disk, root);
-  const {entries, findings} = await entriesOf(disk, root, w);
-  if (!findings.length) findings.push(...(await lostFromArchive(disk, root, w)));
-  const holders: Holder[] = entries.map(({folder, manifest}) => ({file: `${folder}/${MANIFEST}`, manifest}));
-  if (uploaded) holders.push({file: undefined, manifest: uploaded});
-  for (const {file, version} of alteredIn(holders)) {
+export async function checkPublished(
+  disk: Disk,
+  root: string,
+  read: PublishedRead,
+  w: Words,
+  id?: string,
+): Promise<Finding[]> {
+  const {entries} = read;
+  const findings = [...(read.findings.length ? read.findings : undecided(read, w))];
+  for (const {file, version} of alteredIn(read)) {
     findings.push(problem('release-altered', {file, line: null}, w.releaseAltered(version)));
   }
   for (const entry of entries) {

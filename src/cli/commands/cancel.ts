@@ -9,7 +9,7 @@ import {confirmVersion} from '../publish/confirm-version.js';
 import {writeInstant} from '../publish/instant.js';
 import {EXIT, refused, unusable, type Stop} from '../stop.js';
 
-/** Why this version cannot be called off; `undefined` where it can, or already is. */
+/** Why this version cannot be cancelled; `undefined` where it can, or already is. */
 function reason(manifest: Manifest | undefined, version: string, {io, w}: Desk): Stop | undefined {
   const release = manifest?.releases.find((candidate) => candidate.version === version);
   if (!manifest || !release) {
@@ -25,7 +25,7 @@ function reason(manifest: Manifest | undefined, version: string, {io, w}: Desk):
 const isCancelled = (manifest: Manifest | undefined, version: string) =>
   manifest?.releases.some((release) => release.version === version && release.cancelled !== null);
 
-/** Calls off a release that has only been announced. */
+/** Cancels a release that has only been announced. */
 export async function cancel(desk: Desk, version: string, {yes}: {yes?: string}): Promise<Outcome> {
   const {io, root, settings, w} = desk;
   const manifest = (await publishedWhole(desk))?.manifest;

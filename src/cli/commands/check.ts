@@ -3,18 +3,18 @@ import {checkDraft, unnamed} from '../check/check-draft.js';
 import {faceCounts} from '../check/face.js';
 import {differencesBetween} from '../check/flatten.js';
 import {checkLive} from '../check/live.js';
-import {checkPublished} from '../check/published.js';
+import {checkPublished, readPublished} from '../check/published.js';
 import {openQuestions} from '../check/questions.js';
-import {published, type Desk} from '../desk.js';
+import type {Desk} from '../desk.js';
 import {draftFiles} from '../draft/draft-files.js';
 import {readDraft, type Draft} from '../draft/read-draft.js';
 import {inOneLine, sorted, type Finding} from '../finding.js';
-import {lastRelease, type ArchiveEntry} from '../folder/archive.js';
+import {lastRelease} from '../folder/archive.js';
 import {labelOf} from '../label-of.js';
 import type {Outcome} from '../outcome.js';
 import type {Line} from '../print.js';
 import {aheadOfAll} from '../publish/ahead-of-all.js';
-import {EXIT, Stop} from '../stop.js';
+import {EXIT} from '../stop.js';
 import type {Words} from '../words/words.js';
 
 /** Flags of `check`. */
@@ -39,16 +39,6 @@ function publishable(
     : {as: 'correction', line: w.canBeCorrection()};
 }
 
-/** What is published; nothing where the archive cannot be read, which is told elsewhere. */
-async function entryOf(desk: Desk): Promise<ArchiveEntry | undefined> {
-  try {
-    return await published(desk);
-  } catch (error) {
-    if (error instanceof Stop) return undefined;
-    throw error;
-  }
-}
-
 const linesOf = (findings: Finding[], style: 'red' | 'yellow', mark: string): Line[] =>
   findings.map((finding) => ({text: `${mark}${inOneLine(finding)}`, style}));
 
@@ -56,12 +46,14 @@ const linesOf = (findings: Finding[], style: 'red' | 'yellow', mark: string): Li
 export async function check(desk: Desk, {live}: CheckOptions): Promise<Outcome> {
   const {io, root, w} = desk;
   const draft = readDraft(await draftFiles(io.disk, root), w);
-  const entry = await entryOf(desk);
+  const read = await readPublished(io.disk, root, w);
+  // Where it cannot be read, that is told below.
+  const entry = read.newest;
   const before = lastRelease(entry);
   const ahead = entry && aheadOfAll(entry.manifest, io.now());
   const findings = sorted([
     ...checkDraft(draft, before, w),
-    ...(await checkPublished(io.disk, root, w, desk.settings.id)),
+    ...(await checkPublished(io.disk, root, read, w, desk.settings.id)),
     ...(live === undefined ? [] : await checkLive(desk, live === true ? undefined : live)),
   ]);
   const [problems, warnings] = (['problem', 'warning'] as const).map((level) =>

@@ -1,7 +1,6 @@
 import {join} from 'node:path';
-import {currentRelease, noticeFor, noticeText, sha256} from '../../core/index.js';
-import {speak} from '../../fallback/speak.js';
-import {renderedLang} from '../../l10n/rendered-lang.js';
+import {currentRelease, type Manifest, type Release} from '../../core/index.js';
+import {printFallback, printPurposeFallback} from '../../fallback/index.js';
 import {publishedWhole, type Desk} from '../desk.js';
 import {draftFiles} from '../draft/draft-files.js';
 import {readDraft} from '../draft/read-draft.js';
@@ -31,23 +30,40 @@ async function integrityOf({io}: Desk, file: string): Promise<string | undefined
   return typeof value === 'string' ? value : undefined;
 }
 
+/** A box for each purpose that is left to the person, as the preview shows it. */
+function purposesOf(
+  manifest: Manifest,
+  {terms, notice}: Release,
+  lang: string,
+  now: Date,
+): Map<string, string> {
+  const optional = terms.purposes.filter(
+    ({id, required}) => !required && Object.values(notice).some((words) => words?.purposes?.[id]),
+  );
+  return new Map(
+    optional.map(({id}, i) => [
+      id,
+      printPurposeFallback(manifest, {lang, purpose: id, isFirst: i === 0, now}),
+    ]),
+  );
+}
+
 /** Prints what a page needs. */
 export async function html(desk: Desk, {language, name, inline, script}: HtmlOptions): Promise<Outcome> {
   const {io, root, settings, w} = desk;
   const manifest = (await publishedWhole(desk))?.manifest;
-  const release = manifest && currentRelease(manifest, io.now());
+  const now = io.now();
+  const release = manifest && currentRelease(manifest, now);
   if (!manifest || !release) throw unusable('nothing-published', w.nothingPublished());
   const address = settings.site && `${settings.site}${MANIFEST}`;
   if (!address) throw unusable('address', w.addressFirst());
   if (!release.notice[language])
     throw unusable('language', w.noSuchLanguage(language, Object.keys(release.notice)));
   const {fields} = readDraft(await draftFiles(io.disk, root), w).answers.answers;
-  speak(language);
-  const shown = noticeFor(release, renderedLang()).lang;
   const text = snippet({
     manifest,
-    release,
-    noticeSha256: (await sha256(noticeText(release, shown)))!,
+    fallback: await printFallback(manifest, {lang: language, name, manifestUrl: address, now}),
+    purposes: purposesOf(manifest, release, language, now),
     name,
     address,
     script,

@@ -1,6 +1,7 @@
 import {basename, extname, join} from 'node:path';
 import {createAsker, type Asker, type Meant} from '../ask.js';
 import {answerIn} from '../draft/answer.js';
+import {clean} from '../draft/clean.js';
 import {DRAFT} from '../draft/draft-files.js';
 import {langNamed} from '../draft/lang-named.js';
 import {complaintAbout} from '../draft/complaint-about.js';
@@ -23,6 +24,7 @@ import {remark} from '../init/yaml-text.js';
 import type {Io} from '../io.js';
 import type {Outcome} from '../outcome.js';
 import {EXIT, refused, Stop, unusable} from '../stop.js';
+import {WORDS} from '../words/languages.js';
 import type {Words} from '../words/words.js';
 
 /** Flags of `init`: an answer to each question, or a file with all of them. */
@@ -35,7 +37,7 @@ export type InitOptions = Partial<Record<Question, string>> & {
 
 /** The answer that a text gives to a question, or a sentence on why it gives none. */
 function answerTo(question: Question, text: string, w: Words) {
-  const answer = answerIn(text);
+  const answer = answerIn(clean(text));
   if (!answer) return w.emptyAnswer();
   const whole = withEntries(question, answer);
   return complaintAbout(question, whole, w) ?? {value: whole};
@@ -44,16 +46,16 @@ function answerTo(question: Question, text: string, w: Words) {
 /** Where answers are kept from the first one on, so that nobody has to give them twice. */
 const SAVED = `${DRAFT}/${ANSWERS}`;
 
-/** The answers that a run before this one was stopped with; nothing where the file is another one. */
+/** The answers that a run before this one was stopped with; nothing where somebody else has written in the file. */
 async function savedAnswers({cwd, disk}: Io, w: Words): Promise<Answers | undefined> {
   const bytes = await readIfThere(disk, join(cwd, SAVED));
   const text = bytes && textOf(bytes);
   if (text === undefined) return undefined;
   const file = new YamlFile(SAVED, text);
   if (file.faults.length) return undefined;
-  const {answers, findings} = readAnswers(file, w);
-  const isOurs = findings.every(({code}) => code !== 'unknown-field') && Object.keys(answers).length > 0;
-  return isOurs ? answers : undefined;
+  const {given} = readAnswers(file, w);
+  const isOurs = Object.values(WORDS).some((words) => text === answersFile(given, words));
+  return isOurs && Object.keys(given).length > 0 ? given : undefined;
 }
 
 /** Answers that were given with the command, in a file or one by one. */
@@ -174,7 +176,7 @@ async function ask(io: Io, options: InitOptions, w: Words): Promise<Map<string, 
     return files;
   } catch (error) {
     const isStopped = error instanceof Stop && error.exitCode === EXIT.interrupted;
-    if (!isStopped || !Object.keys((await savedAnswers(io, w)) ?? {}).length) throw error;
+    if (!isStopped || !(await savedAnswers(io, w))) throw error;
     throw new Stop(EXIT.interrupted, 'interrupted', w.answersKept(SAVED));
   } finally {
     asker?.close();

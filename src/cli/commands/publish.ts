@@ -2,8 +2,8 @@ import {createAsker, type Asker} from '../ask.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {GONE} from '../check/languages.js';
 import {differencesBetween} from '../check/flatten.js';
-import {checkPublished} from '../check/published.js';
-import {publishedWhole, type Desk} from '../desk.js';
+import {checkPublished, type PublishedRead} from '../check/published.js';
+import {readWhole, type Desk} from '../desk.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
 import {answerIn} from '../draft/answer.js';
@@ -41,6 +41,8 @@ interface Run {
   desk: Desk;
   options: PublishOptions;
   asker: Asker | undefined;
+  /** What is published. */
+  read: PublishedRead;
   entry: ArchiveEntry | undefined;
   files: Map<string, Buffer>;
   draft: Draft;
@@ -123,9 +125,15 @@ function refuseObstacles(obstacles: Obstacle[], {desk: {w}}: Run): Outcome {
   };
 }
 
-function confirm({release, before, manifest}: Plan, {options, asker, desk}: Run): Promise<void> {
-  const {io, w} = desk;
+/** What publishing does to people. */
+function consequences({release, before, manifest}: Plan, {io, w}: Desk): string[] {
   const isAhead = aheadOfAll(manifest, io.now())?.version === release.version;
+  return [w.whatHappens(release, before), ...(isAhead ? [w.askedAlready(release.effectiveFrom)] : [])];
+}
+
+function confirm(plan: Plan, {options, asker, desk}: Run): Promise<void> {
+  const {release, before} = plan;
+  const {w} = desk;
   const {version} = release;
   return confirmVersion(version, options.yes, asker, w, {
     refusal: w.notConfirmed(version),
@@ -134,8 +142,7 @@ function confirm({release, before, manifest}: Plan, {options, asker, desk}: Run)
       {text: before ? w.differsFrom(before.version) : w.firstRelease(), style: 'bold'},
       ...differenceLines(before ? differencesBetween(before, release) : [], w),
       '',
-      w.whatHappens(release, before),
-      ...(isAhead ? [w.askedAlready(release.effectiveFrom)] : []),
+      ...consequences(plan, desk),
     ],
     question: w.typeVersion(version),
   });
@@ -175,15 +182,15 @@ async function upload({io, root, w}: Desk, version: string): Promise<boolean> {
   }
 }
 
-function done({release, before, manifest}: Plan, {io, settings, w}: Desk): Outcome {
-  const isAhead = aheadOfAll(manifest, io.now())?.version === release.version;
+function done(plan: Plan, desk: Desk): Outcome {
+  const {release, before} = plan;
+  const {settings, w} = desk;
   return {
     exitCode: EXIT.ok,
     result: {ok: true, published: true, version: release.version, effectiveFrom: release.effectiveFrom},
     lines: [
       {text: w.published(release), style: 'bold'},
-      w.whatHappens(release, before),
-      ...(isAhead ? [w.askedAlready(release.effectiveFrom)] : []),
+      ...consequences(plan, desk),
       before ? w.uploadNow(UPLOAD, settings.site) : w.uploadFirst(UPLOAD, settings.site),
     ],
   };
@@ -194,7 +201,7 @@ async function publishDraft(run: Run): Promise<Outcome> {
   const {io, root, settings, w} = desk;
   const before = lastRelease(entry);
   const findings = [
-    ...(await checkPublished(io.disk, root, w, settings.id)),
+    ...(await checkPublished(io.disk, root, run.read, w, settings.id)),
     ...checkDraft(draft, before, w),
   ];
   const without = (run.options.without ?? []).map((lang) => draft.placeIn(lang, []).file);
@@ -230,7 +237,8 @@ function otherThan({version, effectiveFrom}: Release, {yes, date}: PublishOption
 /** Publishes the draft. */
 export async function publish(desk: Desk, options: PublishOptions): Promise<Outcome> {
   const {io, root, w} = desk;
-  const entry = await publishedWhole(desk);
+  const read = await readWhole(desk);
+  const entry = read.newest;
   const files = await draftFiles(io.disk, root);
   const draft = readDraft(files, w);
   const already = entry && publishedAlready(entry.manifest, draft, io.now());
@@ -249,7 +257,7 @@ export async function publish(desk: Desk, options: PublishOptions): Promise<Outc
   }
   const asker = createAsker(io, w);
   try {
-    return await publishDraft({desk, options, asker, entry, files, draft});
+    return await publishDraft({desk, options, asker, read, entry, files, draft});
   } finally {
     asker?.close();
   }

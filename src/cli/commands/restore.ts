@@ -10,7 +10,7 @@ import {releaseNamed} from './diff.js';
 
 type Files = Map<string, Buffer>;
 
-/** The draft that an entry of the archive was made of; without files where only a release was called off. */
+/** The draft that an entry of the archive was made of; without files where only a release was cancelled. */
 const draftOf = ({io, root}: Desk, number: number): Promise<Files> =>
   draftFiles(io.disk, root, `${folderOf(number)}/${DRAFT}`);
 

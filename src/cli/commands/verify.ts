@@ -1,5 +1,5 @@
 import {createVerifier} from '../../server/verifier.js';
-import {checkPublished} from '../check/published.js';
+import {checkPublished, readPublished} from '../check/published.js';
 import {published, type Desk} from '../desk.js';
 import {inOneLine} from '../finding.js';
 import {readGiven} from '../given-file.js';
@@ -21,7 +21,9 @@ export async function verify(desk: Desk, file: string): Promise<Outcome> {
   const manifest = (await published(desk))?.manifest;
   if (!manifest) throw unusable('nothing-published', w.nothingPublished());
   // Records are worth what the archive is worth.
-  const damage = (await checkPublished(io.disk, root, w)).filter(({level}) => level === 'problem');
+  const damage = (await checkPublished(io.disk, root, await readPublished(io.disk, root, w), w)).filter(
+    ({level}) => level === 'problem',
+  );
   const verifier = await createVerifier(manifest);
   const lines = (await readGiven(io, file, w)).text.split('\n');
   const bad: Bad[] = [];

@@ -6,10 +6,13 @@ export type Answer =
   | {kind: 'unknown'};
 
 const YES = /^(иә|ия|да|yes)$/u;
-const NO = /^(жоқ|ешкім(ге)?|нет|никто|никому|no|none|nobody|no one|n\/a)$/u;
+const NO_WORDS = '(жоқ|ешкім(ге)?|нет|никто|никому|no|none|nobody|no one|n/a)';
+const NO = new RegExp(`^${NO_WORDS}$`, 'u');
 /** "No, only adults": what follows may take the no back. */
-const NO_AND_MORE =
-  /^(жоқ|ешкім(ге)?|нет|никто|никому|no|none|nobody|no one|n\/a)\s*([,;.:–—-]|\s(but|кроме|но)\s)/iu;
+const NO_AND_MORE = new RegExp(
+  String.raw`^${NO_WORDS}\s*([,;.:(–—-]|\s(бірақ|тек|басқа|но|только|кроме|but|only|except)\s)`,
+  'iu',
+);
 const UNKNOWN =
   /^(білмеймін|не знаю|don['’]?t know|do not know)([,;:–— ]+(кейін толтырамын|заполню позже|will fill in later))?$/u;
 

@@ -1,4 +1,4 @@
-import {bareClauses, isClause} from './clause.js';
+import {bareClauses, CLAUSE_BEGINS, CLAUSE_ENDS, isClause} from './clause.js';
 import {slug} from './slug.js';
 
 /** What a consent is about: data that is collected, or a purpose of it. */
@@ -52,9 +52,16 @@ export const dataItem = itemIn(DATA, 'dpv:PersonalData');
 /** A purpose with its clause: "жарнама 2.2.4, қалауынша". */
 export const purposeItem = itemIn(PURPOSES, 'dpv:Purpose');
 
-/** Entries of a list in one text. A comma before "optional", or before a clause, does not part them. */
+const OPTIONAL_BEGINS = 'қалау|міндетті емес|по желанию|необязательно|optional';
+/** A comma after one clause and before another does part: an entry has one clause. */
+const PARTED = new RegExp(
+  String.raw`[;\n]|,(?!\s*(?:${CLAUSE_BEGINS}|${OPTIONAL_BEGINS}))|(?<=${CLAUSE_ENDS}\s*),(?!\s*(?:${OPTIONAL_BEGINS}))`,
+  'iu',
+);
+
+/** Entries of a list in one text. A comma before "optional", or between words and their clause, does not part them. */
 export const entriesIn = (text: string): string[] =>
   text
-    .split(/[;\n]|,(?!\s*(?:п\.|§|қалау|міндетті емес|по желанию|необязательно|optional))/iu)
+    .split(PARTED)
     .map((entry) => entry.trim())
     .filter(Boolean);

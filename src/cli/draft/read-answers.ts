@@ -15,6 +15,8 @@ import {termValue} from './term-value.js';
 /** What the answers make of a release, and what is wrong with them. */
 export interface AnswersRead {
   answers: Answers;
+  /** The same, and where publishing has to wait for an answer also that it is not known. */
+  given: Answers;
   operator: Operator;
   official: string[];
   terms: Terms;
@@ -73,10 +75,11 @@ function termsOf(answers: Answers): Terms {
 }
 
 /** The answers as they are typed, by question, and what is wrong with each. */
-function answersIn(file: YamlFile, w: Words): {answers: Answers; findings: Finding[]} {
+function answersIn(file: YamlFile, w: Words): Pick<AnswersRead, 'answers' | 'given' | 'findings'> {
   const top =
     typeof file.value === 'object' && file.value !== null ? (file.value as Record<string, unknown>) : {};
   const answers: Answers = {};
+  const given: Answers = {};
   const findings: Finding[] = [];
   const tell = (code: string, question: string, message: string) =>
     findings.push(problem(code, file.placeOf([question]), message));
@@ -93,8 +96,12 @@ function answersIn(file: YamlFile, w: Words): {answers: Answers; findings: Findi
     }
     const example = answer.kind === 'value' && answer.values.some(isExample);
     const complaint = example ? w.exampleLeft(question) : complaintAbout(question, answer, w);
-    if (complaint) tell(example ? 'example' : `bad-${question}`, question, complaint);
-    else if (answer.kind === 'unknown' && isNeeded(question)) {
+    if (complaint) {
+      tell(example ? 'example' : `bad-${question}`, question, complaint);
+      continue;
+    }
+    given[question] = answer;
+    if (answer.kind === 'unknown' && isNeeded(question)) {
       tell('no-answer', question, w.neededFirst(question, w.questions[question]));
     } else answers[question] = answer;
   }
@@ -104,14 +111,15 @@ function answersIn(file: YamlFile, w: Words): {answers: Answers; findings: Findi
     const twice = all.find((id, i) => all.indexOf(id) !== i);
     if (twice) tell('duplicate', question, w.itemTwice(twice));
   }
-  return {answers, findings};
+  return {answers, given, findings};
 }
 
 /** Reads the file of answers, and tells everything that is wrong with it. */
 export function readAnswers(file: YamlFile, w: Words): AnswersRead {
-  const {answers, findings} = answersIn(file, w);
+  const {answers, given, findings} = answersIn(file, w);
   return {
     answers,
+    given,
     findings,
     operator: {
       name: one(answers.name) ?? '',

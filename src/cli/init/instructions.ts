@@ -16,6 +16,7 @@ const HINTS = Object.values(EXAMPLES).flatMap(hintsOf);
 export const instructionIn = (text: string): string | undefined =>
   HINTS.find((hint) => clean(text).toLowerCase().includes(hint.toLowerCase().replace(/\.$/, '')));
 
-/** Whether this is the example sentence of an optional purpose: it says the purpose's technical name. */
+/** Whether this is the example sentence of a purpose that has no words of its own: in their place stands its quoted id. */
 export const isExampleOf = (purpose: string, text: string): boolean =>
+  /[«“]/.test(text) &&
   Object.values(EXAMPLES).some(({optional}) => withoutMark(optional(purpose)) === clean(text));

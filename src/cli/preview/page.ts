@@ -1,3 +1,4 @@
+import {GONE} from '../check/languages.js';
 import type {Desk} from '../desk.js';
 import {escapeHtml} from '../escape-html.js';
 import {inOneLine} from '../finding.js';
@@ -51,8 +52,8 @@ ${rows.join('\n')}
 export function previewPage(state: PreviewState, desk: Desk): string {
   const {w, lang, settings} = desk;
   const {preview} = w;
-  // Without its faults mended, it cannot be published, whoever has looked at it.
-  const isSound = state.findings.every(({level}) => level !== 'problem');
+  // Without its faults mended, it cannot be published, whoever has looked at it. That a language is gone can be meant.
+  const isSound = state.findings.every(({level, code}) => level !== 'problem' || code === GONE);
   const views = VIEWS.filter((view) => view !== 'changed' || state.differences.length);
   return `<!doctype html>
 <html lang="${lang}">

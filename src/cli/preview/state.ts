@@ -2,7 +2,7 @@ import type {Release} from '../../core/index.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {faceCounts, type FaceCount} from '../check/face.js';
 import {differencesBetween} from '../check/flatten.js';
-import {checkPublished} from '../check/published.js';
+import {checkPublished, readPublished} from '../check/published.js';
 import {openQuestions, type OpenQuestion} from '../check/questions.js';
 import {published, type Desk} from '../desk.js';
 import {shown} from '../difference-lines.js';
@@ -73,7 +73,7 @@ export async function readState(desk: Desk): Promise<PreviewState> {
     langs: Object.keys(draft.notices),
     findings: sorted([
       ...checkDraft(draft, before, w),
-      ...(await checkPublished(io.disk, root, w, settings.id)),
+      ...(await checkPublished(io.disk, root, await readPublished(io.disk, root, w), w, settings.id)),
     ]),
     questions: openQuestions(draft, w),
     face: faceCounts(draft),

@@ -86,16 +86,23 @@ export function planFor(
   return {release: final, manifest: readManifest(JSON.parse(formatManifest(join(final)))), before};
 }
 
-/** Rows and full texts that say something else: whether they mean something else, no program can tell. */
+/**
+ * Rows, summaries and full texts that say something else: whether they mean something else, no program can tell. In a
+ * language that the release before does not have, nobody was told anything else.
+ */
 function rewordedIn(before: Release, after: Release, lang: string, w: Words): string[] {
-  const paths = differencesBetween(before, after).map(({path}) => path);
-  const texts = paths
-    .filter((path) => path.startsWith('documents.'))
-    .map((path) => w.fullText(path.slice(10)));
-  const ids = paths.flatMap((path) => /^notice\.[^.]+\.([^.]+)\.(?:text|label)$/.exec(path)?.[1] ?? []);
   const {points = [], details = []} = after.notice[lang] ?? Object.values(after.notice)[0] ?? {};
   const labelOfRow = (id: string) => [...points, ...details].find((row) => row.id === id)?.label ?? id;
-  return [...[...new Set(ids)].map((id) => w.rowCalled(labelOfRow(id))), ...texts];
+  const called = (path: string): string | undefined => {
+    const [part, of = '', name = '', field] = path.split('.');
+    if (part === 'documents') return before.documents[of] && w.fullText(of);
+    if (part !== 'notice' || !before.notice[of]) return undefined;
+    if (field === undefined) return w.textsCalled[name as keyof typeof w.textsCalled];
+    if (name === 'clauseNames') return w.partCalled(field);
+    return field === 'text' || field === 'label' ? w.rowCalled(labelOfRow(name)) : undefined;
+  };
+  const changed = differencesBetween(before, after).map(({path}) => called(path));
+  return [...new Set(changed.filter((name) => name !== undefined))];
 }
 
 function comparedWith(

@@ -191,9 +191,11 @@ export const en: Words = {
   archiveAltered: () => 'A published document was changed afterwards. Restore it from a backup.',
   archiveGap: () =>
     'This folder of the archive is missing. Put it back from a backup. Until then nothing can be published.',
-  callOffOf: (version) => `the cancellation of ${version}`,
+  cancellationOf: (version) => `the cancellation of ${version}`,
   archiveLost: (lost) =>
     `The folder upload has what the folder archive lacks: ${list(lost)}. Put the folder archive back from a backup (has it been renamed?). Until then nothing can be published.`,
+  archiveDisagrees: (version) =>
+    `The folders archive and upload disagree about version ${version}: one of them was edited. Restore that one from a backup. Until then nothing can be published.`,
   releaseAltered: (version) =>
     `The text of version ${version} was changed after it was published. Restore the file from a backup.`,
   publishedAsCorrection: (version) =>
@@ -241,6 +243,8 @@ export const en: Words = {
   binFilled: () =>
     'The BIN is stated for the first time: those who agreed before did not know exactly who the operator is. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?',
   rowCalled: (label) => `the line “${label}”`,
+  textsCalled: {brief: 'the summary in the message', title: 'the heading of the summary'},
+  partCalled: (id) => `the name of the part “${id}”`,
   fullText: (code) => `the full text (${lang(code)})`,
   sameMeaning: (changed) =>
     `What changed: ${list(changed)}. If the meaning has changed, these are new terms (--new-terms). Is the meaning the same, and only the wording another?`,
@@ -394,7 +398,7 @@ export const en: Words = {
     oneLanguage: 'confirm that not every language has changed',
     nowRequired: 'confirm that an optional purpose became required',
     sameConsents: 'confirm that nobody is asked, though a BIN is stated',
-    sameMeaning: 'confirm that a line or the full text means what it meant',
+    sameMeaning: 'confirm that a line, the summary or the full text means what it meant',
     without: 'confirm that a language of the last version is left out, such as en',
     language: 'language of the page',
     fieldName: 'name of the field of the form',
