@@ -170,7 +170,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
    * though the form may have been reset or the box unticked while the server was answering
    */
   commit(sent?: FormData | string): void {
-    this.#refusals.once.clear();
+    this.#refusals.accepted();
     this.#commit(this.#tick.sentRecord(sent), 'accepted');
   }
 
