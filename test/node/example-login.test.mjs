@@ -4,16 +4,14 @@ import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import {createLedger, createVerifier, migrate} from 'ipsm-consent/server';
-import puppeteer from 'puppeteer-core';
 import {createApp} from '../../examples/express-login/server.mjs';
 import {hashPassword} from '../../examples/express-login/session.mjs';
 import {WORDS} from '../../examples/express-login/words.mjs';
-import {planBrowsers} from '../../scripts/browsers.mjs';
+import {launchChromium, skip} from '../helpers/chromium.mjs';
 import {openEmbedded} from '../helpers/databases.mjs';
 import {FIRST, manifest, noticeField, SECOND} from '../helpers/records.mjs';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const {path: executablePath} = planBrowsers().run.find(({name}) => name === 'chromium') ?? {};
 const {kk} = WORDS;
 const PASSWORD = 'a long one';
 const BOX = 'ipsm-consent-checkbox';
@@ -26,7 +24,7 @@ const [first, second] = manifest.releases.map((release, i) => ({
 const before2nd = {...manifest, releases: [first]};
 const since2nd = {...manifest, releases: [first, second]};
 
-describe('the example with a login', {skip: executablePath ? false : 'no Chromium on this machine'}, () => {
+describe('the example with a login', {skip}, () => {
   let database, ledger, verifier, server, url, browser;
   /** What a page says of itself that it should not. */
   const faults = [];
@@ -87,8 +85,7 @@ describe('the example with a login', {skip: executablePath ? false : 'no Chromiu
   }
 
   before(async () => {
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    [database, browser] = await Promise.all([openEmbedded(), puppeteer.launch({executablePath, args})]);
+    [database, browser] = await Promise.all([openEmbedded(), launchChromium()]);
     await migrate(database);
     await database.query(read('examples/express-login/schema.sql'));
     ledger = createLedger(database, {verifier: () => verifier});
