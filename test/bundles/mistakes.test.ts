@@ -27,6 +27,7 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     body: form(box(`${NAMED} by="representitive"`)),
     says: ['"representitive"', '"representative"'],
   },
+  checked: {body: form(box(`${NAMED} checked`)), says: ['checked', 'no consent. Leave it out']},
   'no name': {body: form(box('')), says: ['no-name', 'Add name="consent"']},
   'duplicate name': {
     body: form(`${box(NAMED)}<input name="consent">`),
