@@ -18,7 +18,7 @@ function translate(element: Element, isPolite: boolean): void {
   }
 }
 
-const TRANSLATORS = {'of all words': false};
+const TRANSLATORS = {'of all words': false, 'of the words that may be translated': true};
 
 /** What can put other words in the place of those that a translator has touched. */
 const CHANGES: Record<string, (published: Publication, element: ConsentCheckboxElement) => Promise<void>> = {
