@@ -55,6 +55,10 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     body: '<form method="post"><ipsm-consent-checkbox name="consent" /><input name="email"><button>Send</button></form>',
     says: ['name="email"', '</ipsm-consent-checkbox>'],
   },
+  'a self-closing tag before what is no field': {
+    body: '<ipsm-consent-banner /><main><h1>News</h1><p>All of the page.</p></main>',
+    says: ['<main>', '</ipsm-consent-banner>'],
+  },
   'jQuery without mirror': {
     head: `<script src="/node_modules/jquery/dist/jquery.js"></script>${DEV}`,
     body: form(box(NAMED)),
