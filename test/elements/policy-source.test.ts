@@ -53,6 +53,7 @@ function expectNothingToAgreeTo(element: ReturnType<typeof box>): void {
     false,
   ]);
   expect(entriesOf(element.form!)).to.deep.equal({surname: 'typed'});
+  expect(element.getBoundingClientRect().height, 'no hole in the page').to.be.below(300);
 }
 
 describe('policy="…"', () => {
