@@ -13,6 +13,14 @@ const bannerIn = ({document}: WrittenPage) =>
 /** What pages have around all that is theirs, and what then stands still in place of the window. */
 const AROUND: Record<string, string> = {
   nothing: '',
+  transform: 'transform: translateX(0)',
+  translate: 'translate: 0 0',
+  perspective: 'perspective: 100px',
+  filter: 'filter: grayscale(0)',
+  'backdrop-filter': 'backdrop-filter: blur(0)',
+  'will-change': 'will-change: transform',
+  contain: 'contain: layout',
+  'contain: paint': 'contain: paint',
 };
 
 async function open(head: string, body: string) {
@@ -54,6 +62,16 @@ describe('a banner in a page', function () {
       await clickOn(answersOf(banner).decline);
       expect(banner.status).to.equal('declined');
     });
+
+  it('has its question and answers above a bar of the page in the top layer', async () => {
+    const {page, banner} = await open(
+      '',
+      `<div id="bar" popover="manual" style="inset: auto 0 0; width: 100%; height: 250px">Bar</div>
+       <script>document.getElementById('bar').showPopover?.();</script>
+       <ipsm-consent-banner></ipsm-consent-banner>${TALL}`,
+    );
+    expect(outOfReach(page, banner)).to.deep.equal([]);
+  });
 });
 
 /** What pages do to all that is in them. */
