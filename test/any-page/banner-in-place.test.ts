@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import {openMarkup, type WrittenPage} from '../bundles/open-markup.js';
-import {clickOn} from '../helpers/commands.js';
+import {clickOn, engine} from '../helpers/commands.js';
 import {answersOf, part} from '../helpers/page.js';
 import {until} from '../helpers/publish.js';
 
@@ -91,7 +91,10 @@ describe('a banner in a page with a style of its own', function () {
 
   for (const [what, {style, dir = 'ltr', size: [width, height] = [700, 500]}] of Object.entries(PAGES))
     for (const lang of ['kk', 'ru', 'en'])
-      it(`has its question and answers in the window, and leaves the page in view: ${what}, ${lang}`, async () => {
+      it(`has its question and answers in the window, and leaves the page in view: ${what}, ${lang}`, async function () {
+        // WebKit measures elements of a zoomed page in that page's own pixels (2.50)
+        if (style.includes('zoom') && engine() === 'WebKit') return this.skip();
+
         const page = await openMarkup(
           `<style>${style}</style>${BUNDLE}`,
           `<div dir="${dir}"><ipsm-consent-banner></ipsm-consent-banner>${TALL}</div>`,
