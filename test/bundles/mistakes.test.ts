@@ -78,6 +78,11 @@ async function mistakesIn(warnings: string[]): Promise<string[]> {
 
 describe('mistakes of page authors', function () {
   this.timeout(20_000);
+  // the demo's database takes its time to start
+  before(async function () {
+    this.timeout(120_000);
+    await fetch('/demo-site/');
+  });
 
   for (const [what, {head = DEV, body = form(box(NAMED)), says}] of Object.entries(MISTAKES)) {
     it(`are told once, with the value and what to do: ${what}`, async () => {
