@@ -368,6 +368,7 @@ describe('ipsm-consent-banner', () => {
         expect(room()).to.be.closeTo(height + 7, 1);
         if (!(await emulate({media: 'print'}))) return this.skip();
         expect(room()).to.equal(7);
+        expect(part(element, 'base').checkVisibility()).to.equal(false);
       } finally {
         document.body.removeAttribute('style');
       }

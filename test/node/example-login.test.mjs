@@ -16,6 +16,7 @@ const {kk} = WORDS;
 const PASSWORD = 'a long one';
 const BOX = 'ipsm-consent-checkbox';
 const STATUS = 'ipsm-consent-status';
+const TAGS = `${BOX}, ${STATUS}`;
 
 const [first, second] = manifest.releases.map((release, i) => ({
   ...release,
@@ -295,6 +296,33 @@ describe('the example with a login', {skip}, () => {
       '',
     ])
       assert.equal((await get(forged)).status, 303);
+  });
+
+  it('has nothing on its pages that the development file would tell of', async () => {
+    const page = await openPage(await openBrowser());
+    const told = [];
+    page.on('console', (message) => told.push(message.text()));
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (!request.url().endsWith('/ipsm-consent-all.min.js')) return request.continue();
+      return request.respond({
+        contentType: 'text/javascript',
+        body: read('dist/cdn/ipsm-consent.dev.min.js'),
+      });
+    });
+    /** What it tells of a page: all of it has been looked at once it tells of a mistake that comes last. */
+    const mistakes = async () => {
+      await page.waitForFunction((tags) => document.querySelector(tags)?.matches(':defined'), {}, TAGS);
+      await page.$eval(TAGS, (element) => element.setAttribute('polcy', ''));
+      while (!told.some((line) => line.includes('polcy')))
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      return told.splice(0).filter((line) => /\[(?!gaps)/.test(line) && !line.includes('polcy'));
+    };
+    await signIn(page, await somebody());
+    assert.deepEqual(await mistakes(), []);
+    await agree(page);
+    await go(page, '/consent?lang=kk');
+    assert.deepEqual(await mistakes(), []);
   });
 
   it('has nothing on its pages that their content security policy holds back', () => {
