@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
-import {clickOn, press} from '../helpers/commands.js';
+import {clickOn, engine, press} from '../helpers/commands.js';
 import {
   boxOf,
   entriesOf,
@@ -50,6 +50,13 @@ describe('ipsm-consent-checkbox', () => {
       );
       expect(boxOf(element).ariaDescribedByElements).to.include(part(element, 'error'));
       expect(element.matches(':state(user-invalid)')).to.equal(true);
+    });
+
+    it('matches :user-invalid untouched in Firefox alone, as the docs say, and not where a page’s rule leaves it out', () => {
+      const {element, form} = inForm();
+      expect(element.matches(':user-invalid')).to.equal(engine() === 'Firefox');
+      expect(form.querySelector(':user-invalid:not(ipsm-consent-checkbox)')).to.equal(null);
+      expect(element.matches(':state(user-invalid)')).to.equal(false);
     });
 
     it('says nothing when a script merely checks the form', async () => {
