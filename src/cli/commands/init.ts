@@ -6,6 +6,7 @@ import {DRAFT} from '../draft/draft-files.js';
 import {langNamed} from '../draft/lang-named.js';
 import {complaintAbout} from '../draft/complaint-about.js';
 import {QUESTIONS, withEntries, type Answers, type Question} from '../draft/questions.js';
+import {unquoted} from '../draft/quotes.js';
 import {readAnswers} from '../draft/read-answers.js';
 import {ANSWERS} from '../draft/read-draft.js';
 import {slug} from '../draft/slug.js';
@@ -118,7 +119,7 @@ const askDocument = (io: Io, lang: string, asker: Asker, w: Words): Promise<Give
     const kind = answerIn(text)?.kind;
     if (kind === undefined) return w.emptyAnswer();
     if (kind !== 'value') return {value: undefined};
-    const file = text.replace(/^"|"$/g, '');
+    const file = unquoted(text);
     try {
       return {value: {lang, file, bytes: (await readGiven(io, file, w)).bytes}};
     } catch (error) {

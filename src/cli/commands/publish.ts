@@ -7,6 +7,7 @@ import {readWhole, type Desk} from '../desk.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
 import {answerIn} from '../draft/answer.js';
+import {unquoted} from '../draft/quotes.js';
 import {documentName, readDraft, type Draft} from '../draft/read-draft.js';
 import {wordsDigest} from '../draft/words-digest.js';
 import {inOneLine, sorted, type Finding} from '../finding.js';
@@ -61,16 +62,22 @@ async function kindOf({options, asker, entry, desk: {w}}: Run): Promise<Wish['ki
   // There is nothing to correct yet.
   if (options.newTerms || !lastRelease(entry)) return 'new-terms';
   if (!asker) throw unusable('kind', w.kindNeeded());
-  return asker.ask(w.askKind(), (text) =>
-    text === '1' ? {value: 'correction'} : text === '2' ? {value: 'new-terms'} : w.oneOrTwo(),
-  );
+  return asker.ask(w.askKind(), (text) => {
+    const said = unquoted(text.replace(/[.)]$/, ''));
+    return said === '1' ? {value: 'correction'} : said === '2' ? {value: 'new-terms'} : w.oneOrTwo();
+  });
 }
+
+/** That it is to apply at once. */
+const NOW =
+  /^(қазір|дәл қазір|бірден|дереу|(прямо )?сейчас|сразу|немедленно|(right )?now|immediately|at once)$/iu;
 
 /** The moment that a text names; a sentence where it names none. */
 function momentIn(text: string, {desk, entry}: Run): {value: number} | string {
   const {io, settings, w} = desk;
-  if (/^(now|қазір|сейчас)$/iu.test(text)) return {value: instantNow(entry?.manifest, io.now())};
-  const moment = instantOn(text, settings.offset);
+  const said = unquoted(text.replace(/[.!]$/, ''));
+  if (NOW.test(said)) return {value: instantNow(entry?.manifest, io.now())};
+  const moment = instantOn(said, settings.offset);
   if (moment === undefined) return w.badDate(text);
   return moment < io.now().getTime() ? w.pastDate(text) : {value: moment};
 }

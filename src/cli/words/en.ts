@@ -126,23 +126,36 @@ export const en: Words = {
   yesOrNo: (text) => `“${text}” is not an answer. Write “yes” or “no”.`,
   yesNoOrUnknown: (text) => `“${text}” is not an answer. Write “yes”, “no” or “don’t know”.`,
   badBin: (text) =>
-    `“${text}” is not a valid BIN or IIN: it needs 12 digits, and the last one, a check digit, has to fit the others. Compare it with the document.`,
-  badEmail: (text) => `“${text}” is not a valid e-mail address. For example: hello@example.kz`,
-  badUrl: (text) => `“${text}” is not a valid site address. It begins with https://.`,
+    `“${text}” is not a valid BIN or IIN: it needs 12 digits, and the last one, a check digit, has to fit the others. Compare it with the document, or write “don’t know”.`,
+  badEmail: (text) =>
+    `“${text}” is not a valid e-mail address. For example: hello@example.kz. If there is none, “no”, or “don’t know”.`,
+  badUrl: (text) =>
+    `“${text}” is not a valid site address. It begins with https://. If there is none, “no”, or “don’t know”.`,
   badTerm: (text) =>
-    `“${text}” is not a valid period. Write: 3 years, 2027-12-31 or “until the purpose is achieved”.`,
-  badCountry: (text) => `“${text}” is not a valid country name. For example: Germany, Ireland or DE, IE.`,
+    `“${text}” is not a valid period. Write: 3 years, 2027-12-31, “until the purpose is achieved”, or “don’t know”.`,
+  badCountry: (text) =>
+    `“${text}” is not a valid country name. For example: Germany, Ireland or DE, IE. If the countries are not known, “yes”, or “don’t know”.`,
   badFields: () =>
-    'Write only the technical names of the fields, with commas, for example: surname, given, patronymic',
+    'Write only the technical names of the fields, with commas, for example: surname, given, patronymic, or “don’t know”.',
   noAlone: () =>
     'If the answer is “no”, write that word alone. If not, write the answer itself, or “don’t know”.',
+  unknownAlone: () => 'If you do not know, write only “don’t know”. If you do, write the answer itself.',
+  noAnswerIn: (text) => `“${text}” is not an answer. Write the answer itself, “no” or “don’t know”.`,
+  wordAlone: (text) =>
+    `“${text}” stands among other answers. If it is the answer, write it alone; if not, remove it.`,
   notAbroad: (text) => `“${text}” is not abroad. Name other countries, or write “no”.`,
   badData: (text) =>
     `“${text}”: write what data it is, and the clause of the policy, for example: phone 2.3.3`,
   badPurpose: (text) =>
     `“${text}”: write the purpose and the clause of the policy, for example: services 2.2.1 or ads 2.2.4 optional`,
   badLanguage: (text, codes) => `There is no language “${text}”. Choose one of: ${codes}.`,
-  itemTwice: (id) => `“${id}” is named twice. Remove one.`,
+  severalItems: (text, apart, named) =>
+    `“${text}”: here are several at once. Write each by itself, with a clause of its own${apart && `, for example: ${apart}`}. If it is one thing, give it a technical name in square brackets: “${named}”.`,
+  oneClause: (text) => `“${text}”: name one clause, the one that says it first of all.`,
+  dataOptional: (text) =>
+    `“${text}”: only purposes can be optional. Remove that word here. That some data need not be given is said in the text (the line data of the notice files).`,
+  sameItems: (first, second, other) =>
+    `“${first}” and “${second}” are called the same. If they are the same, leave one. If not, call them differently, or give the second a technical name of its own, for example: “${other}”.`,
 
   pointsDiffer: (first, missing, extra) =>
     `The lines are not those of the ${lang(first)} text.${missing.length ? ` Missing: ${list(missing)}.` : ''}${extra.length ? ` Not in that text: ${list(extra)}.` : ''} All languages need the same lines.`,
