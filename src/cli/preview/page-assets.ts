@@ -16,7 +16,7 @@ main{flex:1;min-width:0}section{margin:0 0 36px}main h2{font-size:1.125rem;margi
 figure{margin:0}figcaption{font-size:.9375rem;color:#59636e;margin-bottom:4px}
 iframe{display:block;width:390px;height:844px;border:1px solid #8a939d;border-radius:12px;background:#fff}
 .desktop iframe{width:1000px}
-table{border-collapse:collapse;width:100%;background:#fff}th,td{border:1px solid #d0d5da;padding:6px 10px;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%;background:#fff}th,td{border:1px solid #d0d5da;padding:6px 10px;text-align:start;vertical-align:top;overflow-wrap:anywhere}td{white-space:pre-line}
 th{font-weight:600;font-size:.9375rem}thead th{background:#f3f4f6}
 @media (max-width:900px){.columns{flex-direction:column}aside{position:static;flex:none;width:100%;max-height:none}}
 @media print{@page{size:A4 landscape;margin:10mm}body{background:#fff}.tools fieldset,.tools button{display:none}.columns{display:block;padding:0}aside{position:static;max-height:none;border:0;padding:0}

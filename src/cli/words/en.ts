@@ -317,6 +317,8 @@ export const en: Words = {
   cancelNotConfirmed: (version) => `Nothing has changed. To confirm, add: --yes ${version}`,
   typeToCancel: (version) =>
     `You are cancelling version ${version}: it will not come into force. To confirm, type its name: ${version}`,
+  agreedToCancelled: () =>
+    'If anybody has agreed to it already: the records are kept, but they are of a cancelled text. When a new version is published, these people are asked again.',
   cancelled: (version, inForce) => `Version ${version} is cancelled. In force: ${inForce}.`,
   restored: (version, folder) => `The folder ${folder} now has the files of version ${version}.`,
   keptAside: (folder) => `Your earlier draft, which was not published, is kept in the folder “${folder}”.`,
@@ -324,7 +326,8 @@ export const en: Words = {
   listed: (version, state, change, from) =>
     `${version}: ${({'in-force': `in force${since('since', from)}`, announced: `announced, in force${since('from', from)}`, cancelled: 'cancelled, will not come into force', past: `was in force${since('from', from)}`} as Record<string, string>)[state] ?? state}, ${change === 'editorial' ? 'a correction' : 'new terms'}`,
   noDifference: (a, b) => `There is no difference between ${a} and ${b}.`,
-  documentDigest: (mark) => `the text of the document is another one (${mark}…)`,
+  documentIsThere: () => 'there is a full text',
+  sameWords: () => 'only the code of the page has changed, the words are the same',
   exportTitle: (id, version) => `${id}: version ${version} of the policy`,
   inForceFrom: (instant) => `${begins(instant)}.`,
   wasCancelled: (instant) => `Cancelled: ${when(instant)}.`,

@@ -334,6 +334,8 @@ export const kk = {
     `Ештеңе өзгерген жоқ. Растау үшін мынаны қосыңыз: --yes ${version}`,
   typeToCancel: (version: string) =>
     `${version} нұсқасының күшін жойып жатырсыз: ол күшіне енбейді. Растау үшін атауын жазыңыз: ${version}`,
+  agreedToCancelled: () =>
+    'Келісім берген адамдар болса: жазбалар сақталады, бірақ олар күші жойылған мәтінге келіскен. Жаңа нұсқа жарияланғанда олардан қайта сұралады.',
   cancelled: (version: string, inForce: string) => `${version} нұсқасының күші жойылды. Күшінде: ${inForce}.`,
   restored: (version: string, folder: string) =>
     `${folder} бумасында енді ${version} нұсқасының файлдары тұр.`,
@@ -342,7 +344,8 @@ export const kk = {
   listed: (version: string, state: string, change: string, from: string | null) =>
     `${version} – ${({'in-force': `күшінде${began(from)}`, announced: `алдын ала хабарланған, ${begins(from).toLowerCase()}`, cancelled: 'күші жойылған, күшіне енбейді', past: `бұрын күшінде болған${began(from)}`} as Record<string, string>)[state] ?? state}, ${change === 'editorial' ? 'түзету' : 'жаңа шарттар'}`,
   noDifference: (a: string, b: string) => `${a} мен ${b} арасында айырмашылық жоқ.`,
-  documentDigest: (mark: string) => `құжаттың мәтіні басқа (${mark}…)`,
+  documentIsThere: () => 'толық мәтіні бар',
+  sameWords: () => 'беттің коды ғана өзгерген, сөздері бұрынғыдай',
   exportTitle: (id: string, version: string) => `${id}: саясаттың ${version} нұсқасы`,
   inForceFrom: (instant: string | null) => `${begins(instant)}.`,
   wasCancelled: (instant: string) => `Күші жойылған күні: ${when(instant)}.`,

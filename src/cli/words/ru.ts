@@ -311,6 +311,8 @@ export const ru: Words = {
   cancelNotConfirmed: (version) => `Ничего не изменилось. Чтобы подтвердить, добавьте: --yes ${version}`,
   typeToCancel: (version) =>
     `Вы отменяете версию ${version}: она не вступит в силу. Для подтверждения введите её название: ${version}`,
+  agreedToCancelled: () =>
+    'Если кто-то уже дал согласие: записи сохраняются, но это согласие с отменённым текстом. Когда будет опубликована новая версия, этих людей спросят заново.',
   cancelled: (version, inForce) => `Версия ${version} отменена. Действует: ${inForce}.`,
   restored: (version, folder) => `В папке ${folder} теперь файлы версии ${version}.`,
   keptAside: (folder) => `Ваш прежний неопубликованный проект сохранён в папке «${folder}».`,
@@ -318,7 +320,8 @@ export const ru: Words = {
   listed: (version, state, change, from) =>
     `${version} — ${({'in-force': `действует${since(from)}`, announced: `объявлена, ${begins(from).toLowerCase()}`, cancelled: 'отменена, в силу не вступит', past: `действовала${since(from)}`} as Record<string, string>)[state] ?? state}, ${change === 'editorial' ? 'исправление' : 'новые условия'}`,
   noDifference: (a, b) => `Между ${a} и ${b} различий нет.`,
-  documentDigest: (mark) => `текст документа другой (${mark}…)`,
+  documentIsThere: () => 'есть полный текст',
+  sameWords: () => 'изменился только код страницы, слова прежние',
   exportTitle: (id, version) => `${id}: версия политики ${version}`,
   inForceFrom: (instant) => `${begins(instant)}.`,
   wasCancelled: (instant) => `Отменена: ${when(instant)}.`,
