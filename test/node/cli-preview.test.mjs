@@ -254,7 +254,7 @@ describe('ipsm-policy preview, in a browser', () => {
           }),
         })),
     );
-    return {said: await page.$eval('#state', ({textContent}) => textContent), frames};
+    return {page, said: await page.$eval('#state', ({textContent}) => textContent), frames};
   }
 
   it('draws the words of a policy of any id, and lets them be published', async (t) => {
@@ -274,6 +274,30 @@ describe('ipsm-policy preview, in a browser', () => {
     const args = ['publish', '--new-terms', '--date', 'now', '--yes', `${today}-2`];
     const {status, stderr} = await policy(cwd, args, {now});
     assert.equal(status, 0, stderr);
+  });
+
+  it('is no wider than the window of a phone or a small computer, whichever device it shows', async (t) => {
+    const cwd = await drafted(t);
+    const {page} = await opened(t, cwd, 'seen');
+    for (const width of [320, 390, 1024]) {
+      await page.setViewport({width, height: 844});
+      for (const device of ['phone', 'desktop']) {
+        await page.click(`[value=${device}]`);
+        const {whole, frames} = await page.evaluate(() => ({
+          whole: document.documentElement.scrollWidth,
+          frames: [...document.querySelectorAll('iframe')].map((frame) => {
+            const {left, right} = frame.getBoundingClientRect();
+            return [left, right, frame.clientWidth];
+          }),
+        }));
+        assert.ok(whole <= width, `${device} at ${width}: ${whole}`);
+        for (const [left, right, inside] of frames)
+          assert.ok(
+            left >= 0 && right <= width && inside > 200,
+            `${device} at ${width}: ${left} to ${right}`,
+          );
+      }
+    }
   });
 
   it('says that faults come first, however well it is drawn', async (t) => {

@@ -324,6 +324,7 @@ describe('ipsm-policy publish', () => {
     const until = /comes into force: .*December.*site shows this one and asks for consent as soon as/;
     assert.match(first.stdout, until);
     assert.match(first.stdout, /Until it is copied, the site has no policy/);
+    assert.match(first.stdout, /opens at https:\/\/ipsm\.kz\/policy\/policy\.json/);
     const shown = await policy(cwd, ['show'], {now: LATER});
     assert.match(shown.stdout, /2026-12-15: announced/);
     assert.match(shown.stdout, until);
@@ -345,6 +346,9 @@ describe('ipsm-policy publish', () => {
     assert.equal((await policyJson(cwd, ['check'], {now: LATER})).json.publishableAs, 'first');
     const again = await policy(cwd, ['publish'], {now: LATER, lines: ['2026-12-15', '2026-12-15-2']});
     assert.equal(again.status, 0, again.stderr);
+    // The site may have the one that was cancelled.
+    assert.doesNotMatch(again.stdout, /the site has no policy/);
+    assert.match(again.stdout, /Until then the site has the old text/);
   });
 
   it('says what stands in the way of a correction before it sends anybody to look, and nothing of changes', async (t) => {

@@ -11,7 +11,7 @@ import {unquoted} from '../draft/quotes.js';
 import {documentName, readDraft, type Draft} from '../draft/read-draft.js';
 import {wordsDigest} from '../draft/words-digest.js';
 import {inOneLine, sorted, type Finding} from '../finding.js';
-import {lastRelease, type ArchiveEntry} from '../folder/archive.js';
+import {lastRelease, MANIFEST, type ArchiveEntry} from '../folder/archive.js';
 import {changePublished} from '../folder/change-published.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
@@ -202,8 +202,8 @@ async function upload({io, root, w}: Desk, version: string): Promise<boolean> {
   }
 }
 
-function done(plan: Plan, desk: Desk): Outcome {
-  const {release, before} = plan;
+function done(plan: Plan, {desk, entry}: Run): Outcome {
+  const {release} = plan;
   const {settings, w} = desk;
   return {
     exitCode: EXIT.ok,
@@ -211,7 +211,8 @@ function done(plan: Plan, desk: Desk): Outcome {
     lines: [
       {text: w.published(release), style: 'bold'},
       ...consequences(plan, desk),
-      before ? w.uploadNow(UPLOAD, settings.site) : w.uploadFirst(UPLOAD, settings.site),
+      // A version that was cancelled may be on the site.
+      entry ? w.uploadNow(UPLOAD, settings.site) : w.uploadFirst(UPLOAD, settings.site, MANIFEST),
     ],
   };
 }
@@ -254,7 +255,7 @@ async function publishDraft(run: Run): Promise<Outcome> {
   await confirm(plan, run, difference);
   await freeze(plan, wish, run);
   await upload(desk, plan.release.version);
-  return done(plan, desk);
+  return done(plan, run);
 }
 
 /** What was asked for, where it is not the release that says these words already: its name, or its day. */

@@ -186,9 +186,9 @@ export const en: Words = {
     'You answered that minors register, but there is no sentence for a representative (agreeFor).',
   rowMissing: (id, asked) => `There is no line “${id}”. By law a consent must state: ${asked}.`,
   leftover: (id, question, asked) =>
-    `The line “${id}” still says “not stated”, but answers.yaml has the answer (${question}: ${asked}). Correct the line.`,
+    `The line “${id}” still says “not stated”, but answers.yaml has the answer (${question}: ${asked}). Correct the line; if it says nothing else, remove the line in every language.`,
   unstated: (id, question, asked) =>
-    `The line “${id}” sounds as if there were an answer, but answers.yaml has none (${question}: ${asked}). Correct one of the two.`,
+    `The line “${id}” sounds as if there were an answer, but answers.yaml has none (${question}: ${asked}). Write the answer in answers.yaml. If there is none, write “not stated” in the line, or remove it.`,
   tooLong: (words, limit) =>
     `A person sees ${words} words at once, better no more than ${limit}: nobody reads more. Move some of them to details.`,
   tooMany: (found, limit) =>
@@ -295,8 +295,8 @@ export const en: Words = {
   uploadNow: (folder, site) =>
     `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until then the site has the old text. Then check: ipsm-policy check --live`,
 
-  uploadFirst: (folder, site) =>
-    `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until it is copied, the site has no policy. Then check: ipsm-policy check --live`,
+  uploadFirst: (folder, site, file) =>
+    `Now copy the folder ${folder} to the site, whole. ${site === null ? 'Write the address that it has there in the line site of settings.yaml.' : `It is in its place when the file ${file} opens at ${site}${file} (the address is in settings.yaml).`} Until it is copied, the site has no policy. Then check: ipsm-policy check --live`,
   uploadCancelled: (folder, site, version, from) =>
     `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until it is copied, the site still has the cancelled version ${version}, and there it comes into force (${when(from)}). Then check: ipsm-policy check --live`,
   uploadMended: (folder) => `The folder ${folder} has been completed.`,

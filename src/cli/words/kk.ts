@@ -196,9 +196,9 @@ export const kk = {
   rowMissing: (id: string, asked: string) =>
     `«${id}» жолы жоқ. Заң бойынша келісімде мынау көрсетілуге тиіс: ${asked}.`,
   leftover: (id: string, question: string, asked: string) =>
-    `«${id}» жолында әлі «көрсетілмеген» делінген, ал answers.yaml файлында жауап бар (${question}: ${asked}). Жолды түзетіңіз.`,
+    `«${id}» жолында әлі «көрсетілмеген» делінген, ал answers.yaml файлында жауап бар (${question}: ${asked}). Жолды түзетіңіз; онда басқа ештеңе айтылмаса, жолды барлық тілде өшіріңіз.`,
   unstated: (id: string, question: string, asked: string) =>
-    `«${id}» жолында жауап бар сияқты жазылған, ал answers.yaml файлында ол жоқ (${question}: ${asked}). Біреуін түзетіңіз.`,
+    `«${id}» жолында жауап бар сияқты жазылған, ал answers.yaml файлында ол жоқ (${question}: ${asked}). answers.yaml файлында жауабын жазыңыз. Жауабы болмаса, жолға «көрсетілмеген» деп жазыңыз немесе жолды өшіріңіз.`,
   tooLong: (words: number, limit: number) =>
     `Адам бірден көретін мәтінде ${words} сөз бар, ${limit} сөзден аспағаны жөн: ұзағын ешкім оқымайды. Бір бөлігін details бөлігіне көшіріңіз.`,
   tooMany: (found: number, limit: number) =>
@@ -311,8 +311,8 @@ export const kk = {
     `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз${site === null ? '' : ` (${site})`}. Көшірілгенше сайттағы мәтін бұрынғы күйінде қалады. Содан кейін тексеріңіз: ipsm-policy check --live`,
 
   // cancel, restore, show, diff, export, verify, html
-  uploadFirst: (folder: string, site: string | null) =>
-    `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз${site === null ? '' : ` (${site})`}. Көшірілгенше сайтта саясат жоқ. Содан кейін тексеріңіз: ipsm-policy check --live`,
+  uploadFirst: (folder: string, site: string | null, file: string) =>
+    `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз. ${site === null ? 'Ол сайтта тұратын мекенжайды settings.yaml файлындағы site жолына жазыңыз.' : `${file} файлы мына мекенжайда ашылуы керек: ${site}${file} (ол settings.yaml файлында жазылған).`} Көшірілгенше сайтта саясат жоқ. Содан кейін тексеріңіз: ipsm-policy check --live`,
   uploadCancelled: (folder: string, site: string | null, version: string, from: string | null) =>
     `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз${site === null ? '' : ` (${site})`}. Көшірілгенше сайтта күші жойылған ${version} нұсқасы тұра береді де, сол жерде күшіне енеді (${when(from)}). Содан кейін тексеріңіз: ipsm-policy check --live`,
   uploadMended: (folder: string) => `${folder} бумасы толықтырылды.`,

@@ -182,9 +182,9 @@ export const ru: Words = {
     'Вы ответили, что регистрируются несовершеннолетние, а предложения для представителя (agreeFor) нет.',
   rowMissing: (id, asked) => `Нет строки «${id}». Закон требует, чтобы в согласии было сказано: ${asked}.`,
   leftover: (id, question, asked) =>
-    `В строке «${id}» всё ещё сказано «не указано», а в answers.yaml ответ есть (${question}: ${asked}). Исправьте строку.`,
+    `В строке «${id}» всё ещё сказано «не указано», а в answers.yaml ответ есть (${question}: ${asked}). Исправьте строку; если больше в ней ничего не сказано, удалите строку на всех языках.`,
   unstated: (id, question, asked) =>
-    `Строка «${id}» звучит так, будто ответ есть, а в answers.yaml его нет (${question}: ${asked}). Исправьте одно из двух.`,
+    `Строка «${id}» звучит так, будто ответ есть, а в answers.yaml его нет (${question}: ${asked}). Напишите ответ в answers.yaml. Если его нет, напишите в строке «не указано» или удалите её.`,
   tooLong: (words, limit) =>
     `Человек сразу видит ${words} слов, лучше не больше ${limit}: длинное не читают. Перенесите часть в раздел details.`,
   tooMany: (found, limit) =>
@@ -290,8 +290,8 @@ export const ru: Words = {
   uploadNow: (folder, site) =>
     `Теперь скопируйте папку ${folder} на сайт целиком${site === null ? '' : ` (${site})`}. Пока это не сделано, на сайте прежний текст. Потом проверьте: ipsm-policy check --live`,
 
-  uploadFirst: (folder, site) =>
-    `Теперь скопируйте папку ${folder} на сайт целиком${site === null ? '' : ` (${site})`}. Пока она не скопирована, на сайте политики нет. Потом проверьте: ipsm-policy check --live`,
+  uploadFirst: (folder, site, file) =>
+    `Теперь скопируйте папку ${folder} на сайт целиком. ${site === null ? 'Адрес, по которому она там лежит, напишите в строке site файла settings.yaml.' : `Файл ${file} должен открываться по адресу ${site}${file} (этот адрес — в файле settings.yaml).`} Пока она не скопирована, на сайте политики нет. Потом проверьте: ipsm-policy check --live`,
   uploadCancelled: (folder, site, version, from) =>
     `Теперь скопируйте папку ${folder} на сайт целиком${site === null ? '' : ` (${site})`}. Пока она не скопирована, на сайте остаётся отменённая версия ${version}, и там она вступит в силу (${when(from)}). Потом проверьте: ipsm-policy check --live`,
   uploadMended: (folder) => `Папка ${folder} дополнена.`,
