@@ -18,7 +18,11 @@ export interface Side {
 export type ReadDifference = Difference & {paragraphs?: Changed[]};
 
 /** The page with the full text of a release. */
-async function pageOf({io, root}: Desk, {release, draft}: Side, lang: string): Promise<string | undefined> {
+export async function documentOf(
+  {io, root}: Desk,
+  {release, draft}: Side,
+  lang: string,
+): Promise<string | undefined> {
   if (draft) {
     const document = draft.documents.find((one) => one.lang === lang);
     return document && String(document.bytes);
@@ -41,7 +45,9 @@ export async function differenceOf(
   for (const line of differencesBetween(before?.release, after.release)) {
     const [part, lang = ''] = line.path.split('.');
     const isBoth = part === 'documents' && before && line.before && line.after;
-    const [old, fresh] = isBoth ? [await pageOf(desk, before, lang), await pageOf(desk, after, lang)] : [];
+    const [old, fresh] = isBoth
+      ? [await documentOf(desk, before, lang), await documentOf(desk, after, lang)]
+      : [];
     read.push(
       old === undefined || fresh === undefined
         ? line

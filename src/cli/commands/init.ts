@@ -34,6 +34,8 @@ export type InitOptions = Partial<Record<Question, string>> & {
   document?: string[];
   id?: string;
   site?: string;
+  /** The language that was asked for with the command. */
+  lang?: string;
 };
 
 /** The answer that a text gives to a question, or a sentence on why it gives none. */
@@ -148,6 +150,19 @@ async function refuseExisting({cwd, disk}: Io, names: string[], w: Words): Promi
   }
 }
 
+const inShell = (word: string) => (/^[\p{L}\p{N}_.:/=@-]+$/u.test(word) ? word : `"${word}"`);
+
+/** The command that goes on from here: the answers that came with it are kept. */
+function commandAgain({lang, document = [], id, site}: InitOptions): string {
+  const given = [
+    ...(lang ? ['--lang', lang] : []),
+    ...document.flatMap((one) => ['--document', one]),
+    ...(id ? ['--id', id] : []),
+    ...(site ? ['--site', site] : []),
+  ];
+  return ['ipsm-policy init', ...given.map(inShell)].join(' ');
+}
+
 async function ask(io: Io, options: InitOptions, w: Words): Promise<Map<string, string | Buffer>> {
   const documents = await givenDocuments(io, options, w);
   const saved = await savedAnswers(io, w);
@@ -178,7 +193,7 @@ async function ask(io: Io, options: InitOptions, w: Words): Promise<Map<string, 
   } catch (error) {
     const isStopped = error instanceof Stop && error.exitCode === EXIT.interrupted;
     if (!isStopped || !(await savedAnswers(io, w))) throw error;
-    throw new Stop(EXIT.interrupted, 'interrupted', w.answersKept(SAVED));
+    throw new Stop(EXIT.interrupted, 'interrupted', w.answersKept(SAVED, io.cwd, commandAgain(options)));
   } finally {
     asker?.close();
   }

@@ -324,13 +324,14 @@ export const en: Words = {
   keptAside: (folder) => `Your earlier draft, which was not published, is kept in the folder “${folder}”.`,
   nothingPublished: () => 'Nothing is published yet.',
   listed: (version, state, change, from) =>
-    `${version}: ${({'in-force': `in force${since('since', from)}`, announced: `announced, in force${since('from', from)}`, cancelled: 'cancelled, will not come into force', past: `was in force${since('from', from)}`} as Record<string, string>)[state] ?? state}, ${change === 'editorial' ? 'a correction' : 'new terms'}`,
+    `${version}: ${({'in-force': `in force${since('since', from)}`, announced: `announced, in force${since('from', from)}`, cancelled: 'cancelled, will not come into force', past: `was in force${since('from', from)}`} as Record<string, string>)[state] ?? state}, ${change === 'first' ? 'the first version' : change === 'editorial' ? 'a correction' : 'new terms'}`,
   noDifference: (a, b) => `There is no difference between ${a} and ${b}.`,
   documentIsThere: () => 'there is a full text',
   sameWords: () => 'only the code of the page has changed, the words are the same',
   exportTitle: (id, version) => `${id}: version ${version} of the policy`,
   inForceFrom: (instant) => `${begins(instant)}.`,
   wasCancelled: (instant) => `Cancelled: ${when(instant)}.`,
+  buttons: () => 'Buttons',
   documentsHead: () => 'Full text',
   unsaid: () => 'not stated',
   exported: (file) => `Written: ${file}. It can be opened in a browser and printed.`,
@@ -351,8 +352,8 @@ export const en: Words = {
   questionOf: (number, all) => `Question ${number} of ${all}.`,
   answersFound: (file) =>
     `The answers that were given before are taken from the file ${file}. Only the questions without one are asked.`,
-  answersKept: (file) =>
-    `Stopped. The answers are saved (${file}). To go on, run the same command again: ipsm-policy init`,
+  answersKept: (file, folder, command) =>
+    `Stopped. The answers are saved (${file}). To go on, run this in the same folder (${folder}): ${command}`,
   answersMissing: (flags) =>
     `These questions have no answer: ${list(flags)}. Run it in a terminal, add the answers (such as --bin "don’t know"), or give a file: --answers answers.yaml`,
   badDocumentFlag: (given) =>
@@ -385,6 +386,26 @@ export const en: Words = {
     badPort: (port) => `“${port}” is not a valid port number.`,
   },
   help: {
+    help: 'show this help',
+    version: 'show the version of the program',
+    otherwise: 'if not given',
+    args: {
+      options: 'options',
+      command: 'command',
+      version: 'version',
+      file: 'file',
+      lang: 'lang',
+      name: 'name',
+      address: 'url',
+      number: 'number',
+      date: 'date',
+    },
+    titles: {
+      'Usage:': 'Usage:',
+      'Options:': 'Options:',
+      'Commands:': 'Commands:',
+      'Arguments:': 'Arguments:',
+    },
     program: 'Writes, shows, publishes and corrects a policy.',
     init: 'a new folder: ask the questions and write a first draft',
     check: 'all errors and open questions in the draft; checks what is published',

@@ -342,13 +342,14 @@ export const kk = {
   keptAside: (folder: string) => `Бұрынғы жарияланбаған жобаңыз «${folder}» бумасында сақталды.`,
   nothingPublished: () => 'Әлі ештеңе жарияланбаған.',
   listed: (version: string, state: string, change: string, from: string | null) =>
-    `${version} – ${({'in-force': `күшінде${began(from)}`, announced: `алдын ала хабарланған, ${begins(from).toLowerCase()}`, cancelled: 'күші жойылған, күшіне енбейді', past: `бұрын күшінде болған${began(from)}`} as Record<string, string>)[state] ?? state}, ${change === 'editorial' ? 'түзету' : 'жаңа шарттар'}`,
+    `${version} – ${({'in-force': `күшінде${began(from)}`, announced: `алдын ала хабарланған, ${begins(from).toLowerCase()}`, cancelled: 'күші жойылған, күшіне енбейді', past: `бұрын күшінде болған${began(from)}`} as Record<string, string>)[state] ?? state}, ${change === 'first' ? 'алғашқы нұсқа' : change === 'editorial' ? 'түзету' : 'жаңа шарттар'}`,
   noDifference: (a: string, b: string) => `${a} мен ${b} арасында айырмашылық жоқ.`,
   documentIsThere: () => 'толық мәтіні бар',
   sameWords: () => 'беттің коды ғана өзгерген, сөздері бұрынғыдай',
   exportTitle: (id: string, version: string) => `${id}: саясаттың ${version} нұсқасы`,
   inForceFrom: (instant: string | null) => `${begins(instant)}.`,
   wasCancelled: (instant: string) => `Күші жойылған күні: ${when(instant)}.`,
+  buttons: () => 'Батырмалар',
   documentsHead: () => 'Толық мәтін',
   unsaid: () => 'көрсетілмеген',
   exported: (file: string) => `Жазылды: ${file}. Браузерде ашып, басып шығаруға болады.`,
@@ -382,8 +383,8 @@ export const kk = {
   questionOf: (number: number, all: number) => `${all} сұрақтың ${number}-сұрағы.`,
   answersFound: (file: string) =>
     `Бұрын берілген жауаптар ${file} файлынан алынды. Жауабы жоқ сұрақтар ғана қойылады.`,
-  answersKept: (file: string) =>
-    `Тоқтатылды. Жауаптар сақталды (${file}). Жалғастыру үшін сол команданы қайта іске қосыңыз: ipsm-policy init`,
+  answersKept: (file: string, folder: string, command: string) =>
+    `Тоқтатылды. Жауаптар сақталды (${file}). Жалғастыру үшін сол бумада (${folder}) іске қосыңыз: ${command}`,
   answersMissing: (flags: string[]) =>
     `Мына сұрақтарға жауап берілмеген: ${list(flags)}. Терминалда іске қосыңыз, жауаптарды осылай қосыңыз (мысалы, --bin "білмеймін") немесе файлмен беріңіз: --answers answers.yaml`,
   badDocumentFlag: (given: string) =>
@@ -418,6 +419,26 @@ export const kk = {
     badPort: (port: string) => `«${port}» – порт нөмірі емес.`,
   },
   help: {
+    help: 'осы анықтаманы көрсету',
+    version: 'бағдарламаның нұсқасын көрсету',
+    otherwise: 'көрсетілмесе',
+    args: {
+      options: 'параметрлер',
+      command: 'команда',
+      version: 'нұсқа',
+      file: 'файл',
+      lang: 'тіл',
+      name: 'атау',
+      address: 'мекенжай',
+      number: 'нөмір',
+      date: 'күн',
+    },
+    titles: {
+      'Usage:': 'Жазылуы:',
+      'Options:': 'Параметрлер:',
+      'Commands:': 'Командалар:',
+      'Arguments:': 'Не көрсетіледі:',
+    },
     program: 'Саясатты жазады, көрсетеді, жариялайды және түзетеді.',
     init: 'жаңа бума: сұрақтар қойып, алғашқы жобаны жазу',
     check: 'жобаның барлық қатесі мен ашық сұрағы, жарияланғандарды тексеру',

@@ -318,13 +318,14 @@ export const ru: Words = {
   keptAside: (folder) => `Ваш прежний неопубликованный проект сохранён в папке «${folder}».`,
   nothingPublished: () => 'Ещё ничего не опубликовано.',
   listed: (version, state, change, from) =>
-    `${version} — ${({'in-force': `действует${since(from)}`, announced: `объявлена, ${begins(from).toLowerCase()}`, cancelled: 'отменена, в силу не вступит', past: `действовала${since(from)}`} as Record<string, string>)[state] ?? state}, ${change === 'editorial' ? 'исправление' : 'новые условия'}`,
+    `${version} — ${({'in-force': `действует${since(from)}`, announced: `объявлена, ${begins(from).toLowerCase()}`, cancelled: 'отменена, в силу не вступит', past: `действовала${since(from)}`} as Record<string, string>)[state] ?? state}, ${change === 'first' ? 'первая версия' : change === 'editorial' ? 'исправление' : 'новые условия'}`,
   noDifference: (a, b) => `Между ${a} и ${b} различий нет.`,
   documentIsThere: () => 'есть полный текст',
   sameWords: () => 'изменился только код страницы, слова прежние',
   exportTitle: (id, version) => `${id}: версия политики ${version}`,
   inForceFrom: (instant) => `${begins(instant)}.`,
   wasCancelled: (instant) => `Отменена: ${when(instant)}.`,
+  buttons: () => 'Кнопки',
   documentsHead: () => 'Полный текст',
   unsaid: () => 'не указано',
   exported: (file) => `Записано: ${file}. Можно открыть в браузере и распечатать.`,
@@ -356,8 +357,8 @@ export const ru: Words = {
   questionOf: (number, all) => `Вопрос ${number} из ${all}.`,
   answersFound: (file) =>
     `Ответы, данные раньше, взяты из файла ${file}. Заданы будут только вопросы без ответа.`,
-  answersKept: (file) =>
-    `Остановлено. Ответы сохранены (${file}). Чтобы продолжить, запустите ту же команду снова: ipsm-policy init`,
+  answersKept: (file, folder, command) =>
+    `Остановлено. Ответы сохранены (${file}). Чтобы продолжить, запустите в той же папке (${folder}): ${command}`,
   answersMissing: (flags) =>
     `Нет ответов на вопросы: ${list(flags)}. Запустите в терминале, добавьте ответы так (например, --bin "не знаю") или дайте файл: --answers answers.yaml`,
   badDocumentFlag: (given) =>
@@ -391,6 +392,26 @@ export const ru: Words = {
     badPort: (port) => `«${port}» — не номер порта.`,
   },
   help: {
+    help: 'показать эту справку',
+    version: 'показать версию программы',
+    otherwise: 'если не указать',
+    args: {
+      options: 'параметры',
+      command: 'команда',
+      version: 'версия',
+      file: 'файл',
+      lang: 'язык',
+      name: 'название',
+      address: 'адрес',
+      number: 'номер',
+      date: 'дата',
+    },
+    titles: {
+      'Usage:': 'Как писать:',
+      'Options:': 'Параметры:',
+      'Commands:': 'Команды:',
+      'Arguments:': 'Что указать:',
+    },
     program: 'Пишет, показывает, публикует и исправляет политику.',
     init: 'новая папка: задать вопросы и написать первый проект (черновик)',
     check: 'все ошибки и вопросы проекта, проверка опубликованного',
