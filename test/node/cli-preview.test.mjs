@@ -296,6 +296,13 @@ describe('ipsm-policy preview, in a browser', () => {
             left >= 0 && right <= width && inside > 200,
             `${device} at ${width}: ${left} to ${right}`,
           );
+        // A frame that was higher while it was narrower is not left so.
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll('[data-view=form]')].every(
+            ({clientHeight, contentDocument}) =>
+              Math.abs(clientHeight - contentDocument.body.scrollHeight) < 3,
+          ),
+        );
       }
     }
   });
