@@ -102,6 +102,9 @@ describe('ipsm-policy preview', () => {
     const cwd = await published(t);
     const {page, get} = await previewOf(t, cwd);
     assert.equal((await page()).match(/<iframe /g).length, 9);
+    const fresh = await previewOf(t, await drafted(t));
+    assert.match(await fresh.page(), /This is the first version\./);
+    assert.doesNotMatch(await page(), /This is the first version\./);
     newTerms(cwd, 'Anew');
     const text = await page();
     assert.equal(text.match(/<iframe /g).length, 12);
@@ -305,6 +308,24 @@ describe('ipsm-policy preview, in a browser', () => {
         );
       }
     }
+  });
+
+  it('shows all of a long message, and names of files in one line', async (t) => {
+    const cwd = await published(t);
+    const long = 'A sentence that a lawyer wrote at length and wants to see to its end. '.repeat(8);
+    mend(cwd, long);
+    const {page} = await opened(t, cwd, 'seen');
+    const {whole, lines} = await page.evaluate(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('tbody th'));
+      return {
+        whole: [...document.querySelectorAll('.banner .whole')].map(({innerText}) => innerText),
+        lines: new Set([...range.getClientRects()].map(({top}) => top)).size,
+      };
+    });
+    assert.equal(whole.length, 3);
+    for (const text of whole) assert.ok(text.includes(long.trim()), text);
+    assert.ok(lines <= 2, `${lines} lines`);
   });
 
   it('says that faults come first, however well it is drawn', async (t) => {

@@ -14,12 +14,13 @@ aside .problem{border-color:#b3261e}aside .warning{border-color:#b06000}.none{co
 main{flex:1;min-width:0;max-width:100%}section{margin:0 0 36px}main h2{font-size:1.125rem;margin:0 0 8px}
 .frames{display:flex;flex-wrap:wrap;gap:20px;align-items:flex-start}
 figure{margin:0;max-width:100%}figcaption{font-size:.9375rem;color:#59636e;margin-bottom:4px}
+.whole{max-width:390px;margin:8px 0 0;font-size:.9375rem}.whole span{color:#59636e}
 iframe{display:block;width:390px;max-width:100%;height:844px;border:1px solid #8a939d;border-radius:12px;background:#fff}
 .desktop iframe{width:1000px}
-table{border-collapse:collapse;width:100%;background:#fff}th,td{border:1px solid #d0d5da;padding:6px 10px;text-align:start;vertical-align:top;overflow-wrap:anywhere}td{white-space:pre-line}
+table{border-collapse:collapse;table-layout:fixed;width:100%;background:#fff}thead th:first-child{width:12rem}th,td{border:1px solid #d0d5da;padding:6px 10px;text-align:start;vertical-align:top;overflow-wrap:anywhere}td{white-space:pre-line}
 th{font-weight:600;font-size:.9375rem}thead th{background:#f3f4f6}
 @media (max-width:900px){.columns{flex-direction:column}aside{position:static;flex:none;width:100%;max-height:none}main{width:100%}}
-@media (max-width:600px){header,.columns{padding:12px 8px}fieldset{flex-wrap:wrap}}
+@media (max-width:600px){header,.columns{padding:12px 8px}fieldset{flex-wrap:wrap}thead th:first-child{width:8.5rem}th,td{padding:4px 6px}}
 @media print{@page{size:A4 landscape;margin:10mm}body{background:#fff}.tools fieldset,.tools button{display:none}.columns{display:block;padding:0}aside{position:static;max-height:none;border:0;padding:0}
 section{break-before:page}.frames{flex-wrap:nowrap;gap:4mm}.phone figure{width:86mm}.phone iframe{zoom:.83}.desktop .frames{display:block}.desktop iframe{zoom:.95}}`;
 
