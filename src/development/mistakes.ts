@@ -113,7 +113,7 @@ function lookAtForm(element: Element, form: HTMLFormElement): void {
 
 /** What a self-closing tag takes in: browsers know none, and all that follows becomes its content, which is not shown. */
 const SWALLOWED =
-  'button, fieldset, select, textarea, input:not([type=checkbox], [type=hidden]), ipsm-consent-checkbox';
+  'main, nav, header, footer, h1, form, button, fieldset, select, textarea, input:not([type=checkbox], [type=hidden]), ipsm-consent-checkbox';
 
 function lookAt(element: Element): void {
   lookAtAttributes(element);

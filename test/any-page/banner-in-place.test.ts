@@ -55,7 +55,7 @@ describe('a banner in a page', function () {
         '',
         `<div style="${style}"><ipsm-consent-banner></ipsm-consent-banner>${TALL}</div>`,
       );
-      expect(outOfReach(page, banner)).to.deep.equal([]);
+      await until(() => !outOfReach(page, banner).length);
       page.window.scrollTo(0, 1500);
       await drawn(page);
       expect(outOfReach(page, banner)).to.deep.equal([]);
@@ -70,7 +70,7 @@ describe('a banner in a page', function () {
        <script>document.getElementById('bar').showPopover?.();</script>
        <ipsm-consent-banner></ipsm-consent-banner>${TALL}`,
     );
-    expect(outOfReach(page, banner)).to.deep.equal([]);
+    await until(() => !outOfReach(page, banner).length);
   });
 });
 

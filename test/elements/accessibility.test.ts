@@ -1,6 +1,7 @@
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
+import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn, emulate} from '../helpers/commands.js';
 import {decide} from '../helpers/decide.js';
@@ -59,7 +60,7 @@ const STATES: Record<string, (world: World) => unknown> = {
   'there is a newer version': async ({status, published}) => {
     decide(status);
     published.release({version: '2'}, ['Жаңа ереже']);
-    await status.context.load();
+    await contextOf(status).load();
   },
   'the question is shown in the status': ({status, banner}) => {
     banner.remove();

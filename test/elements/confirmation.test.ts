@@ -4,6 +4,7 @@ import type {Point} from '../../src/core/manifest.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import {dateInSentence, formatDate} from '../../src/l10n/format-date.js';
+import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn, emulate} from '../helpers/commands.js';
 import {decide, type Deed} from '../helpers/decide.js';
@@ -56,7 +57,7 @@ function readWords(page: Document): string {
 }
 
 const rewrite = (element: ConsentStatusElement, change: (record: ConsentRecord) => void) => {
-  const {context} = element;
+  const context = contextOf(element);
   const record = structuredClone(context.last!);
   change(record);
   context.commit({...record, id: record.id.replace(/^.{8}/, '00000000')}, 'commit', 'here');
@@ -66,7 +67,7 @@ describe('a confirmation', () => {
   it('as JSON is the record, in canonical form', async () => {
     const element = await decided(publish());
     const {name, type, text} = await download(element, 'JSON');
-    const record = element.context.last!;
+    const record = contextOf(element).last!;
     expect(text).to.equal(canonicalJson(record));
     expect([name, type]).to.deep.equal([`ipsm-privacy-${record.id}.json`, 'application/json']);
   });
@@ -103,7 +104,7 @@ describe('a confirmation', () => {
       await speak(lang, element);
       const shown = words.buttons.map((each) => buttonsOf(element, each).length);
       expect(shown).to.deep.equal([1, 1]);
-      const record = element.context.last!;
+      const record = contextOf(element).last!;
       const page = await confirmation(element);
       expect([page.documentElement.lang, page.title]).to.deep.equal([lang, words.title]);
       const text = readWords(page);
@@ -137,7 +138,7 @@ describe('a confirmation', () => {
       Object.assign(published.manifest.releases[0]!, {effectiveFrom: null});
       const element = await decided(published);
       await speak(lang, element);
-      const time = new Date(element.context.last!.event.time);
+      const time = new Date(contextOf(element).last!.event.time);
       const pageLang = lang as 'kk' | 'ru' | 'en';
       const text = readWords(await confirmation(element));
       const clock = [time.getHours(), time.getMinutes()].map((each) => String(each).padStart(2, '0'));
@@ -170,7 +171,7 @@ describe('a confirmation', () => {
       withdraw: {url: null, email: null},
     });
     const element = await decided(published);
-    const {gaps} = element.context.last!;
+    const {gaps} = contextOf(element).last!;
     expect(gaps).to.have.length.above(18);
     const text = readWords(await confirmation(element));
     for (const gap of gaps) expect(text).not.to.contain(gap);
@@ -182,7 +183,7 @@ describe('a confirmation', () => {
     const element = await decided(published);
     published.release({version: '2'}, ['Жаңа ереже']);
     Object.assign(published.manifest.releases[1]!.notice['kk']!, {agree: 'Жаңа сөйлем'});
-    await element.context.load();
+    await contextOf(element).load();
     const text = read(await confirmation(element));
     expect(text).to.contain(published.manifest.releases[0]!.notice['kk']!.agree);
     expect(text).not.to.contain('Жаңа сөйлем');
@@ -194,12 +195,12 @@ describe('a confirmation', () => {
     const page = await confirmation(element);
     expect(page.querySelector('blockquote')).to.equal(null);
     expect(read(page)).to.contain('Бұл бетте жазбаға қатысты мәтін жоқ');
-    expect(read(page)).to.contain(element.context.last!.notice.sha256!);
+    expect(read(page)).to.contain(contextOf(element).last!.notice.sha256!);
   });
 
   it('says so where the words here are others than those of the record', async () => {
     const element = await decided(publish());
-    element.context.digests.get('1')!['kk'] = '0'.repeat(64);
+    contextOf(element).digests.get('1')!['kk'] = '0'.repeat(64);
     expect(read(await confirmation(element))).to.contain('жазбаға қатысты мәтінмен бірдей емес');
   });
 
@@ -210,7 +211,7 @@ describe('a confirmation', () => {
     it(`of what was ${state} says what was done`, async () => {
       const element = await decided(publish(), state === 'declined' ? {state} : {});
       if (state === 'withdrawn') element.withdraw();
-      expect(element.context.last!.event.state).to.equal(state);
+      expect(contextOf(element).last!.event.state).to.equal(state);
       expect(read(await confirmation(element))).to.contain(act);
     });
   }

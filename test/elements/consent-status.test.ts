@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
+import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {accessibilityTree, clickOn, press} from '../helpers/commands.js';
 import {decide, type Deed} from '../helpers/decide.js';
 import {Endpoint} from '../helpers/endpoint.js';
@@ -117,7 +118,7 @@ describe('ipsm-consent-status', () => {
         async (published) => {
           const element = await statusOf(published, {});
           published.release({version: '2'}, ['Жаңа ереже']);
-          await element.context.load();
+          await contextOf(element).load();
           return element;
         },
         [GIVEN, KEPT_HERE, OUTDATED],
@@ -172,7 +173,7 @@ describe('ipsm-consent-status', () => {
       const published = publish();
       const element = await statusOf(published, {});
       published.release({version: '2'});
-      await element.context.load();
+      await contextOf(element).load();
       decide(element, {state: 'declined'});
       await element.updateComplete;
       expect(said(element)).to.equal(
@@ -186,7 +187,7 @@ describe('ipsm-consent-status', () => {
       published.release({version: '2', documents: {kk: {url: '2.html', sha256: null, anchor: null}}}, [
         'Жаңа ереже',
       ]);
-      await element.context.load();
+      await contextOf(element).load();
       await element.updateComplete;
       expect(said(element, 'changes')).to.equal(
         '{D} күні келісім бергеніңізден бері саясатта не өзгерді: Жаңа ереже',
@@ -198,7 +199,7 @@ describe('ipsm-consent-status', () => {
       const published = publish();
       const element = await statusOf(published, {purposes: {ads: 'given'}});
       Object.assign(published.manifest.releases[0]!.notice['kk']!, {agree: 'Басқа сөздер'});
-      await element.context.load();
+      await contextOf(element).load();
       await element.updateComplete;
       expect(element.release).to.equal(undefined);
       expect(said(element, 'error')).to.contain('жарияланғаннан кейін өзгертілген');
@@ -247,7 +248,7 @@ describe('ipsm-consent-status', () => {
         await speak(lang, element);
         const lines = [...element.shadowRoot!.querySelectorAll('.purposes li > span')].map(oneLine);
         const {ads, research} = element.release!.notice['kk']!.purposes!;
-        expect(lines).to.deep.equal([`${ads}: ${given}`, `${research}: ${notAsked}`]);
+        expect(lines).to.deep.equal([`«${ads}»: ${given}`, `«${research}»: ${notAsked}`]);
       }
     });
   });
@@ -296,9 +297,9 @@ describe('ipsm-consent-status', () => {
       await until(() => question(element)?.matches(':state(open)'));
       await clickOn(answersOf(question(element)!).accept);
       const {ledger} = await endpoint.hasKept(1);
-      expect(ledger[0]!.id).to.equal(element.context.last!.id);
+      expect(ledger[0]!.id).to.equal(contextOf(element).last!.id);
       expect(Object.keys(localStorage).filter((key) => key.startsWith('ipsm-consent/1/'))).to.deep.equal([]);
-      element.context.forget();
+      contextOf(element).forget();
     });
 
     it('can be put off, and comes again', async () => {

@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {configure} from '../../src/elements/page/configure.js';
 import type {IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
 import type {Manifest} from '../../src/core/manifest.js';
+import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn} from '../helpers/commands.js';
 import {entriesOf, listenTo, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
 import {inDays, publish, until, type Publication} from '../helpers/publish.js';
@@ -224,7 +225,7 @@ describe('policy="…"', () => {
     it('gives way to the network', async () => {
       const published = await keptCopy();
       const element = boxFor(published);
-      await until(() => published.asked && element.context.manifestUrl === published.url);
+      await until(() => published.asked && contextOf(element).manifestUrl === published.url);
       await tick(element);
       expect(element.record!.policy.source).to.equal('network');
     });
@@ -277,7 +278,7 @@ describe('<script data-ipsm-manifest>', () => {
     const element = boxFor(published);
     expect(isReady(element)).to.equal(true);
     expect(textOf(element)).to.contain('IPSM деректеріңізді қалай өңдейді');
-    await until(() => element.context.fault);
+    await until(() => contextOf(element).fault);
     await tick(element);
     expect(element.record!.policy).to.include({source: 'inline', manifest: published.url});
     expect(element.record!.notice.sha256).to.match(/^[0-9a-f]{64}$/);
@@ -301,7 +302,7 @@ describe('<script data-ipsm-manifest>', () => {
     await tick(element);
     expect(element.checked).to.equal(false);
     arrive();
-    await until(() => element.context.digests.size);
+    await until(() => contextOf(element).digests.size);
     await tick(element);
     expect(element.record!.notice.sha256).to.match(/^[0-9a-f]{64}$/);
   });
@@ -312,7 +313,7 @@ describe('<script data-ipsm-manifest>', () => {
     published.status = 0;
     carry(published.manifest, published.url);
     const element = boxFor(published);
-    await until(() => element.context.digests.size);
+    await until(() => contextOf(element).digests.size);
     await tick(element);
     expect(element.record!.notice.sha256).to.equal(null);
     expect(element.record!.gaps).to.include('notice.sha256');
@@ -324,8 +325,8 @@ describe('<script data-ipsm-manifest>', () => {
     const element = boxFor(published);
     await tick(element);
     expect(element.checked).to.equal(true);
-    await until(() => published.asked && !element.context.fault);
-    await element.context.load();
+    await until(() => published.asked && !contextOf(element).fault);
+    await contextOf(element).load();
     expect(element.checked).to.equal(true);
     await tick(element);
     await tick(element);
@@ -346,7 +347,7 @@ describe('<script data-ipsm-manifest>', () => {
     carry(old, later.url);
     const again = boxFor(later);
     expect(again.release!.version).to.equal('2');
-    await until(() => again.context.fault);
+    await until(() => contextOf(again).fault);
     await tick(again);
     expect(again.record!.policy).to.include({source: 'cached', version: '2'});
     expect(again.status).to.equal('given');
@@ -360,7 +361,7 @@ describe('<script data-ipsm-manifest>', () => {
     published.release({version: '2'});
     const element = boxFor(published);
     expect([isReady(element), element.release!.version]).to.deep.equal([true, '1']);
-    await until(() => element.context.digests.size);
+    await until(() => contextOf(element).digests.size);
     await tick(element);
     expect(element.record!.policy.version).to.equal('1');
     arrive();
@@ -379,9 +380,9 @@ describe('<script data-ipsm-manifest>', () => {
     carry({...published.manifest, releases: [second!]}, published.url);
     published.manifest.releases = [first!];
     const element = boxFor(published);
-    await until(() => element.context.manifest?.releases.length === 2);
+    await until(() => contextOf(element).manifest?.releases.length === 2);
     expect(element.release!.version).to.equal('2');
-    expect(element.context.sourceOf(element.release!)).to.equal('inline');
+    expect(contextOf(element).sourceOf(element.release!)).to.equal('inline');
   });
 
   it('that differs from the network in a version leaves nothing to agree to', async () => {
@@ -419,7 +420,7 @@ describe('a release that was cancelled', () => {
     Object.assign(published.manifest.releases[1]!, {cancelled: null});
     carry(inline, published.url);
     const element = boxFor(published);
-    await until(() => element.context.sourceOf(element.release!) === 'network');
+    await until(() => contextOf(element).sourceOf(element.release!) === 'network');
     await element.updateComplete;
     expect(part(element, 'changes')).to.equal(null);
   });

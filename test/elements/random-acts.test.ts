@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import fc from 'fast-check';
 import type {ConsentRecord} from '../../src/core/record.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
+import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn} from '../helpers/commands.js';
 import {decide} from '../helpers/decide.js';
 import {boxOf, entriesOf, next, show, speak} from '../helpers/page.js';
@@ -108,11 +109,11 @@ const ACTS: Record<string, (world: World) => Promise<void> | void> = {
     if (main.status !== 'given') return;
     world.nothingSaid();
     decide(main, {state: 'withdrawn'});
-    committed.add(main.context.last!.id);
+    committed.add(contextOf(main).last!.id);
   },
   'declines in the banner': ({main, committed}) => {
     decide(main, {state: 'declined'});
-    committed.add(main.context.last!.id);
+    committed.add(contextOf(main).last!.id);
   },
   'clears the device': (world) => {
     world.main.forget();
@@ -214,7 +215,7 @@ function check(world: World): void {
     expect(entries, 'an unticked form that can go').to.have.property('consent-record');
   else expect(entries).to.not.have.property('consent-record');
   for (const id of [...committed].slice(-20))
-    expect(main.context.entry(id), `a decision that was lost, ${id}`).to.not.equal(undefined);
+    expect(contextOf(main).entry(id), `a decision that was lost, ${id}`).to.not.equal(undefined);
 }
 
 describe('a page where anything happens in any order', function () {

@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn} from '../helpers/commands.js';
 import {entriesOf, listenTo, next, show, tick} from '../helpers/page.js';
 
@@ -40,7 +41,7 @@ describe('a record', () => {
       ['commit', 'given', 'unasked'],
     ]);
     expect(storedRecords()).to.deep.equal([`ipsm-consent/1/ipsm-privacy/${element.record!.id}`]);
-    expect(element.context.entry(element.record!.id)!.progress).to.equal('sent');
+    expect(contextOf(element).entry(element.record!.id)!.progress).to.equal('sent');
     const sent = new URLSearchParams(frame.contentWindow!.location.search).get('consent-record');
     expect(sent).to.equal(entriesOf(form)['consent-record']);
   });
@@ -140,7 +141,7 @@ describe('a record', () => {
     expect(element.status).to.equal('given');
     expect(element.checked).to.equal(true);
     expect(storedRecords()).to.have.length(1);
-    expect(element.context.entry(element.record!.id)!.progress).to.equal('accepted');
+    expect(contextOf(element).entry(element.record!.id)!.progress).to.equal('accepted');
   });
 
   it('has no predecessor without a subject reference: two people may share a phone', async () => {

@@ -3,6 +3,7 @@ import type {ConsentBannerElement} from '../../src/elements/banner/consent-banne
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import type {ConsentRecord} from '../../src/core/record.js';
+import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn} from '../helpers/commands.js';
 import {answersOf, entriesOf, listenTo, part, show, speak, tick} from '../helpers/page.js';
 import {clockAt, comeBack, publish, until} from '../helpers/publish.js';
@@ -281,6 +282,6 @@ describe('a release that begins while the words of the one before are on screen'
     await clickOn(answersOf(banner).accept);
     expect([banner.status, banner.matches(':state(open)')]).to.deep.equal(['unasked', true]);
     await clickOn(answersOf(banner).accept);
-    expect(banner.context.last!.policy.version).to.equal('2');
+    expect(contextOf(banner).last!.policy.version).to.equal('2');
   });
 });

@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {configure} from '../../src/elements/page/configure.js';
 import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
+import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn, press} from '../helpers/commands.js';
 import {decide, type Deed} from '../helpers/decide.js';
 import {Endpoint} from '../helpers/endpoint.js';
@@ -39,13 +40,13 @@ describe('a withdrawal', () => {
   it('takes one press, no reason, and is recorded as the person’s own act on the consent', async () => {
     const element = await agreed();
     const heard = listenTo(document);
-    const given = element.context.last!;
+    const given = contextOf(element).last!;
     await withdraw(element);
     expect(heard.map(({target, cause, status, previous}) => [target, cause, status, previous])).to.deep.equal(
       [[element, 'withdraw', 'withdrawn', 'given']],
     );
     const record = heard[0]!.record!;
-    expect(record).to.deep.equal(element.context.last);
+    expect(record).to.deep.equal(contextOf(element).last);
     expect(record.event).to.include({state: 'withdrawn', method: 'status-button'});
     expect(record.prev!.id).to.equal(given.id);
     expect([record.policy, record.notice]).to.deep.equal([given.policy, given.notice]);
@@ -77,7 +78,7 @@ describe('a withdrawal', () => {
       const [mail] = part(element, 'status').querySelectorAll('a');
       const {pathname, searchParams} = new URL(mail!.href);
       expect([pathname, searchParams.get('subject')]).to.deep.equal(['hello@ipsm.kz', subject]);
-      expect(body.exec(searchParams.get('body')!)?.[1]).to.equal(element.context.last!.id);
+      expect(body.exec(searchParams.get('body')!)?.[1]).to.equal(contextOf(element).last!.id);
       expect(textOf(element)).not.to.match(/күн ішінде|дней|days/);
     });
   }
@@ -134,9 +135,9 @@ describe('a withdrawal', () => {
     expect(heard.map(({cause, status}) => [cause, status])).to.deep.equal([['withdraw', 'given']]);
     expect(decisions(heard[0]!.record!)).to.deep.equal(['given', 'given', 'given', 'declined', 'given']);
     expect(said(element)).to.contain('келісім бердіңіз').and.contain(ads).and.not.contain(research);
-    expect(links(element)[0]).to.contain(`\r\n${ads}`);
+    expect(links(element)[0]).to.contain(`\r\n«${ads}»`);
     await withdraw(element, WITHDRAW_PURPOSE);
-    expect(links(element)[0]).to.contain(`\r\n${ads}\r\n${research}`);
+    expect(links(element)[0]).to.contain(`\r\n«${ads}»\r\n«${research}»`);
     expect(element.status).to.equal('given');
     await withdraw(element);
     expect(element.status).to.equal('withdrawn');
@@ -147,11 +148,11 @@ describe('a withdrawal', () => {
     const published = publish();
     const element = await agreed(`policy="${published.url}"`);
     published.release({version: '2'});
-    await element.context.load();
+    await contextOf(element).load();
     decide(element, {state: 'declined'});
     await element.updateComplete;
     await withdraw(element);
-    expect(element.context.last!.policy.version).to.equal('1');
+    expect(contextOf(element).last!.policy.version).to.equal('1');
     expect(element.status).to.equal('withdrawn');
   });
 
@@ -160,7 +161,7 @@ describe('a withdrawal', () => {
     const element = await agreed();
     await withdraw(element);
     expect(element.status).to.equal('withdrawn');
-    element.context.forget();
+    contextOf(element).forget();
   });
 
   it('works by keys alone, and the focus goes to what is said when the button has gone', async () => {
@@ -225,7 +226,7 @@ describe('a withdrawal', () => {
       dispatchEvent(new Event('online'));
       await until(() => said(element).includes(SENT[0]!));
       const {ledger} = await endpoint.seen();
-      expect(ledger.map(({body}) => JSON.parse(body) as unknown)).to.deep.equal([element.context.last]);
+      expect(ledger.map(({body}) => JSON.parse(body) as unknown)).to.deep.equal([contextOf(element).last]);
       element.remove();
       expect(said(status(at(endpoint)))).to.contain(SENT[0]);
     });
@@ -236,7 +237,7 @@ describe('a withdrawal', () => {
       const element = await agreed('', BOTH);
       await withdraw(element, WITHDRAW_PURPOSE);
       const {ledger} = await endpoint.hasKept(1);
-      expect(ledger[0]!.id).to.equal(element.context.last!.id);
+      expect(ledger[0]!.id).to.equal(contextOf(element).last!.id);
       configure({endpoint: undefined});
     });
 
@@ -277,7 +278,7 @@ describe('a withdrawal', () => {
         expect(said(element)).to.contain(words);
         await speak('kk', element);
         await withdraw(element);
-        expect(element.context.last!.event).to.include({state: 'withdrawn', method: 'status-button'});
+        expect(contextOf(element).last!.event).to.include({state: 'withdrawn', method: 'status-button'});
         expect(said(element)).not.to.contain('бағдарлама басты');
       });
     }

@@ -37,6 +37,19 @@ function want(height: number): void {
 }
 
 /**
+ * Puts a fixed bar into the top layer where it is not at the foot of the window, since something around it is transformed,
+ * filtered or contained, or where it is under what the page has in the top layer; into the flow in browsers that have none.
+ */
+function bringIntoReach(bar: HTMLElement): void {
+  const {left, bottom} = bar.getBoundingClientRect();
+  const isThere = Math.abs(innerHeight - bottom) < 20;
+  if (isThere && !document.elementFromPoint(left + 9, bottom - 9)?.closest('[popover]')) return;
+  bar.popover = 'manual';
+  if (bar.showPopover) bar.showPopover();
+  else bar.classList.replace('bottom', 'inline');
+}
+
+/**
  * Keeps room below the page for a bar that is fixed to the bottom of the window: scrolling can bring every control out
  * from under it, and a focused one is never covered (WCAG 2.2, 2.4.11). Shifts nothing that is already drawn, and keeps
  * none on paper.
@@ -48,11 +61,9 @@ export function reserveSpaceFor(bar: HTMLElement): () => void {
     // In the next frame: room may bring a scroll bar, which narrows the bar, which would call this again in the same one.
     frame = requestAnimationFrame(() => {
       // A bar that the page hides has no height.
-      want(
-        bar.offsetHeight && getComputedStyle(bar).position === 'fixed'
-          ? Math.ceil(innerHeight - bar.getBoundingClientRect().top)
-          : 0,
-      );
+      const isFixed = bar.offsetHeight && getComputedStyle(bar).position === 'fixed';
+      if (isFixed) bringIntoReach(bar);
+      want(isFixed ? Math.ceil(innerHeight - bar.getBoundingClientRect().top) : 0);
     });
   });
   observer.observe(bar);

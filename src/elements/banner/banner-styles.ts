@@ -28,6 +28,10 @@ export const bannerStyles = css`
   .bottom {
     position: fixed;
     inset: auto 0 0;
+    margin: 0;
+    inline-size: auto;
+    block-size: auto;
+    padding: 0;
     z-index: var(--ipsm-consent-z-index, 1000);
     display: flex;
     flex-direction: column;

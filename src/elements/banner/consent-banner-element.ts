@@ -14,7 +14,7 @@ import {pageConfig} from '../page/configure.js';
 import {IpsmConsentOpenEvent} from '../shared/events.js';
 import type {ContextCause, ShownNotice} from '../page/policy-context.js';
 import {sendBy} from '../page/policy-store.js';
-import {PolicyElement, type ReflectedProperties} from '../shared/policy-element.js';
+import {contextOf, PolicyElement, type ReflectedProperties} from '../shared/policy-element.js';
 import {pressedByScriptMessage} from '../shared/pressed-by-script.js';
 import {pressTimeOf} from '../shared/press-time.js';
 import {policyLink} from '../shared/policy-link.js';
@@ -96,6 +96,8 @@ export class ConsentBannerElement extends PolicyElement {
   #returnTo: HTMLElement | null = null;
   #moveFocus = false;
   #pressedByScript = false;
+  /** What room is kept for: drawn anew it is another one. */
+  #bar: HTMLElement | undefined;
   #giveRoomBack: (() => void) | undefined;
   /** When the question was drawn, on the clock of `performance.now()`. */
   #openedAt = -Infinity;
@@ -139,7 +141,7 @@ export class ConsentBannerElement extends PolicyElement {
     if (this.#answer !== this.#known) this.#answer = undefined;
     if (this.#known !== before && this.#forced) this.#forced = undefined;
     if (this.#known !== before && (cause === 'other-tab' || (cause === null && this.#wasReady))) {
-      this.tell(cause ?? 'release', this.context.last ?? null, before, this.#form);
+      this.tell(cause ?? 'release', contextOf(this).last ?? null, before, this.#form);
     }
     this.#wasReady = Boolean(this.release);
   }
@@ -187,9 +189,9 @@ export class ConsentBannerElement extends PolicyElement {
 
   get #asks(): boolean {
     const asking = ['unasked', 'outdated', 'expired'].includes(this.status);
-    if (!asking || this.context.isPostponed) return false;
+    if (!asking || contextOf(this).isPostponed) return false;
     // Two questions at once about one policy: that of the form counts, unless somebody is at this one.
-    return (this.#open && this.#hasFocus) || !isAskedByBox(this.context);
+    return (this.#open && this.#hasFocus) || !isAskedByBox(contextOf(this));
   }
 
   get #form(): HTMLFormElement | null {
@@ -202,13 +204,13 @@ export class ConsentBannerElement extends PolicyElement {
     return html`<section class="question" aria-labelledby="question" data-nosnippet>
       <div class="body">
         <h2 id="question" part="title" class="heading" tabindex="-1" lang=${lang}>${notice.question}</h2>
-        ${changes(this.context)}
+        ${changes(contextOf(this))}
         <p class="brief" lang=${lang}>${notice.brief}</p>
         <details class="all">
           <summary>${moreWord()}</summary>
           <div class="card">
-            ${firstLayer(release, shown)} ${secondLayer(this.context, release, shown)}
-            ${policyLink(this.context)}
+            ${firstLayer(release, shown)} ${secondLayer(contextOf(this), release, shown)}
+            ${policyLink(contextOf(this))}
           </div>
         </details>
       </div>
@@ -240,9 +242,9 @@ export class ConsentBannerElement extends PolicyElement {
 
   #confirmation() {
     const {accept, decline} = this.shown!.notice;
-    const {last} = this.context;
+    const {last} = contextOf(this);
     return html`<p>
-        ${last && this.context.isLost(last.id) ? notKeptMessage() : nothing}
+        ${last && contextOf(this).isLost(last.id) ? notKeptMessage() : nothing}
         ${
           this.#answer === 'given'
             ? msg(str`Жауабыңыз: «${accept}». Нысан жіберерде келісім бөлек құсбелгімен сұралады.`, {
@@ -253,7 +255,7 @@ export class ConsentBannerElement extends PolicyElement {
               })
         }
       </p>
-      <p>${changeAnswer(this.context)}</p>
+      <p>${changeAnswer(contextOf(this))}</p>
       <button type="button" part="close-button" class="quiet" @click=${this.#close}>
         ${msg('Хабарламаны жабу', {desc: 'Button: closes the message that confirms the answer'})}
       </button>`;
@@ -270,12 +272,12 @@ export class ConsentBannerElement extends PolicyElement {
     if (!isTrusted || (isYes && (isTooSoon || !this.mayAgree))) return this.requestUpdate();
     if (isYes && !this.isOnScreen('title', this.shown!.notice.question)) return;
     const previous = this.status;
-    const record: ConsentRecord = this.context.decide(
+    const record: ConsentRecord = contextOf(this).decide(
       {
         state,
         method: 'banner-button',
         lang: this.shown!.lang,
-        subjectRef: this.context.standing?.subject ?? null,
+        subjectRef: contextOf(this).standing?.subject ?? null,
       },
       true,
     );
@@ -283,17 +285,17 @@ export class ConsentBannerElement extends PolicyElement {
     this.#answer = state;
     this.#forced = undefined;
     const cause = state === 'given' ? 'accept' : 'decline';
-    this.context.commit(record, cause, 'here', this.#isSent(record) ? this.endpoint : undefined);
+    contextOf(this).commit(record, cause, 'here', this.#isSent(record) ? this.endpoint : undefined);
     this.tell(cause, record, previous, this.#form);
   }
 
   #isSent({event, prev}: ConsentRecord): boolean {
     const isAsked = event.state === 'given' || this.endpointDeclines || pageConfig.endpointDeclines;
-    return Boolean(isAsked || (prev && this.context.delivery(prev.id)));
+    return Boolean(isAsked || (prev && contextOf(this).delivery(prev.id)));
   }
 
   #later(): void {
-    this.context.postpone();
+    contextOf(this).postpone();
     this.#close();
   }
 
@@ -309,10 +311,10 @@ export class ConsentBannerElement extends PolicyElement {
   }
 
   #reserve(on: boolean): void {
-    if (on) this.#giveRoomBack ??= reserveSpaceFor(this.renderRoot.querySelector<HTMLElement>('.base')!);
-    else {
-      this.#giveRoomBack?.();
-      this.#giveRoomBack = undefined;
-    }
+    const bar = on ? this.renderRoot.querySelector<HTMLElement>('.base')! : undefined;
+    if (bar === this.#bar) return;
+    this.#bar = bar;
+    this.#giveRoomBack?.();
+    this.#giveRoomBack = bar && reserveSpaceFor(bar);
   }
 }

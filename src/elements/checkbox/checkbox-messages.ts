@@ -7,7 +7,7 @@ import {dateInSentence} from '../../l10n/format-date.js';
 import {languageName} from '../../l10n/languages.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {contactWords} from '../shared/contact.js';
-import type {PolicyElement} from '../shared/policy-element.js';
+import {contextOf, type PolicyElement} from '../shared/policy-element.js';
 import {recordWords} from '../shared/record-words.js';
 import {unavailableMessage} from '../shared/unavailable.js';
 import type {PolicyContext} from '../page/policy-context.js';
@@ -87,7 +87,7 @@ export function missingMessage(
   refusals: Refusals,
   sentence: string | undefined,
 ): string {
-  const {release} = host.context;
+  const {release} = contextOf(host);
   if (!release) return unavailableMessage(host);
   if (!sentence) return host.purpose ? '' : noSentenceForOthersMessage(host);
   return refusals.isTold || !refusals.allow(release) ? refusalMessage(host, refusals) : untickedMessage();
@@ -96,7 +96,7 @@ export function missingMessage(
 /** What a server's refusal comes to for the person: its words, and what can be done. */
 function refusalMessage(host: PolicyElement, refusals: Refusals): string {
   const {message, isOfVersion} = refusals;
-  const {context} = host;
+  const context = contextOf(host);
   const isHere = refusals.allow(context.release);
   if (!isOfVersion) return message && isHere ? message : `${message} ${refusedMessage(host)}`.trim();
   const clock = context.isClockOff ? clockMessage() : '';

@@ -15,7 +15,7 @@ import {onceSettled} from '../page/once-settled.js';
 import {warnOnce} from '../page/warn-once.js';
 import {listedBox} from '../shared/asking.js';
 import {baseStyles} from '../shared/base-styles.js';
-import {PolicyElement} from '../shared/policy-element.js';
+import {contextOf, PolicyElement} from '../shared/policy-element.js';
 import {pressTimeOf} from '../shared/press-time.js';
 import {policyLink} from '../shared/policy-link.js';
 import {isRequiredPurpose, sentenceFor} from '../shared/sentence.js';
@@ -184,9 +184,9 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
    */
   reask(message = '', refusal?: ServerRefusal): void {
     this.#take(message, refusal);
-    this.context.refused(refusal ?? {});
+    contextOf(this).refused(refusal ?? {});
     this.#tell('refused');
-    if (this.context.url) void this.context.load();
+    if (contextOf(this).url) void contextOf(this).load();
     this.focus();
   }
 
@@ -194,7 +194,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   forget(): void {
     const previous = this.status;
     this.#tick.forget();
-    this.context.forget();
+    contextOf(this).forget();
     this.#tell('forget', previous);
   }
 
@@ -250,7 +250,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   /** The card: policy in short, and at its foot the panel with box, sentence and link; there what is said and what is wrong. */
   protected override render() {
-    const {context, purpose, release, shown} = this;
+    const {purpose, release, shown} = this;
+    const context = contextOf(this);
     const error = errorMessage(this.#control.error);
     const isOperable = this.#isOperable;
     const sentence = this.#sentence;
@@ -303,7 +304,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   /** What is said about the tick. */
   get #said(): string {
-    const {context, purpose, shown, status} = this;
+    const {purpose, shown, status} = this;
+    const context = contextOf(this);
     const isAgreed = status === 'given' && !purpose && !this.#refusals.isTold;
     return tickMessage(
       this.#tick.state,
@@ -330,7 +332,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   #toggle(on: boolean, byPerson: boolean, click: Event): (() => void) | undefined {
     const pressedAt = pressTimeOf(click);
     if (!this.#isOperable) return void (this.#control.userValidity = true);
-    if (!byPerson || !on) return this.#tick.set(on, byPerson);
+    if (!byPerson || !on) return this.#tick.set(on, byPerson ? 'form-checkbox' : 'script');
     if (!this.isOnScreen('sentence', this.#sentence!)) return void this.#tick.clear('just-changed');
     return this.#tick.press(on, pressedAt, this.wordsChangedAt);
   }
@@ -342,7 +344,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
       warnOnce('no-consent', 'checked = true was ignored: only the person can agree. See allow-script.');
       return;
     }
-    this.#tick.set(on, false);
+    this.#tick.set(on, 'script');
     this.#tell('script');
   }
 
@@ -351,7 +353,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   }
 
   #commit(record: ConsentRecord | null, progress: Progress): void {
-    const {context} = this;
+    const context = contextOf(this);
     if (!record) return;
     if (record.id === this.#tick.record?.id) this.#tick.sent();
     if (context.entry(record.id)) return context.reach(record.id, progress);
@@ -389,7 +391,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   /** The page itself answers a form that was refused. */
   #takeRefusalOfPage(): void {
-    const {refusal} = this.context;
+    const {refusal} = contextOf(this);
     if (!refusal || this.purpose || this.#refusalOfPage === refusal) return;
     this.#refusalOfPage = refusal;
     this.#take('', refusal);
@@ -401,8 +403,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   }
 
   #onInput(): void {
-    this.#tell(this.#tick.state.byPerson ? (this.checked ? 'tick' : 'untick') : 'script');
-    this.context.look();
+    this.#tell(this.#tick.state.method === 'script' ? 'script' : this.checked ? 'tick' : 'untick');
+    contextOf(this).look();
   }
 
   #tell(cause: ChangeCause, previous: ConsentStatus = this.status, record = this.record): void {

@@ -1,6 +1,6 @@
 import {readRecord, type ConsentRecord} from '../../core/record.js';
 import {fieldsOf} from '../native/fields-of.js';
-import type {PolicyElement} from '../shared/policy-element.js';
+import {contextOf, type PolicyElement} from '../shared/policy-element.js';
 import {recordNameOf} from './form-entries.js';
 import {purposeDecisions} from './purpose-decisions.js';
 import {subjectOf} from './subject.js';
@@ -29,8 +29,8 @@ export interface TickedBox {
 export interface TickState {
   /** What it agrees to; `null` while the box is not ticked. */
   record: ConsentRecord | null;
-  /** Whether it is as a person left it, not a script. */
-  byPerson: boolean;
+  /** Who left it as it is: a person, here or in the fallback, or a script. */
+  method: 'form-checkbox' | 'form-fallback' | 'script';
   /** Why it is not ticked, where that needs a word. */
   gone?: GoneReason | undefined;
   /** The record that is gone. */
@@ -39,7 +39,18 @@ export interface TickState {
   kept?: ConsentRecord | undefined;
 }
 
-const UNTICKED: TickState = {record: null, byPerson: true};
+const UNTICKED: TickState = {record: null, method: 'form-checkbox'};
+
+/**
+ * What the fallback says of its words, where a person has ticked it: neither is it ticked in advance, nor may the browser
+ * have brought back what somebody else left. Empty where it says nothing, `undefined` where nobody has.
+ */
+function tickedWords(element: Element): string | undefined {
+  const box = element.querySelector<HTMLInputElement>('input:checked');
+  if (!box) return undefined;
+  const words = element.querySelector<HTMLInputElement>('[type=hidden]');
+  return words && box.autocomplete === 'off' && !box.defaultChecked ? words.value : '';
+}
 
 /** Attributes that say what a tick is about, and whose it is. */
 const ABOUT = ['policy', 'policy-id', 'purpose'];
@@ -66,10 +77,12 @@ export class PendingTick {
   /** The version under which the box was last seen drawn. */
   #seen: string | undefined;
 
+  /** The words that were agreed to in the fallback, until it is known whether they are those here. */
+  #early: string | undefined;
+
   constructor(private readonly box: TickedBox) {
     ticks.set(box.element, this);
-    // One in the fallback agreed to none of the words here.
-    if (box.element.querySelector('input:checked')) this.#state = {...UNTICKED, gone: 'early'};
+    this.#early = tickedWords(box.element);
   }
 
   get state(): TickState {
@@ -104,13 +117,14 @@ export class PendingTick {
    */
   press(on: boolean, pressedAt: number, changedAt: number): (() => void) | undefined {
     const isEarly = !this.box.element.mayAgree || isTooSoon(pressedAt, changedAt);
-    return on && isEarly ? void this.clear('just-changed') : this.set(on, true);
+    return on && isEarly ? void this.clear('just-changed') : this.set(on, 'form-checkbox');
   }
 
   /** Ticks or unticks; returns what takes that back. */
-  set(on: boolean, byPerson: boolean): () => void {
+  set(on: boolean, method: TickState['method']): () => void {
     const before = this.#state;
-    this.#become({record: on ? this.#decide(byPerson) : null, byPerson});
+    this.#early = undefined;
+    this.#become({record: on ? this.#decide(method) : null, method});
     return () => this.#become(before);
   }
 
@@ -126,7 +140,7 @@ export class PendingTick {
 
   /** The server does not take the record. What a script ticked beside it would have the next one refused as well. */
   refused(): void {
-    this.#drop(({byPerson}) => !byPerson);
+    this.#drop(({method}) => method === 'script');
   }
 
   /** The device is cleared: what was ticked or sent here is nobody's any more. */
@@ -162,7 +176,7 @@ export class PendingTick {
     if (typeof entry !== 'string') return null;
     try {
       const record = readRecord(JSON.parse(entry));
-      return record.policy.id === element.context.policyId ? record : null;
+      return record.policy.id === contextOf(element).policyId ? record : null;
     } catch {
       return null;
     }
@@ -179,14 +193,31 @@ export class PendingTick {
 
   /** The person comes back to a page that was kept as it was left: what was sent is not ticked any more. */
   returnedTo(): void {
-    if (this.record && (this.isSent || this.box.element.context.entry(this.record.id))) this.clear('sent');
+    if (this.record && (this.isSent || contextOf(this.box.element).entry(this.record.id))) this.clear('sent');
+  }
+
+  /** Takes the tick of the fallback over where its words are those in force, and says else that it is gone. */
+  #takeOver(version: string): void {
+    const {element} = this.box;
+    const {shown} = element;
+    const digests = contextOf(element).digests.get(version);
+    if (this.#early === undefined || !shown || !digests) return;
+    const isSame = this.#early === `${version} ${shown.lang} ${digests[shown.lang]}`;
+    this.#early = undefined;
+    // The fallback's sentence is that of a person who agrees for themselves.
+    if (isSame && this.box.isOffered() && subjectOf(element).by === 'self')
+      this.#become({record: this.#decide('form-fallback'), method: 'form-fallback'});
+    else this.say('early');
   }
 
   /** Brings back what the browser kept, once the policy is there and if it is about the words in force. */
   bringBack(state = this.#waiting): void {
     this.#waiting = state;
-    const {context, purpose} = this.box.element;
-    if (!context.release || !state) return;
+    const {purpose} = this.box.element;
+    const context = contextOf(this.box.element);
+    const {release} = context;
+    if (release) this.#takeOver(release.version);
+    if (!release || !state) return;
     this.#waiting = '';
     const {record, gone, was} = restored(state, context, purpose, subjectOf(this.box.element));
     if (gone) this.#become({...UNTICKED, gone, was});
@@ -195,12 +226,13 @@ export class PendingTick {
     const alone = this.box.element.form
       ? record
       : context.amend(record, {method: record.event.method, purposes: {}}, this.#isLinked);
-    this.#become({record: alone, byPerson: record.event.method !== 'script', kept: alone});
+    this.#become({record: alone, method: record.event.method as TickState['method'], kept: alone});
   }
 
   /** Takes the tick away where a release or a withdrawal ends it; tells whether that was so. */
   expire(): boolean {
-    const {context, purpose} = this.box.element;
+    const {purpose} = this.box.element;
+    const context = contextOf(this.box.element);
     const gone = this.record && whyGone(this.record, context, purpose);
     if (gone) this.clear(gone);
     return Boolean(gone);
@@ -235,8 +267,9 @@ export class PendingTick {
    * A box without a form keeps the record that it had there: it may have been sent.
    */
   #withPurposes(state: TickState): TickState {
-    const {record, byPerson, kept} = state;
-    const {context, form, purpose} = this.box.element;
+    const {record, kept} = state;
+    const {form, purpose} = this.box.element;
+    const context = contextOf(this.box.element);
     if (!record || purpose || !form) return state;
     const partners = this.#partners(true).filter(({box}) => box.isOffered());
     partners.forEach((tick) => tick.#look());
@@ -248,12 +281,12 @@ export class PendingTick {
       })),
       record,
     );
-    const isPersonal = byPerson && partners.every((tick) => tick.state.byPerson || !tick.record);
-    const method = isPersonal ? 'form-checkbox' : 'script';
+    const isPersonal = partners.every((tick) => tick.state.method !== 'script' || !tick.record);
+    const method = isPersonal ? state.method : 'script';
     const amend = (from: ConsentRecord) => context.amend(from, {method, purposes}, this.#isLinked);
     if (amend(record) === record && record !== kept) return state;
     const amended = amend(kept ?? record);
-    return {record: amended, byPerson, kept: amended === kept ? undefined : kept};
+    return {...state, record: amended, kept: amended === kept ? undefined : kept};
   }
 
   /** Notes whether the person can have seen the box, under the words in force. */
@@ -263,7 +296,7 @@ export class PendingTick {
 
   /** Whether the person has seen the box, under the words in force, and has left it as it is: no script did. */
   get #isLeft(): boolean {
-    return this.#state.byPerson && this.#seen === this.box.element.release?.version;
+    return this.#state.method !== 'script' && this.#seen === this.box.element.release?.version;
   }
 
   // Two people may share a phone: without a reference, nobody's last record is this one's.
@@ -271,11 +304,10 @@ export class PendingTick {
     return subjectOf(this.box.element).subjectRef !== null;
   }
 
-  #decide(byPerson: boolean): ConsentRecord {
+  #decide(method: TickState['method']): ConsentRecord {
     const {element} = this.box;
-    const method = byPerson ? 'form-checkbox' : 'script';
     const decision = {state: 'given', method, lang: element.shown!.lang, ...subjectOf(element)} as const;
-    return element.context.decide(decision, this.#isLinked);
+    return contextOf(element).decide(decision, this.#isLinked);
   }
 
   #drop(isMeant: (state: TickState) => boolean): void {
@@ -295,13 +327,13 @@ export class PendingTick {
 
   /** Ticks of a form about the same policy: of boxes with a purpose, or of those that submit a record. */
   #partners(withPurpose: boolean, form = this.box.element.form): PendingTick[] {
-    const {url, policyId} = this.box.element.context;
+    const {url, policyId} = contextOf(this.box.element);
     return (form ? fieldsOf(form) : [])
       .map((element) => ticks.get(element))
       .filter((tick) => tick !== undefined)
       .filter(({box: {element}}) => {
         // Not the same context: each box may keep decisions elsewhere.
-        const isSamePolicy = element.context.url === url && element.context.policyId === policyId;
+        const isSamePolicy = contextOf(element).url === url && contextOf(element).policyId === policyId;
         return isSamePolicy && Boolean(element.purpose) === withPurpose;
       });
   }

@@ -1,6 +1,6 @@
 import type {ReactiveController} from 'lit';
 import type {PolicyContext} from '../page/policy-context.js';
-import type {PolicyElement} from './policy-element.js';
+import {contextOf, type PolicyElement} from './policy-element.js';
 
 type Banner = PolicyElement & {show(): void};
 type Box = PolicyElement & {readonly required: boolean; readonly purpose: string};
@@ -45,7 +45,7 @@ export const isAskedByBox = (context: PolicyContext): boolean =>
   document.readyState === 'loading' ||
   [...boxes].some(
     (box) =>
-      box.context === context &&
+      contextOf(box) === context &&
       box.required &&
       !box.purpose &&
       !box.matches(':disabled') &&
@@ -54,7 +54,7 @@ export const isAskedByBox = (context: PolicyContext): boolean =>
 
 /** Puts the question about a policy to somebody who wants it, in the first banner about it; whether there is one. */
 export function ask(context: PolicyContext): boolean {
-  const banner = [...banners].find((each) => each.context === context);
+  const banner = [...banners].find((each) => contextOf(each) === context);
   if (!banner) return false;
   banner.show();
   void banner.updateComplete.then(() =>

@@ -4,7 +4,7 @@ import {mailUrl} from '../../core/mail-url.js';
 import {safeUrl} from '../../core/safe-url.js';
 import {opensTabWord} from '../../l10n/notice-words.js';
 import {pageConfig} from '../page/configure.js';
-import type {PolicyElement} from './policy-element.js';
+import {contextOf, type PolicyElement} from './policy-element.js';
 
 /** How to reach the operator, as a link: by e-mail, else at the site, else at least the name. */
 export function contact({name, email, url}: Operator, base: string | null) {
@@ -20,7 +20,7 @@ export function contact({name, email, url}: Operator, base: string | null) {
  * settings say, else where the fallback links to.
  */
 export function contactWords(host: PolicyElement): string {
-  const operator = host.context.operator;
+  const operator = contextOf(host).operator;
   if (operator) return operator.email ?? operator.address ?? operator.name;
   return pageConfig.contact ?? host.querySelector('a')?.href ?? location.host;
 }

@@ -20,6 +20,9 @@ import {warnOnce} from '../page/warn-once.js';
 
 export type {ReflectedProperties};
 
+/** The policy of an element, its manifest and this device's history of it. No member: a page's script has no business there. */
+export let contextOf: (element: PolicyElement) => PolicyContext;
+
 /** Whether events of the node reach the ancestor, through shadow roots too. */
 function isAround(ancestor: Node, node: Node | null): boolean {
   for (; node; node = member(node, 'parentNode') ?? (node as ShadowRoot).host ?? null) {
@@ -85,10 +88,13 @@ export abstract class PolicyElement extends ReflectingElement {
     watchPresses();
   }
 
-  /** @internal The policy, its manifest and this device's history of it. */
-  get context(): PolicyContext {
+  get #context(): PolicyContext {
     const {policy, policyId, storage, cookieDomain} = this;
     return contextFor(this.#urlOf(policy), policyId, storage, cookieDomain, this.heededStanding);
+  }
+
+  static {
+    contextOf = (element) => element.#context;
   }
 
   /** The element's own standing, or an empty text for the page's; `null` where it heeds none. */
@@ -98,12 +104,12 @@ export abstract class PolicyElement extends ReflectingElement {
 
   /** The release in force; `undefined` until the manifest is there. */
   get release(): Release | undefined {
-    return this.context.release;
+    return this.#context.release;
   }
 
   /** Where the person stands with the policy, by this device's history. */
   get status(): ConsentStatus {
-    return this.context.status;
+    return this.#context.status;
   }
 
   /** @internal The notice in the page's language, or in one that exists, and which that is. */
@@ -117,7 +123,7 @@ export abstract class PolicyElement extends ReflectingElement {
    * known that the platform computes none. A release may begin at any moment.
    */
   get mayAgree(): boolean {
-    return this.#drawn === this.release && this.context.digests.has(this.#drawn?.version ?? '');
+    return this.#drawn === this.release && this.#context.digests.has(this.#drawn?.version ?? '');
   }
 
   /** When a new release's words took the place of others on screen, on the clock of `performance.now()`. */
@@ -142,6 +148,11 @@ export abstract class PolicyElement extends ReflectingElement {
     }
     this.#drawn = release;
     super.update(changed);
+    // Lit writes into text that a translator has taken off the screen.
+    if (before && shown && before.notice !== shown.notice && this.#lacks(shown)) {
+      this.#wipe();
+      super.update(changed);
+    }
   }
 
   /**
@@ -151,12 +162,23 @@ export abstract class PolicyElement extends ReflectingElement {
   protected isOnScreen(part: string, words: string): boolean {
     const node = this.renderRoot.querySelector(`[part~=${part}]`);
     if (node?.textContent.replace(/\s+/g, ' ').trim() === words.replace(/\s+/g, ' ').trim()) return true;
-    this.renderRoot.replaceChildren();
-    // Where Lit keeps what it drew (lit-html, `render`): without it, it draws into an empty root.
-    Reflect.deleteProperty(this.renderRoot, '_$litPart$');
+    this.#wipe();
     this.requestUpdate();
     this.performUpdate();
     return false;
+  }
+
+  /** Whether rows are on screen, and not the notice's. */
+  #lacks({notice}: ShownNotice): boolean {
+    const {textContent} = this.renderRoot;
+    const hasRows = this.renderRoot.querySelector('[part=value]');
+    return Boolean(hasRows) && notice.points.some(({text}) => !textContent.includes(text));
+  }
+
+  #wipe(): void {
+    this.renderRoot.replaceChildren();
+    // Where Lit keeps what it drew (lit-html, `render`): without it, it draws into an empty root.
+    Reflect.deleteProperty(this.renderRoot, '_$litPart$');
   }
 
   override connectedCallback(): void {
@@ -214,7 +236,7 @@ export abstract class PolicyElement extends ReflectingElement {
   }
 
   #report(): void {
-    const {fault, problem} = this.context;
+    const {fault, problem} = this.#context;
     for (const each of [fault, problem]) {
       if (!each || this.#reported.has(each)) continue;
       this.#reported.add(each);

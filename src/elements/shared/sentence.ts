@@ -25,9 +25,11 @@ export function sentenceFor(
   return sentence;
 }
 
-/** The sentence of an optional purpose, in the words of a notice; else its clause. */
-export const purposeSentence = (notice: Notice | undefined, {id, clause}: Purpose): string =>
-  own(notice?.purposes, id) ?? clausesForEars([clause]);
+/** The sentence of an optional purpose, in the words of a notice, quoted: it may say "I agree" where nobody did. Else its clause. */
+export function purposeSentence(notice: Notice | undefined, {id, clause}: Purpose): string {
+  const sentence = own(notice?.purposes, id);
+  return sentence ? `«${sentence}»` : clausesForEars([clause]);
+}
 
 /** Whether the release does nothing without the purpose. */
 export const isRequiredPurpose = (release: Release | undefined, purpose: string): boolean =>

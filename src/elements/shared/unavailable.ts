@@ -1,7 +1,7 @@
 import {msg, str} from '@lit/localize';
 import {html} from 'lit';
 import {contactWords} from './contact.js';
-import type {PolicyElement} from './policy-element.js';
+import {contextOf, type PolicyElement} from './policy-element.js';
 
 const loadingMessage = () => msg('Саясат мәтіні жүктеліп жатыр…', {desc: 'The policy is being loaded'});
 
@@ -21,16 +21,16 @@ const whyMessage = (isAltered: boolean, contact: string) =>
 
 /** Why there is no policy: it is loading, or why it cannot be shown. */
 export const unavailableMessage = (host: PolicyElement): string => {
-  const {fault} = host.context;
+  const {fault} = contextOf(host);
   return fault ? whyMessage(fault.code === 'release-altered', contactWords(host)) : loadingMessage();
 };
 
 /** In place of a policy that is not there: loading, or why it cannot be shown and how to try again. */
 export const unavailable = (host: PolicyElement) =>
-  host.context.fault
+  contextOf(host).fault
     ? html`<div class="stack">
         <p part="error" class="error">${unavailableMessage(host)}</p>
-        <button type="button" @click=${() => void host.context.load()}>
+        <button type="button" @click=${() => void contextOf(host).load()}>
           ${msg('Қайта жүктеу', {desc: 'Button: try to load the policy again'})}
         </button>
       </div>`

@@ -12,7 +12,7 @@ import {ask} from '../shared/asking.js';
 import {changes} from '../summary/changes.js';
 import type {IpsmConsentChangeEvent} from '../shared/events.js';
 import {sendBy} from '../page/policy-store.js';
-import {PolicyElement, type ReflectedProperties} from '../shared/policy-element.js';
+import {contextOf, PolicyElement, type ReflectedProperties} from '../shared/policy-element.js';
 import {pressedByScriptMessage} from '../shared/pressed-by-script.js';
 import {policyLink} from '../shared/policy-link.js';
 import {confirmation} from './confirmation.js';
@@ -69,7 +69,8 @@ export class ConsentStatusElement extends PolicyElement {
   }
 
   protected override render() {
-    const {context, release, status} = this;
+    const {release, status} = this;
+    const context = contextOf(this);
     const {consent, last} = context.decided;
     const record = consent?.record;
     const canWithdraw = record?.purposes.some(({decision}) => decision === 'given');
@@ -138,10 +139,10 @@ export class ConsentStatusElement extends PolicyElement {
 
   #withdraw(method: EventMethod, purpose?: string): void {
     const previous = this.status;
-    const {manifest, manifestUrl, decided} = this.context;
+    const {manifest, manifestUrl, decided} = contextOf(this);
     const {consent} = decided;
     const release = consent && manifest && releaseOf(manifest, consent.record.policy.version);
-    const source = release ? this.context.sourceOf(release) : (consent?.record.policy.source ?? 'bundled');
+    const source = release ? contextOf(this).sourceOf(release) : (consent?.record.policy.source ?? 'bundled');
     const act = {id: uuid(), time: new Date(), method, source, manifestUrl, purpose};
     const record = consent && buildWithdrawal(consent, act, manifest);
     if (!record) {
@@ -149,15 +150,15 @@ export class ConsentStatusElement extends PolicyElement {
       return;
     }
     this.#settle();
-    this.context.commit(record, 'withdraw', 'here', this.endpoint);
+    contextOf(this).commit(record, 'withdraw', 'here', this.endpoint);
     this.tell('withdraw', record, previous);
   }
 
   #ask(): void {
-    if (ask(this.context)) return;
+    if (ask(contextOf(this))) return;
     this.#asks = true;
     this.requestUpdate();
-    void this.updateComplete.then(() => ask(this.context));
+    void this.updateComplete.then(() => ask(contextOf(this)));
   }
 
   /** What was decided says it; the banner has nothing to add. */
@@ -187,11 +188,11 @@ export class ConsentStatusElement extends PolicyElement {
   }
 
   #keep(format: string): void {
-    const record = this.context.last!;
+    const record = contextOf(this).last!;
     const [type, text] =
       format === 'JSON'
         ? ['application/json', canonicalJson(record)]
-        : ['text/html', confirmation(record, this.context)];
+        : ['text/html', confirmation(record, contextOf(this))];
     download(`${record.policy.id}-${record.id}.${format.toLowerCase()}`, type, text);
   }
 }

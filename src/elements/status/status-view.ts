@@ -6,7 +6,7 @@ import {isWithdrawn} from '../../core/status.js';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import type {PolicyContext} from '../page/policy-context.js';
 import {contactWords} from '../shared/contact.js';
-import type {PolicyElement} from '../shared/policy-element.js';
+import {contextOf, type PolicyElement} from '../shared/policy-element.js';
 import {recordWords} from '../shared/record-words.js';
 import {purposeSentence} from '../shared/sentence.js';
 import {progressOf} from './progress-words.js';
@@ -34,7 +34,7 @@ const since = ({status}: PolicyContext) =>
 
 /** Where the person stands: the last decision and how far it got, the consent that it leaves, and what became of a withdrawal. */
 export function whatStands(host: PolicyElement) {
-  const {context} = host;
+  const context = contextOf(host);
   const {consent, granted, last} = context.decided;
   if (!last)
     return [

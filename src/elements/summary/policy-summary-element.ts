@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import {renderedLang} from '../../l10n/rendered-lang.js';
 import {baseStyles} from '../shared/base-styles.js';
-import {PolicyElement} from '../shared/policy-element.js';
+import {contextOf, PolicyElement} from '../shared/policy-element.js';
 import {policyLink} from '../shared/policy-link.js';
 import {unavailable} from '../shared/unavailable.js';
 import {changes} from './changes.js';
@@ -29,7 +29,8 @@ export class PolicySummaryElement extends PolicyElement {
   static override styles = [baseStyles, summaryStyles];
 
   protected override render() {
-    const {context, release, shown} = this;
+    const {release, shown} = this;
+    const context = contextOf(this);
     return html`<section
       part="base"
       class="base card"
