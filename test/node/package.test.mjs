@@ -24,7 +24,7 @@ const manifest = json(packed.installed, 'package.json');
 describe('the package, as npm packs it,', () => {
   /** Where a file may lie, and what it may be. Whatever else is packed was not meant. */
   const MEANT = [
-    /^(package\.json|LICENSE|README\.md|CHANGELOG\.md)$/,
+    /^(package\.json|LICENSE|README(\.(kk|ru))?\.md|CHANGELOG\.md|SECURITY\.md)$/,
     /^docs\/[\w.-]+\.md$/,
     /^docs\/pictures\/elements\.webp$/,
     /^examples\/(express-login|express-postgres)\/\w+\.(mjs|sql|css)$/,
@@ -54,7 +54,7 @@ describe('the package, as npm packs it,', () => {
 
   it('holds every page of docs/, and the pages that it is read first by', () => {
     const pages = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
-    const expected = ['README.md', 'CHANGELOG.md', 'LICENSE'];
+    const expected = ['README.md', 'README.kk.md', 'README.ru.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE'];
     for (const path of [...expected, ...pages.map((name) => `docs/${name}`)])
       assert.ok(paths.includes(path), path);
   });
@@ -73,6 +73,20 @@ describe('the package, as npm packs it,', () => {
       const bytes = packed.files.filter(({path}) => isIn(path)).reduce((sum, {size}) => sum + size, 0);
       assert.ok(bytes <= gate, `${bytes} bytes`);
     });
+
+  it('begins its changes with the version that it is, which is released under a tag of that name and on a day alone', async () => {
+    const {version} = manifest;
+    const changes = readFileSync(join(packed.installed, 'CHANGELOG.md'), 'utf8');
+    const [heading] = /^## .*$/m.exec(changes);
+    assert.ok(heading.startsWith(`## ${version}, `), heading);
+    const isDated = /, \d{4}-\d\d-\d\d$/.test(heading);
+    const ready = (tag) =>
+      node([join(ROOT, 'scripts/check-release.mjs'), tag]).then(
+        () => true,
+        () => false,
+      );
+    assert.deepEqual([await ready(`v${version}`), await ready('v9.9.9')], [isDated, false]);
+  });
 
   it('runs nothing when it is installed', () => {
     const ofConsumers = ['preinstall', 'install', 'postinstall', 'prepare'];
