@@ -54,6 +54,15 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     body: '<form method="post"><ipsm-consent-checkbox name="consent" /><input name="email"><button>Send</button></form>',
     says: ['name="email"', '</ipsm-consent-checkbox>'],
   },
+  'a misspelt tag': {
+    body: form('<ipsm-consent-chekbox name="consent"></ipsm-consent-chekbox>'),
+    says: ['<ipsm-consent-chekbox', 'Did you mean <ipsm-consent-checkbox>?'],
+  },
+  'a tag that is registered by nobody': {
+    head: '<script type="module" src="/dist/development/ipsm-consent-checkbox.js"></script>',
+    body: `${form(box(NAMED))}<ipsm-consent-banner></ipsm-consent-banner>`,
+    says: ['<ipsm-consent-banner', '"ipsm-consent/define/ipsm-consent-banner.js"'],
+  },
   'jQuery without mirror': {
     head: `<script src="/node_modules/jquery/dist/jquery.js"></script>${DEV}`,
     body: form(box(NAMED)),
