@@ -34,7 +34,8 @@ const PLAN = {
   ],
   'In a page': [
     page('docs/frameworks.md', 'Frameworks'),
-    page('docs/elements.md', 'Elements: forms, events, theming'),
+    page('docs/elements.md', 'Elements: forms and events'),
+    page('docs/theming.md', 'Theming'),
     page('docs/any-page.md', 'Any page: CSP, swaps, filter lists'),
     page('docs/accessibility.md', 'Accessibility'),
     page('docs/conformance.md', 'Beside a native checkbox'),

@@ -17,12 +17,14 @@ const pages = [
 
 /** Every piece of code that a page shows, and where. */
 const snippets = pages.flatMap((page) =>
-  [...read(page).matchAll(/^```(\S+)\n(.*?)^```/gms)].map(({1: language, 2: code, index}) => ({
-    page,
-    line: read(page).slice(0, index).split('\n').length,
-    language,
-    code,
-  })),
+  [...read(page).matchAll(/^( *)```(\S+)\n(.*?)^ *```$/gms)].map(
+    ({1: indent, 2: language, 3: code, index}) => ({
+      page,
+      line: read(page).slice(0, index).split('\n').length,
+      language,
+      code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    }),
+  ),
 );
 const of = (language) => snippets.filter((snippet) => snippet.language === language);
 const at = ({page, line}) => `${page}:${line}`;
@@ -36,7 +38,7 @@ const ELSEWHERE = {
   // what is sent, shortened: nothing to run
   http: {test: 'test/node/outbox-http.test.mjs', pages: /^docs\/endpoint\.md$/},
 };
-const HERE = ['js', 'sh', 'sql', 'json'];
+const HERE = ['js', 'sh', 'sql', 'json', 'css'];
 /** The apps that it is taken from are tests themselves. */
 const OF_APPS = ['docs/frameworks.md'];
 
@@ -157,6 +159,26 @@ describe('code for a database', () => {
         .map((name) => `examples/${name}/schema.sql`)
         .filter((path) => existsSync(join(ROOT, path)));
       assert.ok(schemas.some((path) => read(path).includes(snippet.code.trim())));
+    });
+});
+
+describe('code for styles', () => {
+  const {modules} = json(ROOT, 'dist/custom-elements.json');
+  const elements = modules.flatMap(({declarations = []}) => declarations).filter(({tagName}) => tagName);
+  const namesOf = (tag, kind) => elements.find(({tagName}) => tagName === tag)[kind].map(({name}) => name);
+
+  for (const snippet of of('css').filter(({page}) => !OF_APPS.includes(page)))
+    it(`sets what the elements have: ${at(snippet)}`, () => {
+      for (const [, selector, rules] of snippet.code.matchAll(/([^{}]+)\{([^}]*)\}/g)) {
+        const [tag] = /ipsm-[a-z-]+/.exec(selector) ?? [];
+        const used = [
+          ['cssProperties', /(--ipsm-[\w-]+)\s*:/g, rules],
+          ['cssParts', /::part\(([\w-]+)\)/g, selector],
+          ['cssStates', /:state\(([\w-]+)\)/g, selector],
+        ];
+        for (const [kind, pattern, text] of used)
+          for (const [, name] of text.matchAll(pattern)) assert.ok(namesOf(tag, kind).includes(name), name);
+      }
     });
 });
 
