@@ -38,7 +38,11 @@ try {
     pictures.push(await tab.screenshot({encoding: 'base64'}));
   }
   const sheet = await browser.newPage();
-  await sheet.setViewport({width: Math.ceil(4 * (WIDTH / 1.4) + 5 * 12), height: 100, deviceScaleFactor: SCALE});
+  await sheet.setViewport({
+    width: Math.ceil(4 * (WIDTH / 1.4) + 5 * 12),
+    height: 100,
+    deviceScaleFactor: SCALE,
+  });
   const images = pictures.map((data) => `<img src="data:image/png;base64,${data}">`).join('');
   await sheet.setContent(`<style>body { margin: 0; padding: 12px; display: flex; gap: 12px; align-items: start; background: #fff }
     img { width: ${WIDTH / 1.4}px; border: 1px solid #ccc; box-sizing: border-box }</style>${images}`);
