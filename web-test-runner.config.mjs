@@ -9,6 +9,7 @@ import {demoMiddleware} from './test/helpers/demo-middleware.mjs';
 import {faultMiddleware} from './test/helpers/fault-server.mjs';
 import {freePort} from './test/helpers/free-port.mjs';
 import {launchers} from './test/helpers/launchers.mjs';
+import {packedMiddleware} from './test/helpers/packed-middleware.mjs';
 import {policyMiddleware} from './test/helpers/policy-middleware.mjs';
 
 /** @param {string} path */
@@ -40,6 +41,8 @@ export default {
     policyMiddleware(),
     // bundles as a CDN serves them
     cdnMiddleware(),
+    // libraries that browsers cannot import as they are, under /packed/
+    packedMiddleware(),
   ],
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: inProject('tsconfig.json')}),

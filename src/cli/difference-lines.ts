@@ -1,4 +1,5 @@
-import type {Difference} from './check/flatten.js';
+import type {ReadDifference} from './difference.js';
+import type {Changed} from './check/paragraphs.js';
 import {labelOf} from './label-of.js';
 import type {Line} from './print.js';
 import type {Words} from './words/words.js';
@@ -13,8 +14,8 @@ function item(text: string, w: Words): string {
 
 /** How a line of a release is said; by its path. */
 const SAID: [path: RegExp, say: (text: string, w: Words) => string][] = [
-  // Of a document only that it is another one.
-  [/^documents\./, (text, w) => w.documentDigest(text.slice(0, 8))],
+  // Where it cannot be compared, only that it is there.
+  [/^documents\./, (_, w) => w.documentIsThere()],
   [/^terms\.term$/, (text, w) => w.term(text)],
   [/^terms\.(crossBorder\.countries|storage\.locations)$/, (text, w) => listOf(text, w.country)],
   [/^terms\.(data|purposes)$/, (text, w) => listOf(text, (entry) => item(entry, w))],
@@ -30,10 +31,21 @@ export function shown(path: string, text: string, w: Words): string {
   return SAID.find(([known]) => known.test(path))?.[1](text, w) ?? text;
 }
 
-/** What was, and what is instead. */
-export const differenceLines = (differences: Difference[], w: Words): Line[] =>
-  differences.flatMap(({path, before, after}): Line[] => [
-    {text: labelOf(path, w), style: 'bold'},
-    ...(before ? [{text: `  - ${shown(path, before, w)}`, style: 'red' as const}] : []),
-    ...(after ? [{text: `  + ${shown(path, after, w)}`, style: 'green' as const}] : []),
+/** What was, and what is instead, each as its lines. */
+export function sides({path, before, after, paragraphs}: ReadDifference, w: Words): Changed[] {
+  if (paragraphs) return paragraphs.length ? paragraphs : [{mark: '+', text: w.sameWords()}];
+  return [
+    ...(before ? [{mark: '-' as const, text: shown(path, before, w)}] : []),
+    ...(after ? [{mark: '+' as const, text: shown(path, after, w)}] : []),
+  ];
+}
+
+/** The same for a terminal. */
+export const differenceLines = (differences: ReadDifference[], w: Words): Line[] =>
+  differences.flatMap((difference): Line[] => [
+    {text: labelOf(difference.path, w), style: 'bold'},
+    ...sides(difference, w).map(({mark, text}) => ({
+      text: `  ${mark} ${text}`,
+      style: mark === '-' ? ('red' as const) : ('green' as const),
+    })),
   ]);

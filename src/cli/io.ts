@@ -1,7 +1,7 @@
 import type {Disk} from './folder/disk.js';
 
 /** A stream that may be a terminal. */
-type Terminal<T> = T & {isTTY?: boolean | undefined};
+type Terminal<T> = T & {isTTY?: boolean | undefined; columns?: number | undefined};
 
 /** Everything a command knows of the process that runs it. */
 export interface Io {

@@ -8,6 +8,8 @@ export interface Outcome {
   result: object;
   /** For standard output. */
   lines: Line[];
+  /** Whether these are for a file, and no line may be parted. */
+  isCode?: boolean;
   /** For standard error. */
   complaints?: Line[];
 }

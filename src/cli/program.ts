@@ -19,15 +19,37 @@ import {unusable} from './stop.js';
 import {PAGE_LANGS, type PageLang} from '../l10n/languages.js';
 import type {Words} from './words/words.js';
 
+/** How the program is called here. */
+const NAME = ({env}: Io) => (env.npm_command === 'exec' ? 'npx ipsm-policy' : 'ipsm-policy');
+
 const repeatable = (value: string, before: string[] = []) => [...before, value];
 
 /** The command line's grammar. Each command hands what it did to `done`. */
 export function createProgram(io: Io, w: Words, lang: PageLang, done: (outcome: Outcome) => void): Command {
   const {help} = w;
+  const {args: a} = help;
+  const titles = help.titles as Record<string, string>;
   const program = new Command('ipsm-policy')
     .description(help.program)
-    .version(GENERATOR.split('/')[1]!)
+    .version(GENERATOR.split('/')[1]!, '-V, --version', help.version)
+    .helpOption('-h, --help', help.help)
+    .usage(`[${a.options}] [${a.command}]`)
     .exitOverride()
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      commandUsage: (command) =>
+        `${command.parent ? `${NAME(io)} ` : ''}${command.parent ? command.name() : NAME(io)} ${command.usage().replace('[options]', `[${a.options}]`)}`,
+      subcommandTerm: (command) =>
+        [
+          command.name(),
+          `[${a.options}]`,
+          ...command.registeredArguments.map((one) => `<${one.name()}>`),
+        ].join(' '),
+      optionDescription: ({description, defaultValue}) =>
+        typeof defaultValue === 'string'
+          ? `${description} (${help.otherwise}: ${defaultValue})`
+          : description,
+    })
     .configureOutput({writeOut: (text) => io.stdout.write(text), writeErr: () => {}})
     .helpCommand(false);
 
@@ -39,62 +61,63 @@ export function createProgram(io: Io, w: Words, lang: PageLang, done: (outcome: 
         return given;
       })
       .option('--json', help.json);
-  const add = (name: string, description: string) => common(program.command(name).description(description));
+  const add = (name: string, description: string) =>
+    common(program.command(name).helpOption('-h, --help', help.help).description(description));
   const at = (work: (desk: Desk) => Promise<Outcome>) => async () =>
     done(await work(await openDesk(io, w, lang)));
 
   common(program);
   const first = add('init', help.init)
-    .option('--answers <file>', help.answers)
-    .option('--document <lang=file>', help.document, repeatable)
-    .option('--id <id>', help.id)
-    .option('--site <url>', help.site);
+    .option(`--answers <${a.file}>`, help.answers)
+    .option(`--document <${a.lang}=${a.file}>`, help.document, repeatable)
+    .option(`--id <${a.name}>`, help.id)
+    .option(`--site <${a.address}>`, help.site);
   for (const question of QUESTIONS) {
     first.addOption(new Option(`--${question} <…>`, `${help.answer}: ${w.questions[question]}`));
   }
-  first.action(async (options: InitOptions) => done(await init(io, options, w)));
+  first.action(async (options: InitOptions) => done(await init(io, {...program.opts(), ...options}, w)));
 
   add('check', help.check)
-    .option('--live [url]', help.live)
+    .option(`--live [${a.address}]`, help.live)
     .action((options: CheckOptions) => at((desk) => check(desk, options))());
   add('preview', help.preview)
-    .option('--port <number>', help.port)
+    .option(`--port <${a.number}>`, help.port)
     .option('--no-open', help.noOpen)
     .action((options: PreviewOptions) => at((desk) => preview(desk, options))());
   add('publish', help.publish)
     .option('--correction', help.correction)
     .option('--new-terms', help.newTerms)
-    .option('--date <date>', help.date)
-    .option('--yes <version>', help.yes)
+    .option(`--date <${a.date}>`, help.date)
+    .option(`--yes <${a.version}>`, help.yes)
     .option('--one-language', help.oneLanguage)
     .option('--now-required', help.nowRequired)
     .option('--same-consents', help.sameConsents)
     .option('--same-meaning', help.sameMeaning)
-    .option('--without <lang>', help.without, repeatable)
+    .option(`--without <${a.lang}>`, help.without, repeatable)
     .action((options: PublishOptions) => at((desk) => publish(desk, options))());
   add('cancel', help.cancel)
-    .argument('<version>')
-    .option('--yes <version>', help.yes)
+    .argument(`<${a.version}>`)
+    .option(`--yes <${a.version}>`, help.yes)
     .action((version: string, options: {yes?: string}) => at((desk) => cancel(desk, version, options))());
   add('show', help.show).action(at(show));
   add('diff', help.diff)
-    .argument('<version>')
-    .argument('<version>')
+    .argument(`<${a.version}>`)
+    .argument(`<${a.version}>`)
     .action((a: string, b: string) => at((desk) => diff(desk, a, b))());
   add('restore', help.restore)
-    .argument('<version>')
+    .argument(`<${a.version}>`)
     .action((version: string) => at((desk) => restore(desk, version))());
   add('export', help.export)
-    .argument('<version>')
+    .argument(`<${a.version}>`)
     .action((version: string) => at((desk) => exportRelease(desk, version))());
   add('html', help.html)
-    .option('--language <lang>', help.language, lang)
-    .option('--name <name>', help.fieldName, 'consent')
+    .option(`--language <${a.lang}>`, help.language, lang)
+    .option(`--name <${a.name}>`, help.fieldName, 'consent')
     .option('--inline', help.inline)
-    .option('--script <url>', help.script, 'ipsm-consent.min.js')
+    .option(`--script <${a.address}>`, help.script, 'ipsm-consent.min.js')
     .action((options: HtmlOptions) => at((desk) => html(desk, options))());
   add('verify', help.verify)
-    .argument('<file>')
+    .argument(`<${a.file}>`)
     .action((file: string) => at((desk) => verify(desk, file))());
   return program;
 }

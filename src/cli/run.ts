@@ -6,6 +6,7 @@ import type {Outcome} from './outcome.js';
 import {printJson, printLines} from './print.js';
 import {createProgram} from './program.js';
 import {EXIT, Stop, unusable, type ExitCode} from './stop.js';
+import {byNpx} from './words/by-npx.js';
 import {WORDS} from './words/languages.js';
 import type {Words} from './words/words.js';
 
@@ -54,7 +55,8 @@ export async function run(argv: string[], io: Io): Promise<ExitCode> {
   // Both are looked for here: a wrong argument has to be told as well, and then nothing was parsed.
   const asJson = argv.includes('--json');
   const lang = languageOf(argv, io.env);
-  const w = WORDS[lang];
+  const isByNpx = io.env.npm_command === 'exec';
+  const w = isByNpx ? byNpx(WORDS[lang]) : WORDS[lang];
   let outcome: Outcome | undefined;
   try {
     await createProgram(io, w, lang, (done) => (outcome = done)).parseAsync(argv, {from: 'user'});
@@ -73,7 +75,7 @@ export async function run(argv: string[], io: Io): Promise<ExitCode> {
   if (asJson) printJson(io, outcome.result);
   else {
     printLines(io.stderr, io.env, outcome.complaints ?? []);
-    printLines(io.stdout, io.env, outcome.lines);
+    printLines(io.stdout, io.env, outcome.lines, outcome.isCode);
   }
   return outcome.exitCode;
 }

@@ -127,6 +127,9 @@ function lookAt(element: Element): void {
       `has ${openingTag(swallowed)} in it, which nobody sees. A tag of its own cannot end with "/>": write </${element.localName}>.`,
     );
   }
+  if (element.hasAttribute('checked')) {
+    tell(element, 'has checked, which ticks nothing: a box ticked in advance is no consent. Leave it out.');
+  }
   if (element.localName === 'ipsm-consent-checkbox' && form) lookAtForm(element, form);
 }
 

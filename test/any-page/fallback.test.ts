@@ -9,6 +9,7 @@ import * as ru from '../../src/l10n/generated/locales/ru.js';
 import {PAGE_LANGS, type PageLang} from '../../src/l10n/languages.js';
 import {ipsmPolicy} from '../../src/policies/ipsm.js';
 import {openMarkup} from '../bundles/open-markup.js';
+import {clickOn} from '../helpers/commands.js';
 import {next, oneLine, part, parts} from '../helpers/page.js';
 
 const release = ipsmPolicy.manifest.releases.at(-1)!;
@@ -117,6 +118,24 @@ describe('the fallback that counts', () => {
       const links = (root: ParentNode) =>
         [...root.querySelectorAll('a')].map((a) => [a.href, a.hreflang, a.ariaLabel]);
       expect(links(element!)).to.deep.equal(links(element!.shadowRoot!));
+    });
+
+  for (const [what, wrong, method] of [
+    ['stays where its words are those in force', (html: string) => html, 'form-fallback'],
+    ['goes where they are others', (html: string) => html.replaceAll(digests.kk!, 'f'.repeat(64)), undefined],
+  ] as const)
+    it(`has a tick that ${what} when the script comes`, async () => {
+      const {document} = await openMarkup('', wrong(form('kk')));
+      const [element] = document.querySelectorAll<ConsentCheckboxElement>('ipsm-consent-checkbox');
+      await clickOn(element!.querySelector('[type=checkbox]')!);
+      const script = document.createElement('script');
+      script.src = '/dist/cdn/ipsm-consent.kk.min.js';
+      const loaded = next(script, 'load');
+      document.head.append(script);
+      await loaded;
+      await element!.updateComplete;
+      expect(element!.record?.event.method).to.equal(method);
+      expect(part(element!, 'status').textContent === '').to.equal(method !== undefined);
     });
 
   it('is written in ASCII, whatever the encoding of the page', () => {

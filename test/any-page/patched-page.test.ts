@@ -7,6 +7,9 @@ const BODY = `<ipsm-consent-banner></ipsm-consent-banner>
   <form><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox></form>
   <ipsm-policy-summary></ipsm-policy-summary>`;
 
+/** Without a box beside it, a banner is quiet for one reason alone. */
+const ASKING = '<ipsm-consent-banner></ipsm-consent-banner>';
+
 /** What pages and their old libraries do to what all scripts share. */
 const PATCHES: Record<string, string> = {
   nothing: '',
@@ -48,6 +51,12 @@ describe('a page that patches what all scripts share', function () {
       expect(record).to.deep.equal(plain);
       element.commit();
       expect(element.status).to.equal('given');
+      const next = await openMarkup(`<script>${patch}</script>${BUNDLE}`, ASKING);
+      const banner = next.document.querySelector('ipsm-consent-banner')!;
+      expect([banner.status, banner.matches(':state(open)')], 'on the next page').to.deep.equal([
+        'given',
+        false,
+      ]);
     });
   }
 });

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import {clickOn} from '../helpers/commands.js';
-import {boxOf, listenTo, part, tick} from '../helpers/page.js';
+import {boxOf, listenTo, next, part, tick} from '../helpers/page.js';
 import {until} from '../helpers/publish.js';
 import {checkboxIn, find, openPage, type View} from './frames.js';
 
@@ -65,22 +65,40 @@ describe('a site with Turbo', function () {
     ['is required from then on where the next page says it', 'optional', 'required', true],
     ['is not required where neither page wants it', 'optional', 'optional', false],
   ];
-  for (const [name, before, after, required] of MORPHS) {
-    it(`has a box that ${name}`, async () => {
-      const view = await openPage('turbo-one');
-      const form = (attributes: string) =>
-        `<form id="morphed"><ipsm-consent-checkbox name="consent" ${attributes}>
-          <label><input type="checkbox" name="consent" required /> I agree</label>
-        </ipsm-consent-checkbox></form>`;
-      find(view, 'form').outerHTML = form(before);
-      const element = checkboxIn(view);
+  /** What morphs a part of the page: Turbo, which has Idiomorph inside, and Idiomorph by itself. */
+  const MORPHERS: Record<string, (view: View, from: Element, to: string) => Promise<void>> = {
+    'by Turbo': async (view, from, to) => {
       (view as View & {Turbo: {morphElements(from: Element, to: string): void}}).Turbo.morphElements(
-        element.form!,
-        form(after),
+        from,
+        to,
       );
-      expect(checkboxIn(view) === element).to.equal(true);
-      await until(() => element.form!.elements.length === 1, 'the fallback to be out of the form again');
-      expect([element.required, element.form!.checkValidity()]).to.deep.equal([required, !required]);
-    });
-  }
+    },
+    'by Idiomorph': async (view, from, to) => {
+      const script = view.document.createElement('script');
+      script.src = '/node_modules/idiomorph/dist/idiomorph.js';
+      view.document.head.append(script);
+      await next(script, 'load');
+      (view as View & {Idiomorph: {morph(from: Element, to: string): void}}).Idiomorph.morph(from, to);
+    },
+  };
+  for (const [by, morph] of Object.entries(MORPHERS))
+    for (const [name, before, after, required] of MORPHS) {
+      it(`has a box that ${name}, ${by}`, async () => {
+        const view = await openPage('turbo-one');
+        const form = (attributes: string) =>
+          `<form id="morphed"><ipsm-consent-checkbox name="consent" ${attributes}>
+            <label><input type="checkbox" name="consent" required /> I agree</label>
+          </ipsm-consent-checkbox></form>`;
+        find(view, 'form').outerHTML = form(before);
+        const element = checkboxIn(view);
+        await morph(view, element.form!, form(after));
+        expect(checkboxIn(view) === element).to.equal(true);
+        await until(() => element.form!.elements.length === 1, 'the fallback to be out of the form again');
+        expect([element.required, element.form!.checkValidity()]).to.deep.equal([required, !required]);
+        await tick(element);
+        await morph(view, element.form!, form(after));
+        await until(() => element.form!.elements.length === 1, 'the fallback to be out of the form again');
+        expect([element.checked, element.form!.checkValidity()]).to.deep.equal([true, true]);
+      });
+    }
 });

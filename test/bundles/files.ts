@@ -28,7 +28,7 @@ export const SENTENCE = {
 
 /** What the bubble of the browser says of the box that is not ticked. */
 export const UNTICKED = {
-  kk: 'Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.',
-  ru: 'Форма не отправлена. Если согласны на сбор и обработку ваших данных, поставьте эту отметку.',
-  en: 'The form was not sent. If you agree to the collection and processing of your data, tick this box.',
+  kk: 'Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.',
+  ru: 'Если согласны на сбор и обработку ваших данных, поставьте эту отметку.',
+  en: 'If you agree to the collection and processing of your data, tick this box.',
 } as const;

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {until} from '../helpers/publish.js';
-import {openMarkup} from './open-markup.js';
+import {openAs, openMarkup} from './open-markup.js';
 
 const DEV = '<script src="/dist/cdn/ipsm-consent.dev.min.js"></script>';
 const box = (attributes: string) => `<ipsm-consent-checkbox ${attributes}></ipsm-consent-checkbox>`;
@@ -8,6 +8,7 @@ const form = (inside: string, attributes = 'method="post" action="/x"') =>
   `<form ${attributes}>${inside}<button>Send</button></form>`;
 const tag = (attributes: string) => DEV.replace('<script', `<script ${attributes}`);
 const NAMED = 'name="consent"';
+const TAGS = ':is(ipsm-consent-checkbox, ipsm-consent-banner, ipsm-consent-status)';
 
 /** What is written wrong, and what has to be in the line that is told of it. */
 const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> = {
@@ -27,6 +28,7 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     body: form(box(`${NAMED} by="representitive"`)),
     says: ['"representitive"', '"representative"'],
   },
+  checked: {body: form(box(`${NAMED} checked`)), says: ['checked', 'no consent. Leave it out']},
   'no name': {body: form(box('')), says: ['no-name', 'Add name="consent"']},
   'duplicate name': {
     body: form(`${box(NAMED)}<input name="consent">`),
@@ -63,6 +65,10 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     body: `${form(box(NAMED))}<ipsm-consent-banner></ipsm-consent-banner>`,
     says: ['<ipsm-consent-banner', '"ipsm-consent/define/ipsm-consent-banner.js"'],
   },
+  'a self-closing tag before what is no field': {
+    body: '<ipsm-consent-banner /><main><h1>News</h1><p>All of the page.</p></main>',
+    says: ['<main>', '</ipsm-consent-banner>'],
+  },
   'jQuery without mirror': {
     head: `<script src="/node_modules/jquery/dist/jquery.js"></script>${DEV}`,
     body: form(box(NAMED)),
@@ -74,8 +80,19 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
   },
 };
 
+/** What is told of the page once everything in it has been looked at, without what the policy does not state. */
+async function mistakesIn(warnings: string[]): Promise<string[]> {
+  for (let i = 0; i < 20; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  return warnings.filter((line) => /\[(page-mistake|risky-name|no-name|no-form|settings)\]/.test(line));
+}
+
 describe('mistakes of page authors', function () {
   this.timeout(20_000);
+  // the demo's database takes its time to start
+  before(async function () {
+    this.timeout(120_000);
+    await fetch('/demo-site/');
+  });
 
   for (const [what, {head = DEV, body = form(box(NAMED)), says}] of Object.entries(MISTAKES)) {
     it(`are told once, with the value and what to do: ${what}`, async () => {
@@ -102,20 +119,39 @@ describe('mistakes of page authors', function () {
     expect(warnings).to.deep.equal([]);
   });
 
+  it('are told once, with the value and what to do: a page that is not UTF-8', async () => {
+    const {warnings} = await openAs('windows-1251', DEV, form(box(NAMED)));
+    const told = () => warnings.filter((line) => line.includes('windows-1251'));
+    await until(() => told().length, 'a line about the encoding');
+    expect(told()[0]).to.include('<meta charset="utf-8">');
+    expect(warnings.filter((line) => line.includes('[page-mistake]'))).to.deep.equal(told());
+  });
+
   // test/node/snippets.test.mjs holds that no page with HTML is left out
-  for (const page of ['/README.md', '/README.kk.md', '/README.ru.md', '/docs/endpoint.md', '/docs/server.md'])
+  for (const page of ['README.md', 'README.kk.md', 'README.ru.md', 'docs/endpoint.md', 'docs/server.md'])
     it(`are not told of what ${page} shows`, async () => {
-      const text = await (await fetch(page)).text();
+      const text = await (await fetch(`/${page}`)).text();
       const shown = [...text.matchAll(/```html\n(.*?)```/gs)]
         .map(([, code]) => code!.replaceAll(/<script.*?<\/script>/gs, ''))
         .filter((code) => code.includes('<ipsm-'));
       expect(shown.length).to.be.greaterThan(0);
       for (const code of shown) {
         const {warnings} = await openMarkup(DEV, code.includes('<form') ? code : form(code));
-        for (let i = 0; i < 20; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
-        expect(
-          warnings.filter((line) => /\[(page-mistake|no-name|no-form|settings)\]/.test(line)),
-        ).to.deep.equal([]);
+        expect(await mistakesIn(warnings)).to.deep.equal([]);
       }
+    });
+
+  for (const page of ['', 'plain.html', 'banner-inline.html', 'my-consent.html'])
+    it(`are not told of a page of the demo: /${page}`, async () => {
+      const written = await (await fetch(`/demo-site/${page}`)).text();
+      const ours = /<script src="cdn\/ipsm-consent[^"]*"/;
+      expect(written).to.match(ours);
+      const {document, warnings} = await openAs('utf-8', '', '', (head) =>
+        written
+          .replace('<head>', `<head><base href="${location.origin}/demo-site/">${head}`)
+          .replace(ours, '<script src="/dist/cdn/ipsm-consent.dev.min.js"'),
+      );
+      expect(document.querySelectorAll(`${TAGS}:defined`).length).to.be.greaterThan(0);
+      expect(await mistakesIn(warnings)).to.deep.equal([]);
     });
 });

@@ -1,3 +1,4 @@
+import {openFrame} from '../helpers/frame.js';
 import {next} from '../helpers/page.js';
 
 /** A page of this origin, written by the test. `warnings` is what its scripts said in the console. */
@@ -24,5 +25,20 @@ export async function openMarkup(head: string, body: string, lang = 'kk', width 
   document.body.append(frame);
   await loaded;
   const window = frame.contentWindow as WrittenPage['window'] & {warnings: string[]};
+  return {window, document: window.document, warnings: window.warnings};
+}
+
+/** The same with a page in another encoding, or one that is written as a whole. */
+export async function openAs(
+  encoding: string,
+  head: string,
+  body: string,
+  write = (listen: string) =>
+    `<!doctype html><html lang="kk"><head><title>Page</title>${listen}${head}</head><body>${body}</body></html>`,
+): Promise<WrittenPage> {
+  const markup = write(LISTEN).replaceAll(/(src=")\/(?!\/)/g, `$1${location.origin}/`);
+  const url = URL.createObjectURL(new Blob([markup], {type: `text/html;charset=${encoding}`}));
+  const window = (await openFrame(url)) as WrittenPage['window'] & {warnings: string[]};
+  URL.revokeObjectURL(url);
   return {window, document: window.document, warnings: window.warnings};
 }

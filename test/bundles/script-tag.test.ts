@@ -6,6 +6,7 @@ import {openFrame} from '../helpers/frame.js';
 import {answersOf, boxOf, listenTo, part, textOf, tick} from '../helpers/page.js';
 import {until} from '../helpers/publish.js';
 import {SENTENCE, UNTICKED} from './files.js';
+import {openMarkup} from './open-markup.js';
 
 const open = (name: string) => openFrame(`/test/bundles/pages/${name}.html`);
 const checkboxIn = ({document}: Window) =>
@@ -59,6 +60,26 @@ describe('the script-tag bundle', () => {
     const endpoint = new Endpoint('script-tag');
     await until(() => deliveries()[id] === 'acknowledged');
     expect((await endpoint.seen()).ledger.map((row) => row.id)).to.include(id);
+  });
+
+  it('takes no script’s click for a person’s, though the page hears the person’s first and undoes it', async () => {
+    const {document} = await openMarkup(
+      `<script>
+        addEventListener('click', (event) => {
+          if (event.isTrusted || window.isMine) return;
+          event.stopImmediatePropagation();
+          event.preventDefault();
+          window.isMine = true;
+          event.target.click();
+        }, true);
+      </script><script src="/dist/cdn/ipsm-consent.min.js"></script>`,
+      `<label for="agree">Outer</label><ipsm-consent-checkbox id="agree"></ipsm-consent-checkbox>`,
+    );
+    const box = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
+    // A yes counts once the words have been there for a second.
+    while (!box.checked) await tick(box);
+    await clickOn(document.querySelector('label')!);
+    expect([box.checked, box.record?.event.method]).to.deep.equal([true, 'script']);
   });
 
   it('loaded twice works once: one banner, one click, one record', async () => {

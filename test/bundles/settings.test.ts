@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
-import {tick} from '../helpers/page.js';
-import {until} from '../helpers/publish.js';
+import {part, tick} from '../helpers/page.js';
+import {publish, until} from '../helpers/publish.js';
 import {UNTICKED} from './files.js';
 import {openMarkup} from './open-markup.js';
 
@@ -49,6 +49,34 @@ describe('settings on the script tag', () => {
       expect(warnings.filter((line) => line.includes('[settings]'))).to.deep.equal([]);
     });
   }
+
+  it('with a refusal are heard by the policy whose record it is, however late its manifest, and by no other', async () => {
+    const {manifest} = publish();
+    const of = (id: string) => JSON.stringify({...manifest, id});
+    const head = (refused: string) => `<script>
+        window.fetch = async (url) => new Response(JSON.stringify(url.includes('other') ? ${of('other')} : ${of('one')}));
+      </script><script src="/dist/cdn/ipsm-consent.min.js" data-ipsm-refused="${refused}"></script>`;
+    const body = ['one', 'other']
+      .map(
+        (id) =>
+          `<form><ipsm-consent-checkbox policy="/${id}.json" policy-id="${id}"></ipsm-consent-checkbox></form>`,
+      )
+      .join('');
+    const open = async (refused: string) => {
+      const {document} = await openMarkup(head(refused), body);
+      const boxes = [...document.querySelectorAll<ConsentCheckboxElement>('ipsm-consent-checkbox')];
+      for (const box of boxes) await until(() => box.release !== undefined);
+      return boxes as [ConsentCheckboxElement, ConsentCheckboxElement];
+    };
+    const [, sent] = await open('');
+    while (!sent.checked) await tick(sent);
+    sent.commit();
+    const {id} = sent.record!;
+    const boxes = await open(`${id} not-current 9 ${new Date().toISOString()}`);
+    await until(() => part(boxes[1], 'error').textContent.trim() !== '');
+    expect(part(boxes[0], 'error').textContent.trim()).to.equal('');
+    while (!boxes[0].checked) await tick(boxes[0]);
+  });
 
   it('do no harm where they are none: data-ipsm-bundled, data-ipsm-nosuch', async () => {
     const attributes =

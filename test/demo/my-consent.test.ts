@@ -86,6 +86,22 @@ describe('the page about one’s own consent', function () {
     expect(page.problems).to.deep.equal([]);
   });
 
+  it('says that nothing is on record where the registration was refused for something else, and the tick can be made again', async () => {
+    const page = await DemoPage.openQuietForm('?lang=kk');
+    await page.fill({...people.kk, surname: ' '});
+    await page.tick();
+    await page.leadsOn(() => page.send());
+    expect(page.document.querySelector('#verdict')!.className).to.equal('remark bad');
+    expect(committed()).to.deep.equal([]);
+    const own = await openConsent('?lang=kk');
+    expect(textOf(part(statusOf(own), 'status'))).to.match(/жазба жоқ/);
+    own.frame.remove();
+    page.frame.remove();
+    const again = await register('kk');
+    expect(committed().map(({prev}) => prev)).to.deep.equal([null]);
+    expect(again.problems).to.deep.equal([]);
+  });
+
   it('says that nothing has been confirmed while the endpoint fails, and whom to write to where it refuses', async () => {
     const token = newToken();
     (await register('en')).frame.remove();

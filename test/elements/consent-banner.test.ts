@@ -67,8 +67,7 @@ describe('ipsm-consent-banner', () => {
       const {notice} = element.release!;
       expect([accept, decline].map(oneLine)).to.deep.equal([notice['kk']!.accept, notice['kk']!.decline]);
       expect([accept.translate, decline.translate]).to.deep.equal([false, false]);
-      const a = accept.getBoundingClientRect();
-      expect(a.height).to.be.at.least(44);
+      for (const each of [accept, decline]) expect(each.getBoundingClientRect().height).to.be.at.least(44);
     });
 
     it('stays closed where the page cancels ipsm-consent-open, until show() is called', async () => {
@@ -369,6 +368,7 @@ describe('ipsm-consent-banner', () => {
         expect(room()).to.be.closeTo(height + 7, 1);
         if (!(await emulate({media: 'print'}))) return this.skip();
         expect(room()).to.equal(7);
+        expect(part(element, 'base').checkVisibility()).to.equal(false);
       } finally {
         document.body.removeAttribute('style');
       }

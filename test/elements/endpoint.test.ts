@@ -8,7 +8,7 @@ import {clickOn} from '../helpers/commands.js';
 import {deliveries, Endpoint, type Deed} from '../helpers/endpoint.js';
 import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
-import {answersOf, buttonsOf, listenTo, show, textOf, tick} from '../helpers/page.js';
+import {answersOf, buttonsOf, listenTo, oneLine, part, show, textOf, tick} from '../helpers/page.js';
 import {readable} from '../helpers/readable.js';
 import {comeBack, until} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
@@ -19,6 +19,7 @@ const bannerTo = ({url}: Endpoint, attributes = '') => banner(`endpoint="${url}"
 /** What the status says of a withdrawal. */
 const WAITING = 'Оператордың сервері өтінішті алғанын әлі растаған жоқ.';
 const SENT = 'Өтініш операторға жіберілді, оның сервері алғанын растады.';
+const NOT_KEPT = 'Жауабыңыз сақталмады да, жіберілмеді де';
 const states = () => Object.values(deliveries());
 const online = (view: Window = window) => view.dispatchEvent(new Event('online'));
 
@@ -131,15 +132,21 @@ describe('endpoint="…"', () => {
       'a page',
       'another id',
       'redirect',
+      '401',
+      '403',
       '404',
+      '408',
+      '409',
+      '425',
     ] as Deed[]) {
       it(`(${deed}) has it again when the network is back: nothing lost, nothing doubled`, async () => {
         const endpoint = await Endpoint.planned(deed);
         const element = bannerTo(endpoint);
         const heard = errorsAt(element);
         const record = (await answer(element, 'accept'))!;
-        // where a connection dies unanswered, a browser may try again of its own accord, unseen
-        await until(() => heard.length || (deed.startsWith('hung up') && states().includes('acknowledged')));
+        // where a connection dies unanswered, or is said to have been too slow, a browser may try again of its own accord, unseen
+        const mayBeUnseen = /^hung up|^408$/.test(deed);
+        await until(() => heard.length || (mayBeUnseen && states().includes('acknowledged')));
         if (heard.length) {
           expect(heard[0]!.code).to.equal('endpoint-waiting');
           expect(deliveries()).to.deep.equal({[record.id]: 'waiting'});
@@ -363,6 +370,23 @@ describe('endpoint="…"', () => {
         const {requests} = await endpoint.hasKept(2);
         expect(requests.map(({how}) => how)).to.deep.equal(['503', 'fine', 'fine']);
         expect(localStorage.length).to.equal(0);
+      });
+
+      it(`that is ${what}, where the endpoint fails too: the person is told beside the answer, until it has arrived`, async () => {
+        const endpoint = await Endpoint.planned('503');
+        const {view, element, close} = await openTab(endpoint);
+        spoil(view);
+        const heard = errorsAt(element);
+        await answer(element, 'accept');
+        await until(() => heard.some(({code}) => code === 'endpoint-waiting'));
+        await element.updateComplete;
+        const said = () => oneLine(part(element, 'confirmation'));
+        expect(said()).to.contain(NOT_KEPT).and.contain('Жауабыңыз: «Келісемін».');
+        online(view);
+        await endpoint.hasKept(1);
+        await until(() => !said().includes(NOT_KEPT), 'that it was not sent is not said any more');
+        close();
+        expect((await openTab(endpoint)).element.status).to.equal('unasked');
       });
     }
 

@@ -299,6 +299,20 @@ describe('an element that is put back into the page', () => {
     expect(textOf(status)).to.not.equal(before);
   });
 
+  it('tells not again, where it is a banner, what was decided meanwhile', async () => {
+    const banner = bannerOf();
+    await until(() => banner.matches(':state(ready)'));
+    const place = banner.parentElement!;
+    banner.remove();
+    const element = box();
+    await tick(element);
+    element.commit();
+    const heard = listenTo(place);
+    place.append(banner);
+    await drawn(banner);
+    expect(heard).to.deep.equal([]);
+  });
+
   it('keeps its room where it is a banner that is open', async () => {
     const banner = bannerOf();
     banner.show();

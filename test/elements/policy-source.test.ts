@@ -53,6 +53,7 @@ function expectNothingToAgreeTo(element: ReturnType<typeof box>): void {
     false,
   ]);
   expect(entriesOf(element.form!)).to.deep.equal({surname: 'typed'});
+  expect(element.getBoundingClientRect().height, 'no hole in the page').to.be.below(300);
 }
 
 describe('policy="…"', () => {
@@ -349,6 +350,26 @@ describe('<script data-ipsm-manifest>', () => {
     await tick(again);
     expect(again.record!.policy).to.include({source: 'cached', version: '2'});
     expect(again.status).to.equal('given');
+  });
+
+  it('of a page from a cache gives way to the newer release, which alone is asked about', async () => {
+    const published = publish();
+    let arrive = () => {};
+    published.held = new Promise<void>((resolve) => (arrive = resolve));
+    carry(structuredClone(published.manifest), published.url);
+    published.release({version: '2'});
+    const element = boxFor(published);
+    expect([isReady(element), element.release!.version]).to.deep.equal([true, '1']);
+    await until(() => element.context.digests.size);
+    await tick(element);
+    expect(element.record!.policy.version).to.equal('1');
+    arrive();
+    await until(() => element.release!.version === '2');
+    await element.updateComplete;
+    expect([element.checked, element.form!.checkValidity()]).to.deep.equal([false, false]);
+    expect(oneLine(part(element, 'status'))).to.contain('Саясаттың жаңа нұсқасы шықты');
+    await tick(element);
+    expect(element.record!.policy).to.include({version: '2', source: 'network'});
   });
 
   it('may leave older releases out: the network’s and its own are put together', async () => {

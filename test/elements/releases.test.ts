@@ -290,6 +290,27 @@ describe('reask()', () => {
     await tick(element);
     expect(element.checked).to.equal(false);
   });
+
+  it('asks for the version that the server wants once more, and then no more', async () => {
+    const element = await checkbox(publish());
+    for (const mayAgree of [true, true, false]) {
+      await tick(element);
+      expect(element.checked).to.equal(mayAgree);
+      element.reask('', {code: 'not-current', id: '', version: element.release!.version});
+    }
+  });
+
+  it('asks again after the server has taken a record in between', async () => {
+    const element = await checkbox(publish());
+    for (let time = 0; time < 3; time++) {
+      await tick(element);
+      expect(element.checked).to.equal(true);
+      element.commit();
+      await tick(element);
+      await tick(element);
+      element.reask('Қайталаңыз.');
+    }
+  });
 });
 
 describe('another tab', () => {

@@ -239,7 +239,9 @@ describe('a cookie for a domain', () => {
     };
   }
 
-  it('is known on all its subdomains and nowhere else, and forgotten on all of them', async () => {
+  it('is known on all its subdomains and nowhere else, and forgotten on all of them', async function () {
+    // five whole pages, one after another
+    this.timeout(30_000);
     const view = await openWindow();
     try {
       const A = 'a.site.localhost';

@@ -308,6 +308,26 @@ describe('ipsm-policy check', () => {
     assert.equal(read(cwd, 'upload/2026-12-01.kk.html'), page);
   });
 
+  it('says of a row that has more or less than its answer every way to mend it', async (t) => {
+    const ways = {
+      kk: [
+        /answers\.yaml файлында жауабын жазыңыз.*«көрсетілмеген».*өшіріңіз/,
+        /жолды барлық тілде өшіріңіз/,
+      ],
+      ru: [/Напишите ответ в answers\.yaml.*«не указано».*удалите/, /удалите строку на всех языках/],
+      en: [/Write the answer in answers\.yaml.*“not stated”.*remove/, /remove the line in every language/],
+    };
+    for (const [lang, [unstated, leftover]] of Object.entries(ways)) {
+      const cwd = await drafted(t, {bin: '120140000126'});
+      edit(cwd, `draft/notice.${lang}.yaml`, /(id: term\n.*\n {4}text: \|\n).*/, '$1      3');
+      const {json} = await policyJson(cwd, ['check', '--lang', lang]);
+      const of = (code) =>
+        json[code === 'unstated' ? 'warnings' : 'problems'].find((one) => one.code === code);
+      assert.match(of('unstated').message, unstated);
+      assert.match(of('leftover').message, leftover);
+    }
+  });
+
   it('warns where a person sees too much at once, or a row is gone that the law wants', async (t) => {
     const cwd = await drafted(t);
     edit(cwd, 'draft/notice.en.yaml', /^title: .*/m, `title: ${'word '.repeat(60).trim()}`);

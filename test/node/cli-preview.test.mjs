@@ -102,6 +102,9 @@ describe('ipsm-policy preview', () => {
     const cwd = await published(t);
     const {page, get} = await previewOf(t, cwd);
     assert.equal((await page()).match(/<iframe /g).length, 9);
+    const fresh = await previewOf(t, await drafted(t));
+    assert.match(await fresh.page(), /This is the first version\./);
+    assert.doesNotMatch(await page(), /This is the first version\./);
     newTerms(cwd, 'Anew');
     const text = await page();
     assert.equal(text.match(/<iframe /g).length, 12);
@@ -254,7 +257,7 @@ describe('ipsm-policy preview, in a browser', () => {
           }),
         })),
     );
-    return {said: await page.$eval('#state', ({textContent}) => textContent), frames};
+    return {page, said: await page.$eval('#state', ({textContent}) => textContent), frames};
   }
 
   it('draws the words of a policy of any id, and lets them be published', async (t) => {
@@ -274,6 +277,55 @@ describe('ipsm-policy preview, in a browser', () => {
     const args = ['publish', '--new-terms', '--date', 'now', '--yes', `${today}-2`];
     const {status, stderr} = await policy(cwd, args, {now});
     assert.equal(status, 0, stderr);
+  });
+
+  it('is no wider than the window of a phone or a small computer, whichever device it shows', async (t) => {
+    const cwd = await drafted(t);
+    const {page} = await opened(t, cwd, 'seen');
+    for (const width of [320, 390, 1024]) {
+      await page.setViewport({width, height: 844});
+      for (const device of ['phone', 'desktop']) {
+        await page.click(`[value=${device}]`);
+        const {whole, frames} = await page.evaluate(() => ({
+          whole: document.documentElement.scrollWidth,
+          frames: [...document.querySelectorAll('iframe')].map((frame) => {
+            const {left, right} = frame.getBoundingClientRect();
+            return [left, right, frame.clientWidth];
+          }),
+        }));
+        assert.ok(whole <= width, `${device} at ${width}: ${whole}`);
+        for (const [left, right, inside] of frames)
+          assert.ok(
+            left >= 0 && right <= width && inside > 200,
+            `${device} at ${width}: ${left} to ${right}`,
+          );
+        // A frame that was higher while it was narrower is not left so.
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll('[data-view=form]')].every(
+            ({clientHeight, contentDocument}) =>
+              Math.abs(clientHeight - contentDocument.body.scrollHeight) < 3,
+          ),
+        );
+      }
+    }
+  });
+
+  it('shows all of a long message, and names of files in one line', async (t) => {
+    const cwd = await published(t);
+    const long = 'A sentence that a lawyer wrote at length and wants to see to its end. '.repeat(8);
+    mend(cwd, long);
+    const {page} = await opened(t, cwd, 'seen');
+    const {whole, lines} = await page.evaluate(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('tbody th'));
+      return {
+        whole: [...document.querySelectorAll('.banner .whole')].map(({innerText}) => innerText),
+        lines: new Set([...range.getClientRects()].map(({top}) => top)).size,
+      };
+    });
+    assert.equal(whole.length, 3);
+    for (const text of whole) assert.ok(text.includes(long.trim()), text);
+    assert.ok(lines <= 2, `${lines} lines`);
   });
 
   it('says that faults come first, however well it is drawn', async (t) => {

@@ -3,10 +3,13 @@ import {mkdirSync, readdirSync, rmSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {describe, it} from 'node:test';
+import {readState} from '../../out/src/cli/preview/state.js';
 import {
+  deskIn,
   drafted,
   edit,
   ID,
+  LANGS,
   look,
   mend,
   newTerms,
@@ -321,6 +324,7 @@ describe('ipsm-policy publish', () => {
     const until = /comes into force: .*December.*site shows this one and asks for consent as soon as/;
     assert.match(first.stdout, until);
     assert.match(first.stdout, /Until it is copied, the site has no policy/);
+    assert.match(first.stdout, /opens at https:\/\/ipsm\.kz\/policy\/policy\.json/);
     const shown = await policy(cwd, ['show'], {now: LATER});
     assert.match(shown.stdout, /2026-12-15: announced/);
     assert.match(shown.stdout, until);
@@ -342,7 +346,60 @@ describe('ipsm-policy publish', () => {
     assert.equal((await policyJson(cwd, ['check'], {now: LATER})).json.publishableAs, 'first');
     const again = await policy(cwd, ['publish'], {now: LATER, lines: ['2026-12-15', '2026-12-15-2']});
     assert.equal(again.status, 0, again.stderr);
+    // The site may have the one that was cancelled.
+    assert.doesNotMatch(again.stdout, /the site has no policy/);
+    assert.match(again.stdout, /Until then the site has the old text/);
   });
+
+  it('says what stands in the way of a correction before it sends anybody to look, and nothing of changes', async (t) => {
+    const cwd = await drafted(t);
+    const nothing = await policy(cwd, ['publish', '--correction'], {lines: []});
+    assert.deepEqual([nothing.status, /nothing to correct/.test(nothing.stderr)], [1, true]);
+    assert.doesNotMatch(nothing.stderr, /ipsm-policy preview/);
+    await look(cwd);
+    await policy(cwd, ['publish', '--date', '2026-12-15', '--yes', '2026-12-15']);
+    newTerms(cwd, 'Anew');
+    for (const lang of LANGS) edit(cwd, `draft/notice.${lang}.yaml`, /^changes:[^]*$/m, 'changes:\n');
+    const {status, stderr} = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: []});
+    assert.equal(status, 1);
+    assert.match(stderr, /2026-12-15, is not in force yet.*ipsm-policy cancel 2026-12-15/);
+    assert.doesNotMatch(stderr, /ipsm-policy preview/);
+    const {json} = await policyJson(cwd, ['check'], {now: LATER});
+    assert.deepEqual([json.publishableAs, json.warnings], ['first', []]);
+    const {findings} = await readState(await deskIn(cwd, {now: LATER}));
+    assert.deepEqual(findings, []);
+  });
+
+  for (const [lang, kept, none] of [
+    ['kk', /Келісім берген адамдар болса.*жазбалар.*қайта сұралады/, /Келісім берген адамдар болса/],
+    ['ru', /Если кто-то уже дал согласие.*записи.*спросят заново/, /Если кто-то уже дал согласие/],
+    ['en', /If anybody has agreed to it.*records.*asked again/, /If anybody has agreed to it/],
+  ]) {
+    it(`says before and after cancelling a first version what becomes of who agreed to it: ${lang}`, async (t) => {
+      const cwd = await drafted(t);
+      await look(cwd);
+      await policy(cwd, ['publish', '--date', '2026-12-15', '--yes', '2026-12-15']);
+      const {status, stdout, stderr} = await policy(cwd, ['cancel', '2026-12-15', '--lang', lang], {
+        now: LATER,
+        lines: ['2026-12-15'],
+      });
+      assert.equal(status, 0, stderr);
+      assert.match(stderr, kept);
+      assert.match(stdout, kept);
+      const later = await published(t);
+      newTerms(later, 'Anew');
+      await look(later);
+      await policy(later, ['publish', '--new-terms', '--date', '2027-01-15', '--yes', '2027-01-15'], {
+        now: LATER,
+      });
+      const second = await policy(later, ['cancel', '2027-01-15', '--lang', lang, '--yes', '2027-01-15'], {
+        now: LATER,
+      });
+      assert.equal(second.status, 0, second.stderr);
+      // Until its day the site has asked about the version before it.
+      assert.doesNotMatch(second.stdout, none);
+    });
+  }
 
   it('says, before it asks anything, that nobody has looked', async (t) => {
     const cwd = await drafted(t);

@@ -205,7 +205,7 @@ describe('ipsm-policy html, show, diff and export', () => {
     );
     assert.match(
       (await policy(cwd, ['diff', '2026-12-01', 'draft'])).stdout,
-      /document\.kk\n {2}- the text of the document/,
+      /document\.kk\n {2}- .*\n {2}\+ .*Пайдаланушы –/,
     );
   });
 

@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import {cpSync, renameSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {it} from 'node:test';
-import puppeteer from 'puppeteer-core';
 import {createApp} from '../../out/demo/server/app.js';
 import {listen} from '../../out/demo/server/listen.js';
-import {findBrowsers} from '../../scripts/browsers.mjs';
 import {drafted, folder, look, newTerms, policy, ROOT} from '../cli/desk.mjs';
+import {launchChromium, skip} from '../helpers/chromium.mjs';
 
 /** The day in Kazakhstan, which is what the version is called. */
 const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10);
@@ -39,55 +38,48 @@ async function startDemo(t) {
   return {cwd, site, url: `http://localhost:${port}/`};
 }
 
-const {chromium: browser} = findBrowsers();
+it('shows a release that ipsm-policy publishes in a page that was open all along', {skip}, async (t) => {
+  const {cwd, site, url} = await startDemo(t);
+  const [first, second] = [today(), `${today()}-2`];
+  const chromium = await launchChromium();
+  t.after(() => chromium.close());
+  const page = await chromium.newPage();
+  await page.goto(`${url}?lang=kk`);
+  const box = await page.waitForSelector('ipsm-consent-checkbox:state(ready) >>> input');
+  await page.type('[name=surname]', 'Әбдірахманов');
+  await box.click();
+  const state = () =>
+    page.$eval('ipsm-consent-checkbox', (element) => ({
+      checked: element.checked,
+      version: element.release.version,
+      said: element.shadowRoot.querySelector('[part=status]').textContent,
+      text: element.shadowRoot.textContent,
+    }));
+  assert.deepEqual((({checked, version}) => [checked, version])(await state()), [true, first]);
 
-it(
-  'shows a release that ipsm-policy publishes in a page that was open all along',
-  {skip: browser.path ? false : browser.why},
-  async (t) => {
-    const {cwd, site, url} = await startDemo(t);
-    const [first, second] = [today(), `${today()}-2`];
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const chromium = await puppeteer.launch({executablePath: browser.path, args});
-    t.after(() => chromium.close());
-    const page = await chromium.newPage();
-    await page.goto(`${url}?lang=kk`);
-    const box = await page.waitForSelector('ipsm-consent-checkbox:state(ready) >>> input');
-    await page.type('[name=surname]', 'Әбдірахманов');
-    await box.click();
-    const state = () =>
-      page.$eval('ipsm-consent-checkbox', (element) => ({
-        checked: element.checked,
-        version: element.release.version,
-        said: element.shadowRoot.querySelector('[part=status]').textContent,
-        text: element.shadowRoot.textContent,
-      }));
-    assert.deepEqual((({checked, version}) => [checked, version])(await state()), [true, first]);
+  newTerms(cwd, '–');
+  await publish(cwd, site, second);
 
-    newTerms(cwd, '–');
-    await publish(cwd, site, second);
-
-    // The person was away for six minutes.
-    await page.evaluate(() => {
-      const {now} = Date;
-      Date.now = () => now() + 6 * 60_000;
-    });
-    const other = await chromium.newPage();
-    await other.bringToFront();
-    await page.bringToFront();
-    await page.waitForFunction(
-      (version) => document.querySelector('ipsm-consent-checkbox').release.version === version,
-      {},
-      second,
-    );
-    const after = await state();
-    assert.equal(after.checked, false);
-    assert.match(after.said, /Саясаттың жаңа нұсқасы шықты/);
-    assert.equal(await page.$eval('[name=surname]', ({value}) => value), 'Әбдірахманов');
-    // A yes to words that have only just come is held back for a second.
-    const shown = await page.evaluate(() => performance.now());
-    await page.waitForFunction((from) => performance.now() > from + 1000, {}, shown);
-    await (await page.$('ipsm-consent-checkbox >>> input')).click();
-    assert.equal(await page.$eval('ipsm-consent-checkbox', ({record}) => record.policy.version), second);
-  },
-);
+  // The person was away for six minutes.
+  await page.evaluate(() => {
+    const {now} = Date;
+    Date.now = () => now() + 6 * 60_000;
+  });
+  const other = await chromium.newPage();
+  await other.bringToFront();
+  await page.bringToFront();
+  await page.waitForFunction(
+    (version) => document.querySelector('ipsm-consent-checkbox').release.version === version,
+    {},
+    second,
+  );
+  const after = await state();
+  assert.equal(after.checked, false);
+  assert.match(after.said, /Саясаттың жаңа нұсқасы шықты/);
+  assert.equal(await page.$eval('[name=surname]', ({value}) => value), 'Әбдірахманов');
+  // A yes to words that have only just come is held back for a second.
+  const shown = await page.evaluate(() => performance.now());
+  await page.waitForFunction((from) => performance.now() > from + 1000, {}, shown);
+  await (await page.$('ipsm-consent-checkbox >>> input')).click();
+  assert.equal(await page.$eval('ipsm-consent-checkbox', ({record}) => record.policy.version), second);
+});

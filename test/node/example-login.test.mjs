@@ -4,20 +4,19 @@ import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import {createLedger, createVerifier, migrate} from 'ipsm-consent/server';
-import puppeteer from 'puppeteer-core';
 import {createApp} from '../../examples/express-login/server.mjs';
 import {hashPassword} from '../../examples/express-login/session.mjs';
 import {WORDS} from '../../examples/express-login/words.mjs';
-import {planBrowsers} from '../../scripts/browsers.mjs';
+import {launchChromium, skip} from '../helpers/chromium.mjs';
 import {openEmbedded} from '../helpers/databases.mjs';
 import {FIRST, manifest, noticeField, SECOND} from '../helpers/records.mjs';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const {path: executablePath} = planBrowsers().run.find(({name}) => name === 'chromium') ?? {};
 const {kk} = WORDS;
 const PASSWORD = 'a long one';
 const BOX = 'ipsm-consent-checkbox';
 const STATUS = 'ipsm-consent-status';
+const TAGS = `${BOX}, ${STATUS}`;
 
 const [first, second] = manifest.releases.map((release, i) => ({
   ...release,
@@ -26,7 +25,7 @@ const [first, second] = manifest.releases.map((release, i) => ({
 const before2nd = {...manifest, releases: [first]};
 const since2nd = {...manifest, releases: [first, second]};
 
-describe('the example with a login', {skip: executablePath ? false : 'no Chromium on this machine'}, () => {
+describe('the example with a login', {skip}, () => {
   let database, ledger, verifier, server, url, browser;
   /** What a page says of itself that it should not. */
   const faults = [];
@@ -87,8 +86,7 @@ describe('the example with a login', {skip: executablePath ? false : 'no Chromiu
   }
 
   before(async () => {
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    [database, browser] = await Promise.all([openEmbedded(), puppeteer.launch({executablePath, args})]);
+    [database, browser] = await Promise.all([openEmbedded(), launchChromium()]);
     await migrate(database);
     await database.query(read('examples/express-login/schema.sql'));
     ledger = createLedger(database, {verifier: () => verifier});
@@ -298,6 +296,33 @@ describe('the example with a login', {skip: executablePath ? false : 'no Chromiu
       '',
     ])
       assert.equal((await get(forged)).status, 303);
+  });
+
+  it('has nothing on its pages that the development file would tell of', async () => {
+    const page = await openPage(await openBrowser());
+    const told = [];
+    page.on('console', (message) => told.push(message.text()));
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (!request.url().endsWith('/ipsm-consent-all.min.js')) return request.continue();
+      return request.respond({
+        contentType: 'text/javascript',
+        body: read('dist/cdn/ipsm-consent.dev.min.js'),
+      });
+    });
+    /** What it tells of a page: all of it has been looked at once it tells of a mistake that comes last. */
+    const mistakes = async () => {
+      await page.waitForFunction((tags) => document.querySelector(tags)?.matches(':defined'), {}, TAGS);
+      await page.$eval(TAGS, (element) => element.setAttribute('polcy', ''));
+      while (!told.some((line) => line.includes('polcy')))
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      return told.splice(0).filter((line) => /\[(?!gaps)/.test(line) && !line.includes('polcy'));
+    };
+    await signIn(page, await somebody());
+    assert.deepEqual(await mistakes(), []);
+    await agree(page);
+    await go(page, '/consent?lang=kk');
+    assert.deepEqual(await mistakes(), []);
   });
 
   it('has nothing on its pages that their content security policy holds back', () => {

@@ -1,18 +1,17 @@
 import {build} from 'esbuild';
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import htmlLanguageService from 'vscode-html-languageservice';
 import {inLanes} from '../../scripts/run-in-lanes.mjs';
+import {json, ROOT} from '../helpers/project.mjs';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const packages = join(root, 'node_modules');
+const packages = join(ROOT, 'node_modules');
 /** In the package, so that its own name leads to what it exports. */
-const folder = mkdtempSync(join(root, 'out', 'framework-types-'));
+const folder = mkdtempSync(join(ROOT, 'out', 'framework-types-'));
 after(() => rmSync(folder, {recursive: true}));
 
 const VALUES = `
@@ -286,7 +285,7 @@ const said = new Map();
 /** Runs a package's own program. @param {string[]} compiler @param {string[]} args @returns {Promise<string>} */
 function run([name, bin], args) {
   const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-  const {bin: bins} = JSON.parse(readFileSync(manifest, 'utf8'));
+  const {bin: bins} = json(manifest);
   const program = join(dirname(manifest), bins[bin] ?? bins);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {stdio: ['ignore', 'pipe', 'inherit']});
@@ -389,7 +388,7 @@ describe('the types for frameworks', () => {
 
 describe("the editor's data", () => {
   const {getLanguageService, newHTMLDataProvider, TextDocument} = htmlLanguageService;
-  const data = JSON.parse(readFileSync(join(root, 'dist', 'vscode.html-custom-data.json'), 'utf8'));
+  const data = json(ROOT, 'dist', 'vscode.html-custom-data.json');
   const service = getLanguageService({
     useDefaultDataProvider: false,
     customDataProviders: [newHTMLDataProvider('ipsm-consent', data)],
@@ -401,7 +400,7 @@ describe("the editor's data", () => {
     const {items} = service.doComplete(document, position, service.parseHTMLDocument(document));
     return items.map(({label, textEdit}) => [label, textEdit?.newText]);
   }
-  const {modules} = JSON.parse(readFileSync(join(root, 'dist', 'custom-elements.json'), 'utf8'));
+  const {modules} = json(ROOT, 'dist', 'custom-elements.json');
   const elements = modules.flatMap(({declarations = []}) => declarations).filter(({tagName}) => tagName);
 
   it('offers every tag', () => {

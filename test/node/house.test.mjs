@@ -3,22 +3,20 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import {test} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
 import tseslint from 'typescript-eslint';
 import {LIFECYCLE} from '../../scripts/eslint-house.mjs';
-
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+import {ROOT} from '../helpers/project.mjs';
 
 // the project's own config, without types: the files below do not exist, so no program holds them
 const eslint = new ESLint({
-  cwd: root,
+  cwd: ROOT,
   overrideConfig: [
     {languageOptions: {parserOptions: {projectService: false}}},
     tseslint.configs.disableTypeChecked,
   ],
 });
-const typed = new ESLint({cwd: root});
+const typed = new ESLint({cwd: ROOT});
 
 const OF_THE_HOUSE = ['house/imports', 'no-restricted-syntax'];
 
@@ -133,11 +131,11 @@ test('elements are registered in src/define only', async () => {
 });
 
 /** Files of src/elements in which a class extends another, by name or by mixin, and the calls of super's methods there. */
-const superCalls = readdirSync(join(root, 'src/elements'), {recursive: true, encoding: 'utf8'})
+const superCalls = readdirSync(join(ROOT, 'src/elements'), {recursive: true, encoding: 'utf8'})
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ({
     path: join('src/elements', name),
-    text: readFileSync(join(root, 'src/elements', name), 'utf8'),
+    text: readFileSync(join(ROOT, 'src/elements', name), 'utf8'),
   }))
   .flatMap(({path, text}) =>
     [...text.matchAll(/\bsuper\.(\w+)\(.*?\);?$/gm)]
@@ -157,7 +155,7 @@ test('there are classes of elements to look at', () => {
 
 for (const {path, name, without} of superCalls)
   test(`${path} has to call super.${name}()`, async () => {
-    const [{messages}] = await typed.lintText(without, {filePath: join(root, path)});
+    const [{messages}] = await typed.lintText(without, {filePath: join(ROOT, path)});
     const missing = messages.filter(({ruleId}) => ruleId === 'house/super-calls');
     assert.deepEqual(
       missing.map(({message}) => message.split('(')[0]),
@@ -190,14 +188,14 @@ function rounds(file, path, done) {
 
 for (const folder of ['src', 'demo'])
   test(`no file of ${folder} imports itself by way of others`, () => {
-    const files = readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'}).filter((name) =>
+    const files = readdirSync(join(ROOT, folder), {recursive: true, encoding: 'utf8'}).filter((name) =>
       name.endsWith('.ts'),
     );
     assert.ok(files.length > 20);
     const done = new Set();
-    const found = files.flatMap((name) => rounds(join(root, folder, name), [], done));
+    const found = files.flatMap((name) => rounds(join(ROOT, folder, name), [], done));
     assert.deepEqual(
-      found.map((round) => round.map((file) => relative(root, file)).join(' → ')),
+      found.map((round) => round.map((file) => relative(ROOT, file)).join(' → ')),
       [],
     );
   });

@@ -35,6 +35,8 @@ const ELSEWHERE = {
   console: {test: 'test/node/cli-guide.test.mjs', pages: /^docs\/operator\.\w\w\.md$/},
   // opened with the development file, which may tell of no mistake
   html: {test: 'test/bundles/mistakes.test.ts', pages: /^(README(\.\w\w)?\.md|docs\/(endpoint|server)\.md)$/},
+  // what a command prints: nothing to run
+  text: {test: 'test/node/cli-guide.test.mjs', pages: /^docs\/operator\.\w\w\.md$/},
   // what is sent, shortened: nothing to run
   http: {test: 'test/node/outbox-http.test.mjs', pages: /^docs\/endpoint\.md$/},
 };
@@ -54,7 +56,7 @@ describe('code in README*.md and docs/', () => {
 
   it('is opened in a browser where it is HTML: every page that has some is on the list', () => {
     const list = read(ELSEWHERE.html.test);
-    for (const {page} of of('html')) assert.ok(OF_APPS.includes(page) || list.includes(`'/${page}'`), page);
+    for (const {page} of of('html')) assert.ok(OF_APPS.includes(page) || list.includes(`'${page}'`), page);
   });
 });
 

@@ -27,8 +27,12 @@ function checkChanges(draft: Draft, before: Release, after: Release, w: Words): 
   );
 }
 
-/** Everything that can be said of a draft without asking the operator. @param before the release that it follows */
-export function checkDraft(draft: Draft, before: Release | undefined, w: Words): Finding[] {
+/**
+ * Everything that can be said of a draft without asking the operator.
+ * @param before the release that it follows
+ * @param isFirst whether that one has to be cancelled first: then nobody is told what changed
+ */
+export function checkDraft(draft: Draft, before: Release | undefined, w: Words, isFirst = false): Finding[] {
   const after = unnamed(draft);
   if (!draft.isAnswered) return draft.findings;
   return [
@@ -39,6 +43,8 @@ export function checkDraft(draft: Draft, before: Release | undefined, w: Words):
     ...checkPurposes(draft, w),
     ...checkLeftovers(draft, w),
     ...checkFace(draft, w),
-    ...(before ? [...checkCompared(draft, before, after, w), ...checkChanges(draft, before, after, w)] : []),
+    ...(before
+      ? [...checkCompared(draft, before, after, w), ...(isFirst ? [] : checkChanges(draft, before, after, w))]
+      : []),
   ];
 }

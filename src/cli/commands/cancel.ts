@@ -4,7 +4,7 @@ import {publishedWhole, type Desk} from '../desk.js';
 import {changePublished} from '../folder/change-published.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
-import {hasBegun} from '../publish/ahead-of-all.js';
+import {aheadOfAll, hasBegun} from '../publish/ahead-of-all.js';
 import {confirmVersion} from '../publish/confirm-version.js';
 import {writeInstant} from '../publish/instant.js';
 import {EXIT, refused, unusable, type Stop} from '../stop.js';
@@ -31,12 +31,15 @@ export async function cancel(desk: Desk, version: string, {yes}: {yes?: string})
   const manifest = (await publishedWhole(desk))?.manifest;
   const stop = reason(manifest, version, desk);
   if (stop) throw stop;
+  // The site asks about the first version before its day as well.
+  const isAsked = manifest !== undefined && aheadOfAll(manifest, io.now())?.version === version;
+  const agreed = isAsked ? [w.agreedToCancelled()] : [];
   if (!isCancelled(manifest, version)) {
     const asker = createAsker(io, w);
     try {
       await confirmVersion(version, yes, asker, w, {
         refusal: w.cancelNotConfirmed(version),
-        lines: [],
+        lines: agreed,
         question: w.typeToCancel(version),
       });
     } finally {
@@ -62,6 +65,7 @@ export async function cancel(desk: Desk, version: string, {yes}: {yes?: string})
     result: {ok: true, cancelled: version},
     lines: [
       {text: inForce ? w.cancelled(version, inForce.version) : w.cancelledLast(version), style: 'bold'},
+      ...agreed,
       w.uploadCancelled(UPLOAD, settings.site, version, effectiveFrom),
     ],
   };

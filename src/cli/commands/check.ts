@@ -52,7 +52,7 @@ export async function check(desk: Desk, {live}: CheckOptions): Promise<Outcome> 
   const before = lastRelease(entry);
   const ahead = entry && aheadOfAll(entry.manifest, io.now());
   const findings = sorted([
-    ...checkDraft(draft, before, w),
+    ...checkDraft(draft, before, w, before !== undefined && before === ahead),
     ...(await checkPublished(io.disk, root, read, w, desk.settings.id)),
     ...(live === undefined ? [] : await checkLive(desk, live === true ? undefined : live)),
   ]);

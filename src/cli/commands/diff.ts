@@ -1,7 +1,7 @@
 import type {Release} from '../../core/index.js';
 import {unnamed} from '../check/check-draft.js';
-import {differencesBetween} from '../check/flatten.js';
 import {published, type Desk} from '../desk.js';
+import {differenceOf, type Side} from '../difference.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
 import {readDraft} from '../draft/read-draft.js';
@@ -23,14 +23,15 @@ export async function releaseNamed(desk: Desk, version: string): Promise<Release
 }
 
 /** A release, or the draft by its folder's name. */
-async function sideOf(desk: Desk, name: string): Promise<Release> {
-  if (name !== DRAFT) return releaseNamed(desk, name);
-  return unnamed(readDraft(await draftFiles(desk.io.disk, desk.root), desk.w));
+async function sideOf(desk: Desk, name: string): Promise<Side> {
+  if (name !== DRAFT) return {release: await releaseNamed(desk, name)};
+  const draft = readDraft(await draftFiles(desk.io.disk, desk.root), desk.w);
+  return {release: unnamed(draft), draft};
 }
 
 /** Shows every line in which two releases differ. */
 export async function diff(desk: Desk, a: string, b: string): Promise<Outcome> {
-  const differences = differencesBetween(await sideOf(desk, a), await sideOf(desk, b));
+  const differences = await differenceOf(desk, await sideOf(desk, a), await sideOf(desk, b));
   const {w} = desk;
   return {
     exitCode: EXIT.ok,

@@ -2,7 +2,9 @@ import {join} from 'node:path';
 import {noticeDigests, sha256, type Notice, type Release} from '../../core/index.js';
 import type {Desk} from '../desk.js';
 import {flatten} from '../check/flatten.js';
+import {documentOf} from '../difference.js';
 import {shown} from '../difference-lines.js';
+import {paragraphsOf} from '../draft/page-text.js';
 import {escapeHtml} from '../escape-html.js';
 import {writeFile} from '../folder/write-file.js';
 import {labelOf} from '../label-of.js';
@@ -39,6 +41,7 @@ function noticeSection(lang: string, notice: Notice, digest: string | null | und
     accept,
     decline,
     purposes = {},
+    clauseNames = {},
     changes = [],
   } = notice;
   return `<section lang="${lang}">
@@ -51,13 +54,30 @@ ${rows(details)}
 <p><strong>☐ ${escapeHtml(agree)}</strong></p>
 ${agreeFor === undefined ? '' : `<p>☐ ${escapeHtml(agreeFor)}</p>\n`}${Object.values(purposes)
     .map((text) => `<p>☐ ${escapeHtml(text)}</p>\n`)
-    .join('')}<p>${escapeHtml(accept)} / ${escapeHtml(decline)}</p>
+    .join('')}<p>${escapeHtml(w.buttons())}: ${escapeHtml(accept)} / ${escapeHtml(decline)}</p>
+${Object.entries(clauseNames)
+  .map(([id, text]) => `<p><small>${id}: ${escapeHtml(text)}</small></p>\n`)
+  .join('')}
 ${changes.length ? `<ul>${changes.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>\n` : ''}<p><small>SHA-256 ${digest ?? w.unsaid()}</small></p>
 </section>`;
 }
 
+function documentSection(lang: string, page: string, w: Words): string {
+  const paragraphs = paragraphsOf(page).map((text) => `<p>${escapeHtml(text)}</p>`);
+  return `<section lang="${lang}">
+<h2>${escapeHtml(w.documentsHead())} (${lang})</h2>
+${paragraphs.join('\n')}
+</section>`;
+}
+
 /** A release as a page to print and file. */
-async function pageOf(release: Release, {w, lang, settings}: Desk): Promise<string> {
+async function pageOf(release: Release, desk: Desk): Promise<string> {
+  const {w, lang, settings} = desk;
+  const texts: string[] = [];
+  for (const of of Object.keys(release.documents)) {
+    const page = await documentOf(desk, {release}, of);
+    if (page !== undefined) texts.push(documentSection(of, page, w));
+  }
   const {effectiveFrom, cancelled} = release;
   const digests = await noticeDigests(release, sha256);
   const terms = [...flatten(release)].filter(
@@ -93,6 +113,7 @@ ${documents}
 ${Object.entries(release.notice)
   .map(([of, notice]) => noticeSection(of, notice, digests[of], w))
   .join('\n')}
+${texts.join('\n')}
 </body>
 </html>
 `;

@@ -77,6 +77,7 @@ export async function html(desk: Desk, {language, name, inline, script}: HtmlOpt
     exitCode: EXIT.ok,
     result: {ok: true, html: text},
     lines: text.trimEnd().split('\n'),
+    isCode: true,
     // Not on standard output: that goes into the page.
     complaints: isBeside ? [w.scriptFiles([script, STYLES])] : [],
   };

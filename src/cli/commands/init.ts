@@ -6,6 +6,7 @@ import {DRAFT} from '../draft/draft-files.js';
 import {langNamed} from '../draft/lang-named.js';
 import {complaintAbout} from '../draft/complaint-about.js';
 import {QUESTIONS, withEntries, type Answers, type Question} from '../draft/questions.js';
+import {unquoted} from '../draft/quotes.js';
 import {readAnswers} from '../draft/read-answers.js';
 import {ANSWERS} from '../draft/read-draft.js';
 import {slug} from '../draft/slug.js';
@@ -33,6 +34,8 @@ export type InitOptions = Partial<Record<Question, string>> & {
   document?: string[];
   id?: string;
   site?: string;
+  /** The language that was asked for with the command. */
+  lang?: string;
 };
 
 /** The answer that a text gives to a question, or a sentence on why it gives none. */
@@ -118,7 +121,7 @@ const askDocument = (io: Io, lang: string, asker: Asker, w: Words): Promise<Give
     const kind = answerIn(text)?.kind;
     if (kind === undefined) return w.emptyAnswer();
     if (kind !== 'value') return {value: undefined};
-    const file = text.replace(/^"|"$/g, '');
+    const file = unquoted(text);
     try {
       return {value: {lang, file, bytes: (await readGiven(io, file, w)).bytes}};
     } catch (error) {
@@ -145,6 +148,19 @@ async function refuseExisting({cwd, disk}: Io, names: string[], w: Words): Promi
     const isKept = (await disk.list(join(path, '..'))).includes(basename(path));
     if (isKept) throw refused('exists', w.fileExists(name), name);
   }
+}
+
+const inShell = (word: string) => (/^[\p{L}\p{N}_.:/=@-]+$/u.test(word) ? word : `"${word}"`);
+
+/** The command that goes on from here: the answers that came with it are kept. */
+function commandAgain({lang, document = [], id, site}: InitOptions): string {
+  const given = [
+    ...(lang ? ['--lang', lang] : []),
+    ...document.flatMap((one) => ['--document', one]),
+    ...(id ? ['--id', id] : []),
+    ...(site ? ['--site', site] : []),
+  ];
+  return ['ipsm-policy init', ...given.map(inShell)].join(' ');
 }
 
 async function ask(io: Io, options: InitOptions, w: Words): Promise<Map<string, string | Buffer>> {
@@ -177,7 +193,7 @@ async function ask(io: Io, options: InitOptions, w: Words): Promise<Map<string, 
   } catch (error) {
     const isStopped = error instanceof Stop && error.exitCode === EXIT.interrupted;
     if (!isStopped || !(await savedAnswers(io, w))) throw error;
-    throw new Stop(EXIT.interrupted, 'interrupted', w.answersKept(SAVED));
+    throw new Stop(EXIT.interrupted, 'interrupted', w.answersKept(SAVED, io.cwd, commandAgain(options)));
   } finally {
     asker?.close();
   }

@@ -1,16 +1,17 @@
 import {createAsker, type Asker} from '../ask.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {GONE} from '../check/languages.js';
-import {differencesBetween} from '../check/flatten.js';
 import {checkPublished, type PublishedRead} from '../check/published.js';
 import {readWhole, type Desk} from '../desk.js';
+import {differenceOf} from '../difference.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
 import {answerIn} from '../draft/answer.js';
+import {unquoted} from '../draft/quotes.js';
 import {documentName, readDraft, type Draft} from '../draft/read-draft.js';
 import {wordsDigest} from '../draft/words-digest.js';
 import {inOneLine, sorted, type Finding} from '../finding.js';
-import {lastRelease, type ArchiveEntry} from '../folder/archive.js';
+import {lastRelease, MANIFEST, type ArchiveEntry} from '../folder/archive.js';
 import {changePublished} from '../folder/change-published.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
@@ -20,6 +21,7 @@ import {confirmVersion} from '../publish/confirm-version.js';
 import {instantNow, instantOn} from '../publish/instant.js';
 import {obstaclesTo, planFor, takenBy, type Obstacle, type Plan, type Wish} from '../publish/plan.js';
 import {wasPreviewed} from '../publish/previewed.js';
+import type {Line} from '../print.js';
 import {EXIT, refused, unusable} from '../stop.js';
 import type {Release} from '../../core/index.js';
 
@@ -61,16 +63,22 @@ async function kindOf({options, asker, entry, desk: {w}}: Run): Promise<Wish['ki
   // There is nothing to correct yet.
   if (options.newTerms || !lastRelease(entry)) return 'new-terms';
   if (!asker) throw unusable('kind', w.kindNeeded());
-  return asker.ask(w.askKind(), (text) =>
-    text === '1' ? {value: 'correction'} : text === '2' ? {value: 'new-terms'} : w.oneOrTwo(),
-  );
+  return asker.ask(w.askKind(), (text) => {
+    const said = unquoted(text.replace(/[.)]$/, ''));
+    return said === '1' ? {value: 'correction'} : said === '2' ? {value: 'new-terms'} : w.oneOrTwo();
+  });
 }
+
+/** That it is to apply at once. */
+const NOW =
+  /^(қазір|дәл қазір|бірден|дереу|(прямо )?сейчас|сразу|немедленно|(right )?now|immediately|at once)$/iu;
 
 /** The moment that a text names; a sentence where it names none. */
 function momentIn(text: string, {desk, entry}: Run): {value: number} | string {
   const {io, settings, w} = desk;
-  if (/^(now|қазір|сейчас)$/iu.test(text)) return {value: instantNow(entry?.manifest, io.now())};
-  const moment = instantOn(text, settings.offset);
+  const said = unquoted(text.replace(/[.!]$/, ''));
+  if (NOW.test(said)) return {value: instantNow(entry?.manifest, io.now())};
+  const moment = instantOn(said, settings.offset);
   if (moment === undefined) return w.badDate(text);
   return moment < io.now().getTime() ? w.pastDate(text) : {value: moment};
 }
@@ -88,7 +96,11 @@ async function momentOf(run: Run, kind: Wish['kind']): Promise<number> {
 }
 
 /** Obstacles that are left after what is only to be meant has been confirmed. */
-async function unconfirmed(obstacles: Obstacle[], {options, asker, desk: {w}}: Run): Promise<Obstacle[]> {
+async function unconfirmed(
+  obstacles: Obstacle[],
+  {options, asker, desk: {w}}: Run,
+  difference: Line[],
+): Promise<Obstacle[]> {
   const left: Obstacle[] = [];
   const hard = obstacles.some(({confirm}) => !confirm);
   for (const obstacle of obstacles) {
@@ -98,6 +110,8 @@ async function unconfirmed(obstacles: Obstacle[], {options, asker, desk: {w}}: R
       left.push(obstacle);
       continue;
     }
+    // Nobody can say what a change means who has not seen it.
+    asker.say(difference.splice(0));
     const isMeant = await asker.ask(`${message} ${w.yesNoHint()}`, (text) => {
       const kind = answerIn(text)?.kind;
       return kind === 'yes' || kind === 'no' ? {value: kind === 'yes'} : w.yesOrNo(text);
@@ -131,19 +145,25 @@ function consequences({release, before, manifest}: Plan, {io, w}: Desk): string[
   return [w.whatHappens(release, before), ...(isAhead ? [w.askedAlready(release.effectiveFrom)] : [])];
 }
 
-function confirm(plan: Plan, {options, asker, desk}: Run): Promise<void> {
-  const {release, before} = plan;
+/** How a plan differs from what it follows. */
+async function differenceBefore({release, before}: Plan, {desk, draft}: Run): Promise<Line[]> {
+  const {w} = desk;
+  return [
+    '',
+    {text: before ? w.differsFrom(before.version) : w.firstRelease(), style: 'bold'},
+    ...(before ? differenceLines(await differenceOf(desk, {release: before}, {release, draft}), w) : []),
+    '',
+  ];
+}
+
+/** @param difference what has not been shown yet */
+function confirm(plan: Plan, {options, asker, desk}: Run, difference: Line[]): Promise<void> {
+  const {release} = plan;
   const {w} = desk;
   const {version} = release;
   return confirmVersion(version, options.yes, asker, w, {
     refusal: w.notConfirmed(version),
-    lines: [
-      '',
-      {text: before ? w.differsFrom(before.version) : w.firstRelease(), style: 'bold'},
-      ...differenceLines(before ? differencesBetween(before, release) : [], w),
-      '',
-      ...consequences(plan, desk),
-    ],
+    lines: [...difference, ...consequences(plan, desk)],
     question: w.typeVersion(version),
   });
 }
@@ -182,8 +202,8 @@ async function upload({io, root, w}: Desk, version: string): Promise<boolean> {
   }
 }
 
-function done(plan: Plan, desk: Desk): Outcome {
-  const {release, before} = plan;
+function done(plan: Plan, {desk, entry}: Run): Outcome {
+  const {release} = plan;
   const {settings, w} = desk;
   return {
     exitCode: EXIT.ok,
@@ -191,18 +211,28 @@ function done(plan: Plan, desk: Desk): Outcome {
     lines: [
       {text: w.published(release), style: 'bold'},
       ...consequences(plan, desk),
-      before ? w.uploadNow(UPLOAD, settings.site) : w.uploadFirst(UPLOAD, settings.site),
+      // A version that was cancelled may be on the site.
+      entry ? w.uploadNow(UPLOAD, settings.site) : w.uploadFirst(UPLOAD, settings.site, MANIFEST),
     ],
   };
+}
+
+/** There is nothing yet that a correction could correct: said before anybody is sent to mend or to look. */
+function refuseCorrection({options, entry, desk: {w}}: Run, ahead: Release | undefined): void {
+  if (!options.correction || options.newTerms || options.date !== undefined) return;
+  if (ahead) throw refused('first', w.cancelFirst(ahead.version));
+  if (!lastRelease(entry)) throw refused('first', w.firstIsNew());
 }
 
 async function publishDraft(run: Run): Promise<Outcome> {
   const {desk, draft, entry} = run;
   const {io, root, settings, w} = desk;
+  const ahead = entry && aheadOfAll(entry.manifest, io.now());
+  refuseCorrection(run, ahead);
   const before = lastRelease(entry);
   const findings = [
     ...(await checkPublished(io.disk, root, run.read, w, settings.id)),
-    ...checkDraft(draft, before, w),
+    ...checkDraft(draft, before, w, before !== undefined && before === ahead),
   ];
   const without = (run.options.without ?? []).map((lang) => draft.placeIn(lang, []).file);
   const isMeant = ({code, file}: Finding) => code === GONE && without.includes(file);
@@ -219,12 +249,13 @@ async function publishDraft(run: Run): Promise<Outcome> {
   const plan = planFor(entry?.manifest, draft, settings, wish);
   const obstacles = obstaclesTo(plan, entry?.manifest, draft, wish, io.now(), w, desk.lang);
   if (!isSeen) obstacles.push({code: 'not-previewed', message: w.previewFirst()});
-  const left = await unconfirmed(obstacles, run);
+  const difference = await differenceBefore(plan, run);
+  const left = await unconfirmed(obstacles, run, difference);
   if (left.length) return refuseObstacles(left, run);
-  await confirm(plan, run);
+  await confirm(plan, run, difference);
   await freeze(plan, wish, run);
   await upload(desk, plan.release.version);
-  return done(plan, desk);
+  return done(plan, run);
 }
 
 /** What was asked for, where it is not the release that says these words already: its name, or its day. */

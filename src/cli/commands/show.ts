@@ -1,4 +1,4 @@
-import {currentRelease, inOrder, type Manifest, type Release} from '../../core/index.js';
+import {currentRelease, inOrder, predecessorOf, type Manifest, type Release} from '../../core/index.js';
 import {publishedWhole, type Desk} from '../desk.js';
 import type {Outcome} from '../outcome.js';
 import type {Line} from '../print.js';
@@ -15,6 +15,14 @@ function stateOf(release: Release, manifest: Manifest, now: Date): State {
   return release === currentRelease(manifest, now) ? 'in-force' : 'past';
 }
 
+/** Whether nothing was published before it, or nothing that was not cancelled. */
+function isFirst(release: Release, manifest: Manifest): boolean {
+  if (release.cancelled === null) return predecessorOf(manifest, release) === undefined;
+  return manifest.releases
+    .slice(0, manifest.releases.indexOf(release))
+    .every(({cancelled}) => cancelled !== null);
+}
+
 /** Lists what was published: what is in force, what is announced, what each changed. */
 export async function show(desk: Desk): Promise<Outcome> {
   const {io, lang, w} = desk;
@@ -26,6 +34,7 @@ export async function show(desk: Desk): Promise<Outcome> {
     version: release.version,
     state: stateOf(release, manifest!, io.now()),
     change: release.change,
+    isFirst: isFirst(release, manifest!),
     effectiveFrom: release.effectiveFrom,
     cancelled: release.cancelled,
     languages: Object.keys(release.notice),
@@ -34,7 +43,12 @@ export async function show(desk: Desk): Promise<Outcome> {
   const ahead = manifest && aheadOfAll(manifest, io.now());
   const lines: Line[] = listed.flatMap((release) => [
     {
-      text: w.listed(release.version, release.state, release.change, release.effectiveFrom),
+      text: w.listed(
+        release.version,
+        release.state,
+        release.isFirst ? 'first' : release.change,
+        release.effectiveFrom,
+      ),
       style: 'bold' as const,
     },
     ...(ahead?.version === release.version ? [`  ${w.askedAlready(release.effectiveFrom)}`] : []),

@@ -1,9 +1,9 @@
 import {PAGE_LANGS} from '../../l10n/languages.js';
 import type {Words} from '../words/words.js';
-import {isNoAndMore, type Answer} from './answer.js';
+import {answerIn, isNoAndMore, isNoInWords, isNothing, isUnknownAndMore, type Answer} from './answer.js';
 import {isBin} from './bin.js';
 import {countryCode} from './countries.js';
-import {dataItem, purposeItem} from './item.js';
+import {dataItems, purposeItems, type Item, type ItemFault} from './item.js';
 import {langNamed} from './lang-named.js';
 import {isNeeded, type Question} from './questions.js';
 import {termValue} from './term-value.js';
@@ -35,24 +35,70 @@ const EACH: Partial<Record<Question, Complain>> = {
     const code = countryCode(text);
     return code === undefined ? w.badCountry(text) : code === 'KZ' ? w.notAbroad(text) : undefined;
   },
-  data: unless(dataItem, (w, text) => w.badData(text)),
-  purposes: unless(purposeItem, (w, text) => w.badPurpose(text)),
   official: unless(langNamed, (w, text) => w.badLanguage(text, PAGE_LANGS.join(', '))),
 };
+
+/** Questions that a no answers, so that one in a sentence is half an answer. */
+const NO_TOO: readonly Question[] = ['abroad', 'recipients', 'minors'];
+
+/** What is wrong with an entry on data or purposes. */
+function aboutItem(
+  question: 'data' | 'purposes',
+  text: string,
+  read: Item | ItemFault,
+  w: Words,
+): string | undefined {
+  if (!('fault' in read)) return read.optional && question === 'data' ? w.dataOptional(text) : undefined;
+  switch (read.fault) {
+    case 'optional-first':
+      return question === 'data' ? w.dataOptional(text) : w.badPurpose(text);
+    case 'clauses':
+      return w.oneClause(text);
+    case 'several':
+      return w.severalItems(text, read.apart, read.named);
+    case 'same':
+      return w.sameItems(read.first, read.second, read.other);
+    default:
+      return question === 'data' ? w.badData(text) : w.badPurpose(text);
+  }
+}
+
+const ITEMS = {data: dataItems, purposes: purposeItems};
+
+/** What is wrong with the entries of a list, where each can have faults of its own. */
+function aboutEntries(question: Question, values: string[], w: Words): string | undefined {
+  if (question === 'data' || question === 'purposes') {
+    const read = ITEMS[question](values);
+    return values.map((text, i) => aboutItem(question, text, read[i]!, w)).find(Boolean);
+  }
+  return values.map((value) => EACH[question]?.(w, value)).find(Boolean);
+}
 
 /** Why an answer will not do; `undefined` where it will. */
 export function complaintAbout(question: Question, answer: Answer, w: Words): string | undefined {
   if (answer.kind === 'no' && isNeeded(question)) return w.noIsNoAnswer();
   if (answer.kind === 'yes') return YES_TOO.includes(question) ? undefined : w.yesIsNoAnswer();
   if (answer.kind !== 'value') return undefined;
+  const said = answer.values.join(', ');
   // Who consents for minors may be said as well.
-  if (YES_OR_NO.includes(question) && question !== 'minors')
-    return w.yesNoOrUnknown(answer.values.join(', '));
+  if (YES_OR_NO.includes(question) && question !== 'minors') return w.yesNoOrUnknown(said);
   if (question === 'fields' && !answer.values.length) return w.badFields();
-  if (YES_TOO.includes(question) && isNoAndMore(answer.values.join(', '))) return w.noAlone();
-  for (const value of answer.values) {
-    const sentence = EACH[question]?.(w, value);
-    if (sentence) return sentence;
-  }
-  return undefined;
+  if (isNothing(said)) return w.noAnswerIn(said);
+  if (isUnknownAndMore(said)) return w.unknownAlone();
+  if (isNoAndMore(said) || (NO_TOO.includes(question) && isNoInWords(said)))
+    return isNeeded(question) ? w.noIsNoAnswer() : w.noAlone();
+  // Fields are parted at every blank.
+  const word =
+    question === 'fields' ? undefined : answer.values.find((value) => answerIn(value)?.kind !== 'value');
+  if (word !== undefined) return w.wordAlone(word);
+  return aboutEntries(question, answer.values, w);
 }
+
+/** The code of a complaint, for programs. */
+export const complaintCode = (question: Question, answer: Answer): string => {
+  const isTwice =
+    answer.kind === 'value' &&
+    (question === 'data' || question === 'purposes') &&
+    ITEMS[question](answer.values).some((read) => 'fault' in read && read.fault === 'same');
+  return isTwice ? 'duplicate' : `bad-${question}`;
+};

@@ -1,5 +1,7 @@
-import type {Answer} from './answer.js';
-import {entriesIn} from './item.js';
+import {withoutYes, type Answer} from './answer.js';
+import {countryCode} from './countries.js';
+import {dataEntriesIn, entriesIn} from './item.js';
+import {unquoted} from './quotes.js';
 
 /** What the operator is asked, in this order. The names stand in the file of answers, and are flags of `init`. */
 export const QUESTIONS = [
@@ -34,20 +36,32 @@ export type Answers = Partial<Record<Question, Answer>>;
 const fieldsIn = (text: string): string[] =>
   text.split(/[\s,;:]+/).filter((name) => name && !/^(иә|да|yes|және|и|and)$/iu.test(name));
 
+/** Joined by "and" as well, where that is no part of a name: "Босния и Герцеговина". */
+const joinedIn = (text: string): string[] =>
+  entriesIn(text).flatMap((entry) =>
+    countryCode(unquoted(entry)) === undefined ? entry.split(/\s+(?:и|және|мен|пен|бен|and)\s+/iu) : [entry],
+  );
+const afterYes = (read: (text: string) => string[]) => (text: string) => read(withoutYes(text));
+
 const lists: Partial<Record<Question, (text: string) => string[]>> = {
-  data: entriesIn,
+  data: dataEntriesIn,
   purposes: entriesIn,
-  recipients: entriesIn,
+  recipients: afterYes(entriesIn),
   fields: fieldsIn,
-  abroad: entriesIn,
-  official: entriesIn,
+  abroad: afterYes(joinedIn),
+  official: joinedIn,
 };
 
-/** The answer with its entries, where the question is for a list. */
-export const withEntries = (question: Question, answer: Answer): Answer =>
-  answer.kind === 'value' && lists[question]
-    ? {kind: 'value', values: answer.values.flatMap(lists[question])}
-    : answer;
+/** Questions whose answers are words as they are, quotation marks and all. */
+const WORDS: readonly Question[] = ['name', 'address', 'recipients', 'keeping', 'minors', 'approved'];
+
+/** The answer with its entries, where the question is for a list; without the quotes that a name may have and a date may not. */
+export function withEntries(question: Question, answer: Answer): Answer {
+  if (answer.kind !== 'value') return answer;
+  const entries = lists[question];
+  const values = entries ? answer.values.flatMap((value) => entries(value)) : answer.values;
+  return {kind: 'value', values: WORDS.includes(question) ? values : values.map(unquoted)};
+}
 
 /** Questions that have to be answered with a value before anything is published. */
 const NEEDED: readonly Question[] = ['name', 'data', 'purposes', 'official'];

@@ -6,9 +6,9 @@ import type {Words} from '../words/words.js';
 import {answerIn, type Answer} from './answer.js';
 import {clean, isExample} from './clean.js';
 import {countryCode} from './countries.js';
-import {dataItem, purposeItem, type Item} from './item.js';
+import {dataItems, purposeItems, type Item, type ItemFault} from './item.js';
 import {langNamed} from './lang-named.js';
-import {complaintAbout} from './complaint-about.js';
+import {complaintAbout, complaintCode} from './complaint-about.js';
 import {isNeeded, QUESTIONS, withEntries, type Answers, type Question} from './questions.js';
 import {termValue} from './term-value.js';
 
@@ -40,8 +40,8 @@ const flag = (answer: Answer | undefined): boolean | null =>
   answer?.kind === 'yes' || answer?.kind === 'value' ? true : answer?.kind === 'no' ? false : null;
 const present = <T>(value: T | undefined): value is T => value !== undefined;
 
-const items = (answer: Answer | undefined, read: (text: string) => Item | undefined) =>
-  many(answer).map(read).filter(present);
+const items = (answer: Answer | undefined, read: (texts: string[]) => (Item | ItemFault)[]) =>
+  read(many(answer)).filter((one) => 'id' in one);
 
 /** Where data is stored: in Kazakhstan, abroad; `null` where nobody says. */
 function locationsOf({home, abroad}: Answers): string[] | null {
@@ -55,13 +55,13 @@ function termsOf(answers: Answers): Terms {
   const countries = many(abroad).map(countryCode).filter(present);
   return {
     term: (said && termValue(said)) ?? null,
-    purposes: items(answers.purposes, purposeItem).map(({id, clause, dpv, optional}) => ({
+    purposes: items(answers.purposes, purposeItems).map(({id, clause, dpv, optional}) => ({
       id,
       clause,
       dpv,
       required: !optional,
     })),
-    data: items(answers.data, dataItem).map(({id, clause, dpv}) => ({id, clause, dpv})),
+    data: items(answers.data, dataItems).map(({id, clause, dpv}) => ({id, clause, dpv})),
     thirdParties: {transfer: flag(recipients), who: many(recipients)},
     crossBorder: {
       transfer: flag(abroad),
@@ -97,19 +97,16 @@ function answersIn(file: YamlFile, w: Words): Pick<AnswersRead, 'answers' | 'giv
     const example = answer.kind === 'value' && answer.values.some(isExample);
     const complaint = example ? w.exampleLeft(question) : complaintAbout(question, answer, w);
     if (complaint) {
-      tell(example ? 'example' : `bad-${question}`, question, complaint);
+      const code = example ? 'example' : complaintCode(question, answer);
+      tell(code, question, complaint);
+      // What would follow from its want is not true: it is there, and more than once.
+      if (code === 'duplicate') answers[question] = answer;
       continue;
     }
     given[question] = answer;
     if (answer.kind === 'unknown' && isNeeded(question)) {
       tell('no-answer', question, w.neededFirst(question, w.questions[question]));
     } else answers[question] = answer;
-  }
-  const ids = {data: dataItem, purposes: purposeItem};
-  for (const [question, read] of Object.entries(ids) as [keyof typeof ids, typeof dataItem][]) {
-    const all = items(answers[question], read).map(({id}) => id);
-    const twice = all.find((id, i) => all.indexOf(id) !== i);
-    if (twice) tell('duplicate', question, w.itemTwice(twice));
   }
   return {answers, given, findings};
 }

@@ -11,6 +11,14 @@ function abroadWords({crossBorder: {transfer, countries}}: Terms, lang: string, 
   return countries.map((code) => countryName(code, lang)).join(', ');
 }
 
+/** How a name shows that it is in another language: letters, and what kinds of companies are called there. */
+const FOREIGN: Record<keyof typeof EXAMPLES, RegExp> = {
+  kk: /(?<!\p{L})(?:ТОО|ИП|АО|НАО|ГУ|КГУ|РГП|КГП|ОО|ОФ)(?!\p{L})|\b(?:LLP|LLC|JSC|Ltd|Inc)\b/u,
+  ru: /[әғқңөұүһі]|(?<!\p{L})(?:ЖШС|ЖК|АҚ|КЕАҚ|КММ|ММ)(?!\p{L})|\b(?:LLP|LLC|JSC|Ltd|Inc)\b/iu,
+  en: /\p{Script=Cyrillic}/u,
+};
+const isForeign = (name: string, lang: keyof typeof EXAMPLES) => FOREIGN[lang].test(name);
+
 /** First words of a notice: what the answers say, and examples that `check` finds while they are left in. */
 export function exampleNotice(lang: keyof typeof EXAMPLES, {operator, terms}: AnswersRead): Notice {
   const words = EXAMPLES[lang];
@@ -31,7 +39,7 @@ export function exampleNotice(lang: keyof typeof EXAMPLES, {operator, terms}: An
   return {
     question: words.question,
     brief: words.brief(operator.name),
-    title: words.title(operator.name),
+    title: `${isForeign(operator.name, lang) ? words.mark : ''}${words.title(operator.name)}`,
     points: [
       point('data', labels.data, words.data, clausesOf(terms.data)),
       point('purposes', labels.purposes, words.purposes, clausesOf(terms.purposes)),
@@ -51,7 +59,7 @@ export function exampleNotice(lang: keyof typeof EXAMPLES, {operator, terms}: An
     ],
     details: [
       point('automated', labels.automated, words.automated),
-      point('withdrawal', labels.withdrawal, words.withdrawal(operator.email)),
+      point('withdrawal', labels.withdrawal, words.withdrawal(operator.email, terms.withdraw.url)),
       ...(unstated.length ? [point('unstated', labels.unstated, words.unstatedList(unstated))] : []),
     ],
     clauseNames: {preamble: words.preamble},

@@ -2,6 +2,8 @@ import {dateInSentence} from '../../l10n/format-date.js';
 
 /** First words of a notice in one language. What an operator has to write carries the mark that `check` finds. */
 export interface ExampleWords {
+  /** Stands before what has to be written anew. */
+  mark: string;
   question: string;
   brief: (name: string) => string;
   title: (name: string) => string;
@@ -31,7 +33,7 @@ export interface ExampleWords {
   publicNo: string;
   changes: string;
   automated: string;
-  withdrawal: (email: string | null) => string;
+  withdrawal: (email: string | null, url: string | null) => string;
   bin: string;
   address: string;
   retention: string;
@@ -68,6 +70,7 @@ const EN_PURPOSES: Record<string, string> = {
 };
 
 const kk: ExampleWords = {
+  mark: '[ҮЛГІ] ',
   question: 'Дербес деректеріңізді жинауға және өңдеуге келісім бересіз бе?',
   brief: (name) =>
     `[ҮЛГІ] ${name} оларды қызмет көрсету үшін өңдейді. Деректер кімге және қай елге берілуі мүмкін екенін осында бір сөйлеммен жазыңыз.`,
@@ -97,8 +100,8 @@ const kk: ExampleWords = {
   publicNo: 'жүзеге асырылмайды',
   changes: '[ҮЛГІ] оператор оны қалай және қашан өзгерте алады',
   automated: '[ҮЛГІ] Деректер автоматтандырылған түрде өңделе ме, адамның қатысуынсыз шешім қабылдана ма.',
-  withdrawal: (email) =>
-    `[ҮЛГІ] Келісімді қайтарып алу үшін операторға жазыңыз${email === null ? '' : `: ${email}`}. Содан кейін не болатынын осында жазыңыз.`,
+  withdrawal: (email, url) =>
+    `[ҮЛГІ] Келісімді қайтарып алу үшін ${url === null ? '' : `мына бетті ашыңыз: ${url} немесе `}операторға жазыңыз${email === null ? '' : `: ${email}`}. Содан кейін не болатынын осында жазыңыз.`,
   bin: 'оператордың БСН-і',
   address: 'оператордың мекенжайы',
   retention: 'деректерді сақтау мерзімі',
@@ -109,10 +112,11 @@ const kk: ExampleWords = {
   accept: 'Келісемін',
   decline: 'Келіспеймін',
   optional: (id) =>
-    `[ҮЛГІ] Осы дербес деректерімді ${KK_PURPOSES[id] ?? `«${id}»`} үшін пайдалануға келісім беремін`,
+    `[ҮЛГІ] Осы дербес деректерімді ${KK_PURPOSES[id] ?? `«${id}» (мақсаттың атын сөзбен жазыңыз)`} үшін пайдалануға келісім беремін`,
 };
 
 const ru: ExampleWords = {
+  mark: '[ПРИМЕР] ',
   question: 'Вы даёте согласие на сбор и обработку своих персональных данных?',
   brief: (name) =>
     `[ПРИМЕР] ${name} обрабатывает их для оказания услуг. Напишите здесь одним предложением, кому и в какие страны данные могут передаваться.`,
@@ -143,8 +147,8 @@ const ru: ExampleWords = {
   changes: '[ПРИМЕР] как и когда оператор может её изменить',
   automated:
     '[ПРИМЕР] Ведётся ли автоматизированная обработка и принимаются ли решения без участия человека.',
-  withdrawal: (email) =>
-    `[ПРИМЕР] Чтобы отозвать согласие, напишите оператору${email === null ? '' : `: ${email}`}. Напишите здесь, что будет потом.`,
+  withdrawal: (email, url) =>
+    `[ПРИМЕР] Чтобы отозвать согласие, ${url === null ? '' : `откройте страницу ${url} или `}напишите оператору${email === null ? '' : `: ${email}`}. Напишите здесь, что будет потом.`,
   bin: 'БИН оператора',
   address: 'адрес оператора',
   retention: 'срок хранения данных',
@@ -155,10 +159,11 @@ const ru: ExampleWords = {
   accept: 'Даю согласие',
   decline: 'Не даю согласия',
   optional: (id) =>
-    `[ПРИМЕР] Даю согласие на использование этих персональных данных для ${RU_PURPOSES[id] ?? `цели «${id}»`}`,
+    `[ПРИМЕР] Даю согласие на использование этих персональных данных для ${RU_PURPOSES[id] ?? `цели «${id}» (назовите её словами)`}`,
 };
 
 const en: ExampleWords = {
+  mark: '[EXAMPLE] ',
   question: 'Do you agree to the collection and processing of your personal data?',
   brief: (name) =>
     `[EXAMPLE] ${name} processes it to provide services. Say here, in one sentence, to whom and to which countries data may be passed.`,
@@ -189,8 +194,8 @@ const en: ExampleWords = {
   changes: '[EXAMPLE] how and when the operator may change it',
   automated:
     '[EXAMPLE] Whether data undergoes automated processing, and whether decisions are made without a human.',
-  withdrawal: (email) =>
-    `[EXAMPLE] To withdraw consent, write to the operator${email === null ? '' : `: ${email}`}. Say here what happens then.`,
+  withdrawal: (email, url) =>
+    `[EXAMPLE] To withdraw consent, ${url === null ? '' : `open the page ${url} or `}write to the operator${email === null ? '' : `: ${email}`}. Say here what happens then.`,
   bin: 'the operator’s BIN',
   address: 'the operator’s address',
   retention: 'how long data is kept',
@@ -201,7 +206,7 @@ const en: ExampleWords = {
   accept: 'I agree',
   decline: 'I do not agree',
   optional: (id) =>
-    `[EXAMPLE] I agree to this personal data being used for ${EN_PURPOSES[id] ?? `the purpose “${id}”`}`,
+    `[EXAMPLE] I agree to this personal data being used for ${EN_PURPOSES[id] ?? `the purpose “${id}” (call it in words)`}`,
 };
 
 /** First words, by language. */

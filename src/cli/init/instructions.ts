@@ -6,11 +6,13 @@ const lastSentence = (text: string) => text.split(/(?<=\.)\s+/).at(-1) ?? '';
 /** What examples tell the operator to do. Other examples may be true of somebody as they are. */
 const hintsOf = ({brief, withdrawal, changes, automated}: ExampleWords): string[] => [
   lastSentence(brief('')),
-  lastSentence(withdrawal(null)),
+  lastSentence(withdrawal(null, null)),
   withoutMark(changes),
   withoutMark(automated),
 ];
-const HINTS = Object.values(EXAMPLES).flatMap(hintsOf);
+/** What stands beside the technical name of a purpose. */
+const inWords = ({optional}: ExampleWords) => /\(.*\)/u.exec(optional('x'))?.[0] ?? '';
+const HINTS = Object.values(EXAMPLES).flatMap((words) => [...hintsOf(words), inWords(words)]);
 
 /** The instruction of an example that was left in a text, with the mark removed; `undefined` where there is none. */
 export const instructionIn = (text: string): string | undefined =>

@@ -18,12 +18,12 @@ main{max-width:44rem;margin:0 auto}.filler{color:#59636e}.after{margin-top:24px}
 
 /** Tells the page around it how high it is, and when everything is drawn. */
 const REPORT = `const tell = (message) => parent.postMessage({view: document.body.dataset.view, lang: document.documentElement.lang, ...message}, location.origin);
-new ResizeObserver(() => tell({height: document.documentElement.scrollHeight})).observe(document.body);
+new ResizeObserver(() => tell({height: document.body.scrollHeight})).observe(document.body);
 const elements = [...document.querySelectorAll('[data-drawn]')];
 const words = (element) => element.shadowRoot?.textContent.replace(/\\s+/g, ' ').includes(element.dataset.drawn) ?? false;
 for (let tries = 0; tries < 100 && !elements.every(words); tries++) await new Promise((next) => setTimeout(next, 50));
 const drawn = elements.every(words);
-tell({drawn, failed: drawn ? undefined : (window.fault ?? ''), height: document.documentElement.scrollHeight});`;
+tell({drawn, failed: drawn ? undefined : (window.fault ?? ''), height: document.body.scrollHeight});`;
 
 /** Keeps what an element says when something goes wrong, from the first moment on. */
 const LISTEN = `addEventListener('ipsm-consent-error', ({message}) => { window.fault ??= message; });`;

@@ -11,14 +11,16 @@ output{font-weight:600}output.seen{color:#1a6b34}output.failed{color:#b3261e}
 aside{flex:0 0 320px;position:sticky;top:16px;max-height:calc(100vh - 32px);overflow:auto;background:#fff;border:1px solid #d0d5da;border-radius:8px;padding:4px 16px 12px;font-size:.9375rem;overflow-wrap:anywhere}
 aside h2{font-size:1rem;margin:14px 0 4px}aside ul{margin:0;padding:0;list-style:none}aside li{margin:0 0 8px;padding-left:10px;border-left:3px solid #d0d5da}
 aside .problem{border-color:#b3261e}aside .warning{border-color:#b06000}.none{color:#59636e;margin:4px 0}
-main{flex:1;min-width:0}section{margin:0 0 36px}main h2{font-size:1.125rem;margin:0 0 8px}
+main{flex:1;min-width:0;max-width:100%}section{margin:0 0 36px}main h2{font-size:1.125rem;margin:0 0 8px}
 .frames{display:flex;flex-wrap:wrap;gap:20px;align-items:flex-start}
-figure{margin:0}figcaption{font-size:.9375rem;color:#59636e;margin-bottom:4px}
-iframe{display:block;width:390px;height:844px;border:1px solid #8a939d;border-radius:12px;background:#fff}
+figure{margin:0;max-width:100%}figcaption{font-size:.9375rem;color:#59636e;margin-bottom:4px}
+.whole{max-width:390px;margin:8px 0 0;font-size:.9375rem}.whole span{color:#59636e}
+iframe{display:block;width:390px;max-width:100%;height:844px;border:1px solid #8a939d;border-radius:12px;background:#fff}
 .desktop iframe{width:1000px}
-table{border-collapse:collapse;width:100%;background:#fff}th,td{border:1px solid #d0d5da;padding:6px 10px;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+table{border-collapse:collapse;table-layout:fixed;width:100%;background:#fff}thead th:first-child{width:12rem}th,td{border:1px solid #d0d5da;padding:6px 10px;text-align:start;vertical-align:top;overflow-wrap:anywhere}td{white-space:pre-line}
 th{font-weight:600;font-size:.9375rem}thead th{background:#f3f4f6}
-@media (max-width:900px){.columns{flex-direction:column}aside{position:static;flex:none;width:100%;max-height:none}}
+@media (max-width:900px){.columns{flex-direction:column}aside{position:static;flex:none;width:100%;max-height:none}main{width:100%}}
+@media (max-width:600px){header,.columns{padding:12px 8px}fieldset{flex-wrap:wrap}thead th:first-child{width:8.5rem}th,td{padding:4px 6px}}
 @media print{@page{size:A4 landscape;margin:10mm}body{background:#fff}.tools fieldset,.tools button{display:none}.columns{display:block;padding:0}aside{position:static;max-height:none;border:0;padding:0}
 section{break-before:page}.frames{flex-wrap:nowrap;gap:4mm}.phone figure{width:86mm}.phone iframe{zoom:.83}.desktop .frames{display:block}.desktop iframe{zoom:.95}}`;
 

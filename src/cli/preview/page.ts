@@ -23,16 +23,24 @@ ${listOf(
 )}`;
 }
 
-function viewSection(view: View, {langs, mark}: PreviewState, {w}: Desk): string {
+/** The message of a banner that is long has to be scrolled, which nobody can do on paper. */
+function wholeMessage({release}: PreviewState, lang: string, desk: Desk): string {
+  const {question, brief} = release.notice[lang]!;
+  return `<p class="whole" lang="${lang}"><span lang="${desk.lang}">${desk.w.preview.whole}</span> ${escapeHtml(question)} ${escapeHtml(brief)}</p>`;
+}
+
+function viewSection(view: View, state: PreviewState, desk: Desk): string {
+  const {langs, mark} = state;
+  const {w} = desk;
   const frames = langs.map(
     (lang) =>
-      `<figure><figcaption>${escapeHtml(w.lang(lang))}</figcaption><iframe title="${escapeHtml(`${w.preview[view]}, ${w.lang(lang)}`)}" src="frame?view=${view}&amp;lang=${lang}&amp;mark=${mark}" data-view="${view}" data-lang="${lang}"></iframe></figure>`,
+      `<figure><figcaption>${escapeHtml(w.lang(lang))}</figcaption><iframe title="${escapeHtml(`${w.preview[view]}, ${w.lang(lang)}`)}" src="frame?view=${view}&amp;lang=${lang}&amp;mark=${mark}" data-view="${view}" data-lang="${lang}"></iframe>${view === 'banner' ? wholeMessage(state, lang, desk) : ''}</figure>`,
   );
   return `<section class="${view}"><h2>${w.preview[view]}</h2><div class="frames">${frames.join('\n')}</div></section>`;
 }
 
 function differenceSection({before, differences}: PreviewState, {w}: Desk): string {
-  if (!before) return '';
+  if (!before) return `<section><h2>${w.firstRelease()}</h2></section>`;
   const {preview} = w;
   const rows = differences.map(
     (line) =>

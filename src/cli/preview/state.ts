@@ -1,11 +1,11 @@
 import type {Release} from '../../core/index.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {faceCounts, type FaceCount} from '../check/face.js';
-import {differencesBetween} from '../check/flatten.js';
 import {checkPublished, readPublished} from '../check/published.js';
 import {openQuestions, type OpenQuestion} from '../check/questions.js';
 import {published, type Desk} from '../desk.js';
-import {shown} from '../difference-lines.js';
+import {differenceOf} from '../difference.js';
+import {sides} from '../difference-lines.js';
 import {draftFiles} from '../draft/draft-files.js';
 import {readDraft, type Draft} from '../draft/read-draft.js';
 import {wordsDigest} from '../draft/words-digest.js';
@@ -13,6 +13,7 @@ import {sorted, type Finding} from '../finding.js';
 import {lastRelease} from '../folder/archive.js';
 import {sha256Of} from '../folder/sha256-of.js';
 import {labelOf} from '../label-of.js';
+import {aheadOfAll} from '../publish/ahead-of-all.js';
 import {writeInstant} from '../publish/instant.js';
 import {versionFor} from '../publish/version-for.js';
 import {drawable} from './drawable.js';
@@ -50,6 +51,7 @@ export async function readState(desk: Desk): Promise<PreviewState> {
   const draft = readDraft(files, w);
   const entry = await published(desk);
   const before = lastRelease(entry);
+  const isFirst = entry !== undefined && before === aheadOfAll(entry.manifest, io.now());
   const bare = unnamed(draft);
   const effectiveFrom = writeInstant(Math.floor(io.now().getTime() / 1000) * 1000 - 60_000, settings.offset);
   const documents = Object.fromEntries(
@@ -58,6 +60,7 @@ export async function readState(desk: Desk): Promise<PreviewState> {
       {...document, url: `document/${lang}.html`},
     ]),
   );
+  const differences = before ? await differenceOf(desk, {release: before}, {release: bare, draft}) : [];
   return {
     id: settings.id,
     mark: markOf(files),
@@ -72,15 +75,16 @@ export async function readState(desk: Desk): Promise<PreviewState> {
     before,
     langs: Object.keys(draft.notices),
     findings: sorted([
-      ...checkDraft(draft, before, w),
+      ...checkDraft(draft, before, w, isFirst),
       ...(await checkPublished(io.disk, root, await readPublished(io.disk, root, w), w, settings.id)),
     ]),
     questions: openQuestions(draft, w),
     face: faceCounts(draft),
-    differences: (before ? differencesBetween(before, bare) : []).map(({path, ...line}) => ({
-      label: labelOf(path, w),
-      before: shown(path, line.before, w),
-      after: shown(path, line.after, w),
-    })),
+    differences: differences.map((difference) => {
+      const lines = sides(difference, w);
+      const saying = (wanted: string) =>
+        lines.flatMap(({mark, text}) => (mark === wanted ? [text] : [])).join('\n');
+      return {label: labelOf(difference.path, w), before: saying('-'), after: saying('+')};
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import type {Asker} from '../ask.js';
+import {unquoted} from '../draft/quotes.js';
 import type {Line} from '../print.js';
 import {refused} from '../stop.js';
 import type {Words} from '../words/words.js';
@@ -28,5 +29,7 @@ export async function confirmVersion(
   if (yes !== undefined) throw refused('version', w.otherVersion(yes, version));
   if (!asker) throw refused('not-confirmed', refusal);
   asker.say(lines);
-  await asker.ask(question, (text) => (text === version ? {value: true} : w.notTheVersion(version)));
+  await asker.ask(question, (text) =>
+    unquoted(text) === version ? {value: true} : w.notTheVersion(version),
+  );
 }

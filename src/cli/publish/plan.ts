@@ -118,7 +118,9 @@ function comparedWith(
   if (kind === 'correction' && material.length) {
     obstacles.push({code: 'not-a-correction', message: w.notACorrection(material)});
   }
-  const reworded = kind === 'correction' ? rewordedIn(before, release, lang, w) : [];
+  // With new terms everybody is asked again in any case.
+  const isCorrection = kind === 'correction' && !material.length;
+  const reworded = isCorrection ? rewordedIn(before, release, lang, w) : [];
   if (reworded.length) {
     obstacles.push({code: 'same-meaning', message: w.sameMeaning(reworded), confirm: 'sameMeaning'});
   }
@@ -132,7 +134,7 @@ function comparedWith(
   if (required.length) {
     obstacles.push({code: 'now-required', message: w.confirmRequired(required), confirm: 'nowRequired'});
   }
-  if (kind === 'correction' && before.operator.bin === null && release.operator.bin !== null) {
+  if (isCorrection && before.operator.bin === null && release.operator.bin !== null) {
     obstacles.push({code: 'bin-filled', message: w.binFilled(), confirm: 'sameConsents'});
   }
   return obstacles;

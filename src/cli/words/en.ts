@@ -126,23 +126,36 @@ export const en: Words = {
   yesOrNo: (text) => `“${text}” is not an answer. Write “yes” or “no”.`,
   yesNoOrUnknown: (text) => `“${text}” is not an answer. Write “yes”, “no” or “don’t know”.`,
   badBin: (text) =>
-    `“${text}” is not a valid BIN or IIN: it needs 12 digits, and the last one, a check digit, has to fit the others. Compare it with the document.`,
-  badEmail: (text) => `“${text}” is not a valid e-mail address. For example: hello@example.kz`,
-  badUrl: (text) => `“${text}” is not a valid site address. It begins with https://.`,
+    `“${text}” is not a valid BIN or IIN: it needs 12 digits, and the last one, a check digit, has to fit the others. Compare it with the document, or write “don’t know”.`,
+  badEmail: (text) =>
+    `“${text}” is not a valid e-mail address. For example: hello@example.kz. If there is none, “no”, or “don’t know”.`,
+  badUrl: (text) =>
+    `“${text}” is not a valid site address. It begins with https://. If there is none, “no”, or “don’t know”.`,
   badTerm: (text) =>
-    `“${text}” is not a valid period. Write: 3 years, 2027-12-31 or “until the purpose is achieved”.`,
-  badCountry: (text) => `“${text}” is not a valid country name. For example: Germany, Ireland or DE, IE.`,
+    `“${text}” is not a valid period. Write: 3 years, 2027-12-31, “until the purpose is achieved”, or “don’t know”.`,
+  badCountry: (text) =>
+    `“${text}” is not a valid country name. For example: Germany, Ireland or DE, IE. If the countries are not known, “yes”, or “don’t know”.`,
   badFields: () =>
-    'Write only the technical names of the fields, with commas, for example: surname, given, patronymic',
+    'Write only the technical names of the fields, with commas, for example: surname, given, patronymic, or “don’t know”.',
   noAlone: () =>
     'If the answer is “no”, write that word alone. If not, write the answer itself, or “don’t know”.',
+  unknownAlone: () => 'If you do not know, write only “don’t know”. If you do, write the answer itself.',
+  noAnswerIn: (text) => `“${text}” is not an answer. Write the answer itself, “no” or “don’t know”.`,
+  wordAlone: (text) =>
+    `“${text}” stands among other answers. If it is the answer, write it alone; if not, remove it.`,
   notAbroad: (text) => `“${text}” is not abroad. Name other countries, or write “no”.`,
   badData: (text) =>
     `“${text}”: write what data it is, and the clause of the policy, for example: phone 2.3.3`,
   badPurpose: (text) =>
     `“${text}”: write the purpose and the clause of the policy, for example: services 2.2.1 or ads 2.2.4 optional`,
   badLanguage: (text, codes) => `There is no language “${text}”. Choose one of: ${codes}.`,
-  itemTwice: (id) => `“${id}” is named twice. Remove one.`,
+  severalItems: (text, apart, named) =>
+    `“${text}”: here are several at once. Write each by itself, with a clause of its own${apart && `, for example: ${apart}`}. If it is one thing, give it a technical name in square brackets: “${named}”.`,
+  oneClause: (text) => `“${text}”: name one clause, the one that says it first of all.`,
+  dataOptional: (text) =>
+    `“${text}”: only purposes can be optional. Remove that word here. That some data need not be given is said in the text (the line data of the notice files).`,
+  sameItems: (first, second, other) =>
+    `“${first}” and “${second}” are called the same. If they are the same, leave one. If not, call them differently, or give the second a technical name of its own, for example: “${other}”.`,
 
   pointsDiffer: (first, missing, extra) =>
     `The lines are not those of the ${lang(first)} text.${missing.length ? ` Missing: ${list(missing)}.` : ''}${extra.length ? ` Not in that text: ${list(extra)}.` : ''} All languages need the same lines.`,
@@ -173,9 +186,9 @@ export const en: Words = {
     'You answered that minors register, but there is no sentence for a representative (agreeFor).',
   rowMissing: (id, asked) => `There is no line “${id}”. By law a consent must state: ${asked}.`,
   leftover: (id, question, asked) =>
-    `The line “${id}” still says “not stated”, but answers.yaml has the answer (${question}: ${asked}). Correct the line.`,
+    `The line “${id}” still says “not stated”, but answers.yaml has the answer (${question}: ${asked}). Correct the line; if it says nothing else, remove the line in every language.`,
   unstated: (id, question, asked) =>
-    `The line “${id}” sounds as if there were an answer, but answers.yaml has none (${question}: ${asked}). Correct one of the two.`,
+    `The line “${id}” sounds as if there were an answer, but answers.yaml has none (${question}: ${asked}). Write the answer in answers.yaml. If there is none, write “not stated” in the line, or remove it.`,
   tooLong: (words, limit) =>
     `A person sees ${words} words at once, better no more than ${limit}: nobody reads more. Move some of them to details.`,
   tooMany: (found, limit) =>
@@ -282,8 +295,8 @@ export const en: Words = {
   uploadNow: (folder, site) =>
     `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until then the site has the old text. Then check: ipsm-policy check --live`,
 
-  uploadFirst: (folder, site) =>
-    `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until it is copied, the site has no policy. Then check: ipsm-policy check --live`,
+  uploadFirst: (folder, site, file) =>
+    `Now copy the folder ${folder} to the site, whole. ${site === null ? 'Write the address that it has there in the line site of settings.yaml.' : `It is in its place when the file ${file} opens at ${site}${file} (the address is in settings.yaml).`} Until it is copied, the site has no policy. Then check: ipsm-policy check --live`,
   uploadCancelled: (folder, site, version, from) =>
     `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until it is copied, the site still has the cancelled version ${version}, and there it comes into force (${when(from)}). Then check: ipsm-policy check --live`,
   uploadMended: (folder) => `The folder ${folder} has been completed.`,
@@ -304,17 +317,21 @@ export const en: Words = {
   cancelNotConfirmed: (version) => `Nothing has changed. To confirm, add: --yes ${version}`,
   typeToCancel: (version) =>
     `You are cancelling version ${version}: it will not come into force. To confirm, type its name: ${version}`,
+  agreedToCancelled: () =>
+    'If anybody has agreed to it already: the records are kept, but they are of a cancelled text. When a new version is published, these people are asked again.',
   cancelled: (version, inForce) => `Version ${version} is cancelled. In force: ${inForce}.`,
   restored: (version, folder) => `The folder ${folder} now has the files of version ${version}.`,
   keptAside: (folder) => `Your earlier draft, which was not published, is kept in the folder “${folder}”.`,
   nothingPublished: () => 'Nothing is published yet.',
   listed: (version, state, change, from) =>
-    `${version}: ${({'in-force': `in force${since('since', from)}`, announced: `announced, in force${since('from', from)}`, cancelled: 'cancelled, will not come into force', past: `was in force${since('from', from)}`} as Record<string, string>)[state] ?? state}, ${change === 'editorial' ? 'a correction' : 'new terms'}`,
+    `${version}: ${({'in-force': `in force${since('since', from)}`, announced: `announced, in force${since('from', from)}`, cancelled: 'cancelled, will not come into force', past: `was in force${since('from', from)}`} as Record<string, string>)[state] ?? state}, ${change === 'first' ? 'the first version' : change === 'editorial' ? 'a correction' : 'new terms'}`,
   noDifference: (a, b) => `There is no difference between ${a} and ${b}.`,
-  documentDigest: (mark) => `the text of the document is another one (${mark}…)`,
+  documentIsThere: () => 'there is a full text',
+  sameWords: () => 'only the code of the page has changed, the words are the same',
   exportTitle: (id, version) => `${id}: version ${version} of the policy`,
   inForceFrom: (instant) => `${begins(instant)}.`,
   wasCancelled: (instant) => `Cancelled: ${when(instant)}.`,
+  buttons: () => 'Buttons',
   documentsHead: () => 'Full text',
   unsaid: () => 'not stated',
   exported: (file) => `Written: ${file}. It can be opened in a browser and printed.`,
@@ -335,8 +352,8 @@ export const en: Words = {
   questionOf: (number, all) => `Question ${number} of ${all}.`,
   answersFound: (file) =>
     `The answers that were given before are taken from the file ${file}. Only the questions without one are asked.`,
-  answersKept: (file) =>
-    `Stopped. The answers are saved (${file}). To go on, run the same command again: ipsm-policy init`,
+  answersKept: (file, folder, command) =>
+    `Stopped. The answers are saved (${file}). To go on, run this in the same folder (${folder}): ${command}`,
   answersMissing: (flags) =>
     `These questions have no answer: ${list(flags)}. Run it in a terminal, add the answers (such as --bin "don’t know"), or give a file: --answers answers.yaml`,
   badDocumentFlag: (given) =>
@@ -369,6 +386,26 @@ export const en: Words = {
     badPort: (port) => `“${port}” is not a valid port number.`,
   },
   help: {
+    help: 'show this help',
+    version: 'show the version of the program',
+    otherwise: 'if not given',
+    args: {
+      options: 'options',
+      command: 'command',
+      version: 'version',
+      file: 'file',
+      lang: 'lang',
+      name: 'name',
+      address: 'url',
+      number: 'number',
+      date: 'date',
+    },
+    titles: {
+      'Usage:': 'Usage:',
+      'Options:': 'Options:',
+      'Commands:': 'Commands:',
+      'Arguments:': 'Arguments:',
+    },
     program: 'Writes, shows, publishes and corrects a policy.',
     init: 'a new folder: ask the questions and write a first draft',
     check: 'all errors and open questions in the draft; checks what is published',
@@ -416,6 +453,7 @@ export const en: Words = {
     banner: 'Message (on pages without a form)',
     status: 'Page about the consent, and confirmation',
     changed: 'What a person who agreed before sees: what changed',
+    whole: 'All of the message:',
     difference: (version) => `How it differs from version ${version}`,
     noDifference: 'There is no difference.',
     where: 'Where',

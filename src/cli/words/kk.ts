@@ -133,22 +133,36 @@ export const kk = {
   yesOrNo: (text: string) => `«${text}» – жауап емес. «иә» немесе «жоқ» деп жазыңыз.`,
   yesNoOrUnknown: (text: string) => `«${text}» – жауап емес. «иә», «жоқ» немесе «білмеймін» деп жазыңыз.`,
   badBin: (text: string) =>
-    `«${text}» – БСН де, ЖСН де емес: 12 цифр болуы және соңғысы (бақылау цифры) қалғандарына сәйкес келуі керек. Құжатпен салыстырыңыз.`,
-  badEmail: (text: string) => `«${text}» – электрондық пошта емес. Мысалы: hello@example.kz`,
-  badUrl: (text: string) => `«${text}» – сайт мекенжайы емес. Ол https:// деп басталуы керек.`,
+    `«${text}» – БСН де, ЖСН де емес: 12 цифр болуы және соңғысы (бақылау цифры) қалғандарына сәйкес келуі керек. Құжатпен салыстырыңыз немесе «білмеймін» деп жазыңыз.`,
+  badEmail: (text: string) =>
+    `«${text}» – электрондық пошта емес. Мысалы: hello@example.kz. Болмаса, «жоқ» немесе «білмеймін» деп жазыңыз.`,
+  badUrl: (text: string) =>
+    `«${text}» – сайт мекенжайы емес. Ол https:// деп басталуы керек. Болмаса, «жоқ» немесе «білмеймін» деп жазыңыз.`,
   badTerm: (text: string) =>
-    `«${text}» – түсініксіз мерзім. Былай жазыңыз: 3 жыл, 2027-12-31 немесе «мақсатқа жеткенге дейін».`,
-  badCountry: (text: string) => `«${text}» – елдің атауы емес. Мысалы: Германия, Ирландия немесе DE, IE.`,
+    `«${text}» – түсініксіз мерзім. Былай жазыңыз: 3 жыл, 2027-12-31, «мақсатқа жеткенге дейін» немесе «білмеймін».`,
+  badCountry: (text: string) =>
+    `«${text}» – елдің атауы емес. Мысалы: Германия, Ирландия немесе DE, IE. Елдері белгісіз болса, «иә» немесе «білмеймін» деп жазыңыз.`,
   badFields: () =>
-    'Өрістердің техникалық атауларын ғана үтір арқылы жазыңыз, мысалы: surname, given, patronymic',
+    'Өрістердің техникалық атауларын ғана үтір арқылы жазыңыз, мысалы: surname, given, patronymic, немесе «білмеймін» деңіз.',
   noAlone: () =>
     'Жауап «жоқ» болса, тек осы сөзді жазыңыз. Басқаша болса, жауаптың өзін жазыңыз немесе «білмеймін» деңіз.',
+  unknownAlone: () => 'Білмесеңіз, тек «білмеймін» деп жазыңыз. Білсеңіз, жауаптың өзін жазыңыз.',
+  noAnswerIn: (text: string) =>
+    `«${text}» – жауап емес. Жауаптың өзін жазыңыз немесе «жоқ», «білмеймін» деңіз.`,
+  wordAlone: (text: string) =>
+    `«${text}» басқа жауаптардың арасында тұр. Жауап сол болса, тек соны жазыңыз; болмаса, өшіріңіз.`,
   notAbroad: (text: string) => `«${text}» – шетел емес. Басқа елдерді атаңыз немесе «жоқ» деп жазыңыз.`,
   badData: (text: string) => `«${text}»: деректің атауын және тармағын жазыңыз, мысалы: телефон 2.3.3`,
   badPurpose: (text: string) =>
     `«${text}»: мақсаттың атауын және тармағын жазыңыз, мысалы: қызмет көрсету 2.2.1 немесе жарнама 2.2.4 міндетті емес`,
   badLanguage: (text: string, codes: string) => `«${text}» деген тіл жоқ. Біреуін таңдаңыз: ${codes}.`,
-  itemTwice: (id: string) => `«${id}» екі рет аталған. Біреуін өшіріңіз.`,
+  severalItems: (text: string, apart: string, named: string) =>
+    `«${text}»: мұнда бірнешеуі қатар тұр. Әрқайсысын бөлек, өз тармағымен жазыңыз${apart && `, мысалы: ${apart}`}. Бұл бір нәрсе болса, оған тік жақшада техникалық атау беріңіз: «${named}».`,
+  oneClause: (text: string) => `«${text}»: бір тармақ қана көрсетіңіз – ең алдымен сол туралы айтылғанын.`,
+  dataOptional: (text: string) =>
+    `«${text}»: «қалауынша» деген белгі тек мақсаттарға қойылады. Мұнда ол сөзді алып тастаңыз. Кейбір деректерді бермеуге болатынын мәтінде (notice файлдарындағы data жолында) жазыңыз.`,
+  sameItems: (first: string, second: string, other: string) =>
+    `«${first}» және «${second}» бірдей аталған. Екеуі бір нәрсе болса, біреуін қалдырыңыз. Әртүрлі болса, басқаша атаңыз немесе екіншісіне өз техникалық атауын беріңіз, мысалы: «${other}».`,
 
   // check
   pointsDiffer: (first: string, missing: string[], extra: string[]) =>
@@ -182,9 +196,9 @@ export const kk = {
   rowMissing: (id: string, asked: string) =>
     `«${id}» жолы жоқ. Заң бойынша келісімде мынау көрсетілуге тиіс: ${asked}.`,
   leftover: (id: string, question: string, asked: string) =>
-    `«${id}» жолында әлі «көрсетілмеген» делінген, ал answers.yaml файлында жауап бар (${question}: ${asked}). Жолды түзетіңіз.`,
+    `«${id}» жолында әлі «көрсетілмеген» делінген, ал answers.yaml файлында жауап бар (${question}: ${asked}). Жолды түзетіңіз; онда басқа ештеңе айтылмаса, жолды барлық тілде өшіріңіз.`,
   unstated: (id: string, question: string, asked: string) =>
-    `«${id}» жолында жауап бар сияқты жазылған, ал answers.yaml файлында ол жоқ (${question}: ${asked}). Біреуін түзетіңіз.`,
+    `«${id}» жолында жауап бар сияқты жазылған, ал answers.yaml файлында ол жоқ (${question}: ${asked}). answers.yaml файлында жауабын жазыңыз. Жауабы болмаса, жолға «көрсетілмеген» деп жазыңыз немесе жолды өшіріңіз.`,
   tooLong: (words: number, limit: number) =>
     `Адам бірден көретін мәтінде ${words} сөз бар, ${limit} сөзден аспағаны жөн: ұзағын ешкім оқымайды. Бір бөлігін details бөлігіне көшіріңіз.`,
   tooMany: (found: number, limit: number) =>
@@ -297,8 +311,8 @@ export const kk = {
     `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз${site === null ? '' : ` (${site})`}. Көшірілгенше сайттағы мәтін бұрынғы күйінде қалады. Содан кейін тексеріңіз: ipsm-policy check --live`,
 
   // cancel, restore, show, diff, export, verify, html
-  uploadFirst: (folder: string, site: string | null) =>
-    `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз${site === null ? '' : ` (${site})`}. Көшірілгенше сайтта саясат жоқ. Содан кейін тексеріңіз: ipsm-policy check --live`,
+  uploadFirst: (folder: string, site: string | null, file: string) =>
+    `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз. ${site === null ? 'Ол сайтта тұратын мекенжайды settings.yaml файлындағы site жолына жазыңыз.' : `${file} файлы мына мекенжайда ашылуы керек: ${site}${file} (ол settings.yaml файлында жазылған).`} Көшірілгенше сайтта саясат жоқ. Содан кейін тексеріңіз: ipsm-policy check --live`,
   uploadCancelled: (folder: string, site: string | null, version: string, from: string | null) =>
     `Енді ${folder} бумасын түгелдей сайтқа көшіріңіз${site === null ? '' : ` (${site})`}. Көшірілгенше сайтта күші жойылған ${version} нұсқасы тұра береді де, сол жерде күшіне енеді (${when(from)}). Содан кейін тексеріңіз: ipsm-policy check --live`,
   uploadMended: (folder: string) => `${folder} бумасы толықтырылды.`,
@@ -320,18 +334,22 @@ export const kk = {
     `Ештеңе өзгерген жоқ. Растау үшін мынаны қосыңыз: --yes ${version}`,
   typeToCancel: (version: string) =>
     `${version} нұсқасының күшін жойып жатырсыз: ол күшіне енбейді. Растау үшін атауын жазыңыз: ${version}`,
+  agreedToCancelled: () =>
+    'Келісім берген адамдар болса: жазбалар сақталады, бірақ олар күші жойылған мәтінге келіскен. Жаңа нұсқа жарияланғанда олардан қайта сұралады.',
   cancelled: (version: string, inForce: string) => `${version} нұсқасының күші жойылды. Күшінде: ${inForce}.`,
   restored: (version: string, folder: string) =>
     `${folder} бумасында енді ${version} нұсқасының файлдары тұр.`,
   keptAside: (folder: string) => `Бұрынғы жарияланбаған жобаңыз «${folder}» бумасында сақталды.`,
   nothingPublished: () => 'Әлі ештеңе жарияланбаған.',
   listed: (version: string, state: string, change: string, from: string | null) =>
-    `${version} – ${({'in-force': `күшінде${began(from)}`, announced: `алдын ала хабарланған, ${begins(from).toLowerCase()}`, cancelled: 'күші жойылған, күшіне енбейді', past: `бұрын күшінде болған${began(from)}`} as Record<string, string>)[state] ?? state}, ${change === 'editorial' ? 'түзету' : 'жаңа шарттар'}`,
+    `${version} – ${({'in-force': `күшінде${began(from)}`, announced: `алдын ала хабарланған, ${begins(from).toLowerCase()}`, cancelled: 'күші жойылған, күшіне енбейді', past: `бұрын күшінде болған${began(from)}`} as Record<string, string>)[state] ?? state}, ${change === 'first' ? 'алғашқы нұсқа' : change === 'editorial' ? 'түзету' : 'жаңа шарттар'}`,
   noDifference: (a: string, b: string) => `${a} мен ${b} арасында айырмашылық жоқ.`,
-  documentDigest: (mark: string) => `құжаттың мәтіні басқа (${mark}…)`,
+  documentIsThere: () => 'толық мәтіні бар',
+  sameWords: () => 'беттің коды ғана өзгерген, сөздері бұрынғыдай',
   exportTitle: (id: string, version: string) => `${id}: саясаттың ${version} нұсқасы`,
   inForceFrom: (instant: string | null) => `${begins(instant)}.`,
   wasCancelled: (instant: string) => `Күші жойылған күні: ${when(instant)}.`,
+  buttons: () => 'Батырмалар',
   documentsHead: () => 'Толық мәтін',
   unsaid: () => 'көрсетілмеген',
   exported: (file: string) => `Жазылды: ${file}. Браузерде ашып, басып шығаруға болады.`,
@@ -365,8 +383,8 @@ export const kk = {
   questionOf: (number: number, all: number) => `${all} сұрақтың ${number}-сұрағы.`,
   answersFound: (file: string) =>
     `Бұрын берілген жауаптар ${file} файлынан алынды. Жауабы жоқ сұрақтар ғана қойылады.`,
-  answersKept: (file: string) =>
-    `Тоқтатылды. Жауаптар сақталды (${file}). Жалғастыру үшін сол команданы қайта іске қосыңыз: ipsm-policy init`,
+  answersKept: (file: string, folder: string, command: string) =>
+    `Тоқтатылды. Жауаптар сақталды (${file}). Жалғастыру үшін сол бумада (${folder}) іске қосыңыз: ${command}`,
   answersMissing: (flags: string[]) =>
     `Мына сұрақтарға жауап берілмеген: ${list(flags)}. Терминалда іске қосыңыз, жауаптарды осылай қосыңыз (мысалы, --bin "білмеймін") немесе файлмен беріңіз: --answers answers.yaml`,
   badDocumentFlag: (given: string) =>
@@ -401,6 +419,26 @@ export const kk = {
     badPort: (port: string) => `«${port}» – порт нөмірі емес.`,
   },
   help: {
+    help: 'осы анықтаманы көрсету',
+    version: 'бағдарламаның нұсқасын көрсету',
+    otherwise: 'көрсетілмесе',
+    args: {
+      options: 'параметрлер',
+      command: 'команда',
+      version: 'нұсқа',
+      file: 'файл',
+      lang: 'тіл',
+      name: 'атау',
+      address: 'мекенжай',
+      number: 'нөмір',
+      date: 'күн',
+    },
+    titles: {
+      'Usage:': 'Жазылуы:',
+      'Options:': 'Параметрлер:',
+      'Commands:': 'Командалар:',
+      'Arguments:': 'Не көрсетіледі:',
+    },
     program: 'Саясатты жазады, көрсетеді, жариялайды және түзетеді.',
     init: 'жаңа бума: сұрақтар қойып, алғашқы жобаны жазу',
     check: 'жобаның барлық қатесі мен ашық сұрағы, жарияланғандарды тексеру',
@@ -448,6 +486,7 @@ export const kk = {
     banner: 'Хабарлама (нысаны жоқ беттерде)',
     status: 'Келісім туралы бет және растама',
     changed: 'Бұрын келіскен адам көретіні: не өзгерді',
+    whole: 'Хабарламаның толық мәтіні:',
     difference: (version: string) => `${version} нұсқасынан айырмашылығы`,
     noDifference: 'Айырмашылық жоқ.',
     where: 'Қайда',

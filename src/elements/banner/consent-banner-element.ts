@@ -128,6 +128,8 @@ export class ConsentBannerElement extends PolicyElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#reserve(false);
+    // Put back it is as if it were new: what was decided meanwhile has been told by who decided it.
+    this.#wasReady = false;
   }
 
   protected override contextChanged(cause: ContextCause): void {
@@ -265,7 +267,7 @@ export class ConsentBannerElement extends PolicyElement {
     // Only a yes can be held back: a tap that was meant for the page, or for the words before.
     const isTooSoon = pressedAt - Math.max(this.#openedAt, this.wordsChangedAt) < READY_MS;
     const isYes = state === 'given';
-    if (!isTrusted || !this.isUpToDate || (isYes && isTooSoon)) return this.requestUpdate();
+    if (!isTrusted || (isYes && (isTooSoon || !this.mayAgree))) return this.requestUpdate();
     if (isYes && !this.isOnScreen('title', this.shown!.notice.question)) return;
     const previous = this.status;
     const record: ConsentRecord = this.context.decide(

@@ -23,9 +23,17 @@ export const optionalLegend = () =>
   </p>`;
 
 const untickedMessage = () =>
-  msg('Нысан жіберілмеді. Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.', {
-    desc: 'Error beside the checkbox, and in the bubble of the browser, when the form is sent without the tick',
+  msg('Деректеріңізді жинауға және өңдеуге келіссеңіз, осы құсбелгіні қойыңыз.', {
+    desc: 'In the bubble of the browser, when the form is to be sent without the tick',
   });
+
+/** What stands beside the box. Where the bubble says what to do, it says what is the matter: nobody hears one thing twice. */
+export const errorMessage = (missing: string) =>
+  missing === untickedMessage()
+    ? msg('Құсбелгі қойылмаған, онсыз нысан жіберілмейді.', {
+        desc: 'Error beside the checkbox that is not ticked; what to do is in the bubble of the browser',
+      })
+    : missing;
 
 /** Said beside the button that sends the form, where the box itself cannot be seen. */
 export const hiddenMessage = (host: PolicyElement) =>

@@ -24,6 +24,7 @@ import {changes} from '../summary/changes.js';
 import {firstLayer, secondLayer} from '../summary/summary.js';
 import {summaryStyles} from '../summary/summary-styles.js';
 import {
+  errorMessage,
   hiddenMessage,
   missingMessage,
   noSentenceForOthersMessage,
@@ -170,7 +171,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
    * though the form may have been reset or the box unticked while the server was answering
    */
   commit(sent?: FormData | string): void {
-    this.#refusals.once.clear();
+    this.#refusals.accepted();
     this.#commit(this.#tick.sentRecord(sent), 'accepted');
   }
 
@@ -199,7 +200,6 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   override connectedCallback(): void {
     onceSettled(() => warnOfPlace(this));
-    if (this.hasAttribute('checked')) warnOnce('checked-attribute', 'A box ticked in advance is no consent.');
     super.connectedCallback();
     addEventListener('pageshow', this.#onPageShow);
   }
@@ -251,7 +251,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   /** The card: policy in short, and at its foot the panel with box, sentence and link; there what is said and what is wrong. */
   protected override render() {
     const {context, purpose, release, shown} = this;
-    const {error} = this.#control;
+    const error = errorMessage(this.#control.error);
     const isOperable = this.#isOperable;
     const sentence = this.#sentence;
     const said = this.#said;

@@ -103,7 +103,7 @@ export class PendingTick {
    * @returns what takes it back, or `undefined` where it does not count
    */
   press(on: boolean, pressedAt: number, changedAt: number): (() => void) | undefined {
-    const isEarly = !this.box.element.isUpToDate || isTooSoon(pressedAt, changedAt);
+    const isEarly = !this.box.element.mayAgree || isTooSoon(pressedAt, changedAt);
     return on && isEarly ? void this.clear('just-changed') : this.set(on, true);
   }
 

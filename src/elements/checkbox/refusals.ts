@@ -12,7 +12,7 @@ export class Refusals {
   /** Whether the server wants another version. */
   isOfVersion = false;
   /** Versions refused once, since the server took a record. */
-  readonly once = new Set<string>();
+  readonly #once = new Set<string>();
   readonly #closed = new Set<string>();
 
   /**
@@ -24,9 +24,14 @@ export class Refusals {
     this.message = message;
     this.isTold = true;
     this.isOfVersion = NOT_CURRENT.includes(code);
-    if (this.isOfVersion && version === wanted) return;
-    if (this.once.has(version) || this.isOfVersion) this.#closed.add(version);
-    this.once.add(version);
+    const isPast = this.isOfVersion && version !== wanted;
+    if (isPast || this.#once.has(version)) this.#closed.add(version);
+    this.#once.add(version);
+  }
+
+  /** The server has taken a record: what it refused before is over. */
+  accepted(): void {
+    this.#once.clear();
   }
 
   /** Whether a release may be asked for: one refused twice, or said not to be current, can lead nowhere. */

@@ -44,8 +44,9 @@ function listen() {
  */
 export class Activation {
   #last: Event | undefined;
-  /** The click on a label that the box's own click comes from. */
-  #forwarded: Event | undefined;
+  /** The click on a label, and the box's own that was made of it. */
+  #origin: MouseEvent | undefined;
+  #made: MouseEvent | undefined;
   #undo: (() => void) | undefined;
 
   constructor(private readonly control: CheckboxInside) {
@@ -90,9 +91,7 @@ export class Activation {
 
   #toggle(event: MouseEvent): void {
     const {box, hooks} = this.control;
-    const origin = this.#forwarded ?? event;
-    // A script's click within that one is no part of it.
-    this.#forwarded = undefined;
+    const origin = event === this.#made ? this.#origin! : event;
     const takeBack = hooks.toggle(box!.checked, isPersonal(origin), origin);
     if (!takeBack) {
       event.preventDefault();
@@ -112,15 +111,15 @@ export class Activation {
     const {control} = this;
     event.stopImmediatePropagation();
     control.draw();
-    this.#forwarded = event;
     // All that the browser tells of it: keys held, place, pointer.
     const told: Record<string, unknown> = {};
     for (const name in event) told[name] = event[name as keyof MouseEvent];
     const kind = event.constructor as typeof MouseEvent;
-    const isCancelled = !control.box!.dispatchEvent(new kind('click', {...told, composed: true}));
+    this.#made = new kind('click', {...told, composed: true});
+    this.#origin = event;
+    const isCancelled = !control.box!.dispatchEvent(this.#made);
     // What is around a native one would not have been pressed either.
     if (isCancelled || control.host.closest('summary, a')) event.preventDefault();
-    this.#forwarded = undefined;
     this.#undo?.();
     if (event.isTrusted || scripted) control.host.focus();
   }

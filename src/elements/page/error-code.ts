@@ -13,7 +13,6 @@ export type ErrorCode =
   | 'standing'
   | 'hidden'
   | 'risky-name'
-  | 'checked-attribute'
   | 'no-consent'
   | 'no-name'
   | 'no-form'

@@ -10,6 +10,7 @@ import type {Outbox} from '../../platform/outbox.js';
 import {onReturn} from '../../platform/page-return.js';
 import {onConfigure, pageConfig, type StorageKind} from './configure.js';
 import {PolicyContext, type ContextCause} from './policy-context.js';
+import {onceSettled} from './once-settled.js';
 import {warnOnce} from './warn-once.js';
 
 type Listener = (cause: ContextCause) => void;
@@ -27,8 +28,7 @@ const tell = (cause: ContextCause) => [...listeners].forEach((listener) => liste
 
 /** Without a cause of its own, a decision that is not the one it was is another tab's. */
 function notify(cause: ContextCause) {
-  const moved = isMoved();
-  tell(cause ?? (moved ? 'other-tab' : null));
+  tell(isMoved() && !cause ? 'other-tab' : cause);
 }
 
 function storageOf(kind: StorageKind, domain: string): ConsentStorage {
@@ -60,25 +60,32 @@ function storageOf(kind: StorageKind, domain: string): ConsentStorage {
   return storage;
 }
 
+/** Whose record the page says was refused. */
 let refusedPolicy: PolicyContext | undefined;
 
 /** Hands the page's refusal to the policy whose history has the record; of one that none has, to the page's first policy. */
 function heedRefusal(): void {
   const [id, code, version, now] = pageConfig.refused?.trim().split(/\s+/) ?? [];
   const all = [...contexts.values()];
-  if (!id || !code) return all.forEach((context) => (context.refusal = undefined));
-  refusedPolicy = all.find((context) => context.entry(id)) ?? refusedPolicy ?? all[0];
+  if (!code) return all.forEach((context) => (context.refusal = undefined));
+  refusedPolicy = all.find((context) => context.entry(id!)) ?? refusedPolicy;
   for (const context of all)
-    if (context.policyId === refusedPolicy?.policyId) context.heed({id, code, version, now});
+    if (context.policyId === refusedPolicy?.policyId) context.heed({id: id!, code, version, now});
 }
 
 /** A page that was left open may be about another release by now, also without a new manifest. */
 function watch() {
   if (watching) return;
   watching = true;
-  onConfigure(() => {
+  const heed = () => {
     heedRefusal();
     notify(null);
+  };
+  onConfigure(heed);
+  // Not sooner: the policy whose record it is may still be on its way.
+  onceSettled(() => {
+    refusedPolicy ??= [...contexts.values()][0];
+    heed();
   });
   afterPaint(() => {
     onReturn(() => {

@@ -89,7 +89,6 @@ export const baseStyles = css`
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
-    border-radius: 3px;
   }
   button {
     margin: 0;
@@ -107,9 +106,6 @@ export const baseStyles = css`
   }
   button:hover {
     box-shadow: inset 0 0 0 9em var(--_tint);
-  }
-  button:focus-visible {
-    border-radius: var(--ipsm-consent-button-radius, 0.5em);
   }
   .quiet {
     margin-inline-start: -2px;

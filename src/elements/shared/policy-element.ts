@@ -113,10 +113,10 @@ export abstract class PolicyElement extends ReflectingElement {
   }
 
   /**
-   * @internal Whether the words on screen are those in force: a release may begin at any moment. And their digest is there,
-   * or it is known that the platform computes none.
+   * @internal Whether a yes can be given to the words on screen: they are those in force, and their digest is there, or it is
+   * known that the platform computes none. A release may begin at any moment.
    */
-  get isUpToDate(): boolean {
+  get mayAgree(): boolean {
     return this.#drawn === this.release && this.context.digests.has(this.#drawn?.version ?? '');
   }
 

@@ -1,0 +1,674 @@
+/** What people in Kazakhstan type when they are asked, in three languages: nothing of it is lost, and nothing is made up. */
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {clausesIn} from '../../out/src/cli/draft/clause.js';
+import {readAnswers} from '../../out/src/cli/draft/read-answers.js';
+import {YamlFile} from '../../out/src/cli/folder/yaml-file.js';
+import {WORDS} from '../../out/src/cli/words/languages.js';
+import {ANSWERS, drafted, edit, flags, folder, LANGS, look, policy, policyJson, read} from '../cli/desk.mjs';
+
+/** The file of answers with some of them as they are typed: what a release gets of it, and what is wrong. */
+const answersWith = (typed, lang = 'en') =>
+  readAnswers(
+    new YamlFile(
+      'answers.yaml',
+      Object.entries({...ANSWERS, ...typed})
+        .map(([name, text]) => `${name}: ${JSON.stringify(text)}\n`)
+        .join(''),
+    ),
+    WORDS[lang],
+  );
+
+/** How `init` answers to one answer: its complaint, or nothing. */
+async function complaint(t, question, text, lang = 'en') {
+  const args = ['init', ...flags({...ANSWERS, [question]: text}), '--lang', lang];
+  const {status, json} = await policyJson(folder(t), args);
+  if (status === 0) return undefined;
+  assert.deepEqual([status, json.errors[0].code], [2, `bad-${question}`], text);
+  return json.errors[0].message;
+}
+
+/** Asserts that every text is complained about. */
+async function complains(t, question, texts, pattern, lang) {
+  for (const text of texts) assert.match((await complaint(t, question, text, lang)) ?? '', pattern, text);
+}
+
+const idsOf = (items) => items.map(({id, clause}) => `${id} ${clause}`);
+
+describe('kinds of data, as people call them', () => {
+  for (const [id, ...texts] of [
+    [
+      'name',
+      ...['имя', 'ФИО', 'Ф.И.О.', 'фамилия и имя', 'имя, отчество', 'фамилия, имя, отчество (при наличии)'],
+      ...[
+        'полное имя',
+        'ваше имя',
+        'аты',
+        'аты-жөні',
+        'тегі, аты',
+        'тегі мен аты',
+        'Тегі, аты, әкесінің аты (бар болса)',
+      ],
+      ...['есімі', 'name', 'full name', 'surname and first name', 'first name, last name', 'your name'],
+    ],
+    [
+      'email',
+      ...[
+        'почта',
+        'эл. почта',
+        'электронная почта',
+        'адрес электронной почты',
+        'e-mail',
+        'email',
+        'личная и рабочая почта',
+      ],
+      ...[
+        'пошта',
+        'электрондық пошта',
+        'электрондық поштаңыз',
+        'электрондық пошта мекенжайы',
+        'e-mail address',
+        'имейл',
+      ],
+      ...['электронный адрес', 'электронный почтовый адрес'],
+    ],
+    [
+      'phone',
+      ...[
+        'телефон',
+        'номер телефона',
+        'мобильный телефон',
+        'мобильный и домашний телефон',
+        'контактный номер телефона',
+      ],
+      ...['телефон нөмірі', 'ұялы телефон', 'phone', 'phone number', 'mobile phone number', 'тел.'],
+    ],
+    [
+      'scans',
+      ...[
+        'копии документов',
+        'скан документа',
+        'копия документа, удостоверяющего личность',
+        'сканы',
+        'документы',
+      ],
+      ...[
+        'құжаттардың көшірмелері',
+        'жеке басын куәландыратын құжаттың көшірмесі',
+        'copies of documents',
+        'scans',
+      ],
+    ],
+  ]) {
+    it(`are understood: ${id}`, () => {
+      for (const text of texts) {
+        const {terms, findings} = answersWith({data: `${text} 2.2`});
+        assert.deepEqual([findings, idsOf(terms.data)], [[], [`${id} 2.2`]], text);
+      }
+    });
+  }
+
+  it('are not taken for one that has only some letters or words in common', () => {
+    for (const [text, id] of [
+      ['почтовый адрес', 'pochtovyi-adres'],
+      ['почтовый индекс', 'pochtovyi-indeks'],
+      ['пошталық мекенжай', 'poshtalyq-mekenzhai'],
+      ['пошта индексі', 'poshta-indeksi'],
+      ['mailing address', 'mailing-address'],
+      ['жұмыс орнының аты', undefined],
+      ['атырау', 'atyrau'],
+      ['отбасы жағдайы мен баратын мектеп', undefined],
+      ['имя пользователя', 'imia-polzovatelia'],
+      ['username', 'username'],
+      ['company name', 'company-name'],
+      ['ұйымның аты', undefined],
+      ['номер документа', 'nomer-dokumenta'],
+      ['модель телефона', 'model-telefona'],
+      ['копия диплома', 'kopiia-diploma'],
+      ['копии паспорта и диплома', 'kopii-pasporta-i-diploma'],
+      ['дата рождения и пол', 'data-rozhdeniia-i-pol'],
+    ]) {
+      const {terms, findings} = answersWith({data: `${text} 2.2`});
+      const [{id: found, dpv}] = terms.data;
+      assert.deepEqual([findings, dpv], [[], 'dpv:PersonalData'], text);
+      if (id) assert.equal(found, id);
+      else assert.ok(!['name', 'email', 'phone', 'scans'].includes(found), text);
+    }
+  });
+
+  it('get a name of their own in brackets, or where two entries are of one kind', () => {
+    for (const [text, ...wanted] of [
+      ['аккаунт [account] 2.3.4', 'account 2.3.4'],
+      ['телефон и почта [contacts] 2.2', 'contacts 2.2'],
+      ['фамилия 2.3.1, имя 2.3.1, почта 2.3.2', 'familiia 2.3.1', 'imia 2.3.1', 'email 2.3.2'],
+      ['телефон 2.2, телефон родителя 2.2', 'phone 2.2', 'telefon-roditelia 2.2'],
+      ['ұялы телефон 2.2; үй телефоны 2.3', 'phone 2.2', 'ui-telefony 2.3'],
+    ])
+      assert.deepEqual(
+        [answersWith({data: text}).findings, idsOf(answersWith({data: text}).terms.data)],
+        [[], wanted],
+        text,
+      );
+    const {data} = answersWith({data: 'фамилия 2.3.1, имя 2.3.1'}).terms;
+    assert.deepEqual(new Set(data.map(({dpv}) => dpv)), new Set(['pd:Name']));
+  });
+
+  it('that are the same twice are quoted as they were typed, with the way to tell them apart', async (t) => {
+    for (const [lang, text, pattern] of [
+      ['ru', 'имя 2.3.1, почта 2.3.2, имя 2.3.3', /«имя 2\.3\.1» и «имя 2\.3\.3».*\[imia-2\] 2\.3\.3/],
+      ['kk', 'аты 2.3.1, аты 2.3.3', /«аты 2\.3\.1» және «аты 2\.3\.3».*\[aty-2\] 2\.3\.3/],
+      ['en', 'phone 2.3.1, phone 2.3.3', /“phone 2\.3\.1” and “phone 2\.3\.3”.*\[phone-2\] 2\.3\.3/],
+    ]) {
+      assert.match(await complaint(t, 'data', text, lang), pattern);
+      const [finding, ...more] = answersWith({data: text}, lang).findings;
+      assert.deepEqual([finding.code, more], ['duplicate', []]);
+      assert.match(finding.message, pattern);
+    }
+    await complains(t, 'purposes', ['ads 2.2 optional, ads 2.3'], /“ads 2\.2 optional” and “ads 2\.3”/);
+  });
+
+  it('of which several stand in one entry are not cut down to one', async (t) => {
+    for (const [lang, pattern, ...texts] of [
+      [
+        'ru',
+        /сразу несколько/,
+        ...['телефон и почта 2.2', 'почта, телефон и адрес 2.2', 'телефон/почта 2.2', 'адрес и телефон 2.2'],
+        ...[
+          'телефон + e-mail 2.2',
+          'имя, а также телефон 2.2',
+          'имя и дата рождения 2.3.1',
+          'имя 2.3.1 и почта 2.3.2',
+        ],
+        ...['почта или телефон (2.2)'],
+      ],
+      [
+        'kk',
+        /бірнешеуі қатар/,
+        'телефон және пошта 2.2',
+        'телефон мен пошта 2.2',
+        'пошта, сондай-ақ мекенжай 2.2',
+      ],
+      [
+        'en',
+        /several/,
+        'phone and e-mail 2.2',
+        'phone & e-mail 2.2',
+        'name and date of birth 2.2',
+        'phone as well as address 2.2',
+      ],
+    ]) {
+      // What comes before the first comma lacks its clause, which is told as well.
+      const either = new RegExp(`${pattern.source}|«почта»|«пошта»|«имя»`);
+      await complains(t, 'data', texts, either, lang);
+    }
+    assert.match(
+      await complaint(t, 'data', 'телефон и почта 2.2', 'ru'),
+      /телефон 2\.2, почта 2\.2/,
+      'how to write it',
+    );
+  });
+
+  it('are not left to the person, which is said and not passed over', async (t) => {
+    for (const [lang, pattern, ...texts] of [
+      [
+        'ru',
+        /только у целей/,
+        'телефон 2.3.3 по желанию',
+        'телефон (необязательно) 2.3.3',
+        'имя 2.3.1, телефон 2.3.3, не обязательно',
+      ],
+      ['kk', /тек мақсаттарға/, 'телефон 2.3.3 қалауынша', 'телефон 2.3.3 (міндетті емес)'],
+      ['en', /only purposes/, 'phone 2.3.3 optional', 'optional phone 2.3.3', 'phone 2.3.3 if they like'],
+    ])
+      await complains(t, 'data', texts, pattern, lang);
+    assert.equal(await complaint(t, 'data', 'имя 2.3.1 обязательно, телефон 2.3.3'), undefined);
+  });
+});
+
+describe('purposes, as people call them', () => {
+  for (const [id, ...texts] of [
+    [
+      'services',
+      'оказание услуг',
+      'предоставление образовательных услуг',
+      'қызмет көрсету',
+      'services',
+      'providing services',
+    ],
+    [
+      'identify',
+      'идентификация',
+      'идентификация пользователя',
+      'сізді сәйкестендіру',
+      'identify',
+      'identifying you',
+    ],
+    [
+      'contact',
+      'связь с вами',
+      'обратная связь',
+      'взаимодействие',
+      'сізбен байланысу',
+      'өзара әрекеттесу',
+      'contact',
+    ],
+    [
+      'ads',
+      'реклама',
+      'рассылка рекламы',
+      'реклама и маркетинг',
+      'жарнама',
+      'жарнама жіберу',
+      'ads',
+      'advertising',
+    ],
+    [
+      'research',
+      'исследования',
+      'статистические исследования',
+      'зерттеу жүргізу',
+      'research',
+      'research and statistics',
+    ],
+  ]) {
+    it(`are understood: ${id}`, () => {
+      for (const text of texts) {
+        const {terms, findings} = answersWith({purposes: `${text} 2.2`});
+        assert.deepEqual([findings, idsOf(terms.purposes)], [[], [`${id} 2.2`]], text);
+      }
+    });
+  }
+
+  it('are not taken for one that has only some letters or words in common', () => {
+    for (const text of [
+      'реклама услуг',
+      'улучшение услуг',
+      'қызметкерлерді іріктеу',
+      'исследование качества рекламы',
+      'рекламные услуги',
+      'contact research',
+    ]) {
+      const {terms, findings} = answersWith({purposes: `${text} 2.2`});
+      assert.deepEqual([findings, terms.purposes[0].dpv], [[], 'dpv:Purpose'], text);
+    }
+  });
+
+  it('are required or optional wherever in the entry it is said', async (t) => {
+    for (const [required, ...texts] of [
+      [
+        false,
+        ...[
+          'реклама 2.2.4 по желанию',
+          'реклама по желанию 2.2.4',
+          'реклама (по желанию) 2.2.4',
+          'реклама 2.2.4 – по желанию',
+        ],
+        ...[
+          'реклама 2.2.4, не обязательно',
+          'реклама 2.2.4 необязательная',
+          'реклама 2.2.4 по желанию человека',
+          'реклама, по желанию, 2.2.4',
+          'реклама 2.2.4 (добровольно)',
+        ],
+        ...[
+          'жарнама 2.2.4 міндетті емес',
+          'жарнама (қалауынша) 2.2.4',
+          'жарнама 2.2.4, ерікті түрде',
+          'жарнама 2.2.4 қалауы бойынша',
+        ],
+        ...[
+          'ads 2.2.4 optional',
+          'ads (optional) 2.2.4',
+          'ads 2.2.4 - optional.',
+          'ads 2.2.4 not required',
+          'ads 2.2.4 voluntary',
+        ],
+      ],
+      [
+        true,
+        ...[
+          'реклама 2.2.4',
+          'реклама 2.2.4 обязательно',
+          'реклама (обязательная) 2.2.4',
+          'жарнама 2.2.4 міндетті',
+          'ads 2.2.4 required',
+        ],
+      ],
+    ]) {
+      for (const text of texts) {
+        const {terms, findings} = answersWith({purposes: text});
+        assert.deepEqual(
+          [findings, idsOf(terms.purposes), terms.purposes[0]?.required],
+          [[], ['ads 2.2.4'], required],
+          text,
+        );
+      }
+    }
+    // Before the first of several it may be meant for all of them.
+    for (const text of [
+      'по желанию: реклама 2.2.4, исследования 2.2.5',
+      'optional ads 2.2.4, research 2.2.5',
+      'міндетті емес жарнама 2.2.4',
+      'ads 2.2.4 required optional',
+      'реклама не по желанию 2.2.4',
+      'ads, not optional, 2.2.4',
+    ])
+      await complains(t, 'purposes', [text], /write the purpose/);
+  });
+
+  it('of which several stand in one entry are not cut down to one', async (t) => {
+    await complains(
+      t,
+      'purposes',
+      ['оказание услуг и реклама 2.2', 'реклама 2.2.4 и исследования 2.2.5 по желанию'],
+      /сразу несколько/,
+      'ru',
+    );
+    await complains(t, 'purposes', ['қызмет көрсету және жарнама 2.2'], /бірнешеуі қатар/, 'kk');
+    await complains(t, 'purposes', ['services and ads 2.2', 'ads / newsletters 2.2'], /several/);
+  });
+});
+
+describe('an answer', () => {
+  const FACTS = [
+    'address',
+    'email',
+    'url',
+    'term',
+    'recipients',
+    'home',
+    'abroad',
+    'keeping',
+    'minors',
+    'approved',
+    'withdrawal',
+    'bin',
+    'fields',
+  ];
+
+  it('that nobody knows is not known in whatever words, quotes and signs', () => {
+    for (const text of [
+      ...[
+        'не знаю',
+        'незнаю',
+        'Не знаю.',
+        '«не знаю»',
+        '"не знаю"',
+        '“Не знаю”',
+        '„не знаю“',
+        'не знаю…',
+        'не знаем',
+        'пока не знаю',
+        'не знаю пока',
+      ],
+      ...[
+        'я не знаю',
+        'точно не знаю',
+        'не знаю точно',
+        'ещё не знаю',
+        'неизвестно',
+        'не известно',
+        'не уверена',
+        'не в курсе',
+        'не знаю, заполню позже',
+        'не знаю (уточню)',
+      ],
+      ...['заполню позже', 'затрудняюсь ответить', 'пока неизвестно', 'НЕ  ЗНАЮ!'],
+      ...[
+        'білмеймін',
+        '«Білмеймін»',
+        'білмейміз',
+        'мен білмеймін',
+        'әзірге білмеймін',
+        'нақты білмеймін',
+        'белгісіз',
+        'әзірге белгісіз',
+        'білмеймін, кейін толтырамын',
+        'кейін толтырамын',
+      ],
+      ...[
+        'don’t know',
+        "don't know",
+        'dont know',
+        'do not know',
+        'I don’t know',
+        'we don’t know yet',
+        '"don’t know"',
+        '‘don’t know’',
+        'not sure',
+        'unknown',
+        'not known',
+        'don’t know, will fill in later',
+        'no idea',
+      ],
+    ]) {
+      for (const question of FACTS) {
+        const {answers, findings} = answersWith({[question]: text});
+        assert.deepEqual([findings, answers[question]], [[], {kind: 'unknown'}], `${question}: ${text}`);
+      }
+    }
+  });
+
+  it('that is no or yes is so in whatever words, quotes and signs', () => {
+    for (const [kind, ...texts] of [
+      [
+        'no',
+        'нет',
+        '«нет»',
+        '"Нет"',
+        "'нет'",
+        'нету',
+        'Нет!',
+        'жоқ',
+        '«жоқ»',
+        'жок',
+        'no',
+        '“No.”',
+        'nope',
+        'не',
+        'никаких',
+        'нет, никаких',
+        'no, none',
+        'жоқ, ешқандай',
+      ],
+      ['yes', 'да', '«да»', '"Да"', 'иә', '«иә»', 'ия', 'yes', '“Yes”', 'да.', 'да, конечно', 'иә, әрине'],
+    ]) {
+      for (const text of texts) {
+        const {answers, findings} = answersWith({home: text, minors: text, recipients: text});
+        assert.deepEqual(findings, [], text);
+        for (const question of ['home', 'minors', 'recipients'])
+          assert.deepEqual(answers[question], {kind}, text);
+      }
+    }
+  });
+
+  it('that goes on after a no or a “don’t know” is not taken for a fact', async (t) => {
+    for (const question of ['address', 'keeping', 'approved', 'recipients', 'minors', 'name'])
+      await complains(
+        t,
+        question,
+        [
+          'не знаю, спрошу у бухгалтера',
+          'Незнаю - кажется, три года',
+          'білмеймін, сұраймын',
+          'don’t know, ask Aigerim',
+          'нет, ещё не решили',
+          '«нет», не было',
+          'жоқ, әлі шешілмеген',
+        ],
+        /write that word alone|write only|“No” is not an answer here/,
+      );
+    await complains(
+      t,
+      'recipients',
+      [
+        'никому не передаём',
+        'не передаём',
+        'мы не передаём никому',
+        'ешкімге бермейміз',
+        'берілмейді',
+        'we don’t share it',
+        'not shared',
+        'nobody gets it',
+        'нет таких',
+      ],
+      /write that word alone/,
+    );
+    await complains(
+      t,
+      'minors',
+      ['не регистрируются', 'тіркелмейді', 'we do not register minors'],
+      /write that word alone/,
+    );
+    // Names and addresses that only begin like one.
+    for (const [question, text] of [
+      ['name', 'No. 1 Clinic LLP'],
+      ['name', 'ТОО «Нет проблем»'],
+      ['name', 'Noble LLP'],
+      ['name', 'ЖШС «Жоқ емес»'],
+      ['address', 'No. 5, Abay street'],
+      ['keeping', 'не дольше трёх лет'],
+      ['keeping', 'no longer than three years'],
+      ['recipients', 'Нетология, Yes Bank'],
+    ])
+      assert.equal(await complaint(t, question, text), undefined, text);
+  });
+
+  it('that says nothing is no answer', async (t) => {
+    for (const question of ['name', 'address', 'keeping', 'approved', 'recipients', 'minors'])
+      await complains(
+        t,
+        question,
+        ['-', '—', '?', '???', '…', '«»', '""', 'нет данных', 'нет информации', 'мәлімет жоқ', 'no data'],
+        /is not an answer/,
+      );
+  });
+
+  it('that is a yes before the answer itself is the answer; a word that is no entry is told', async (t) => {
+    for (const text of [
+      'да, хостинг, бухгалтер',
+      'Да: хостинг; бухгалтер',
+      'иә – хостинг, бухгалтер',
+      'yes, хостинг, бухгалтер',
+      'да хостинг, бухгалтер',
+    ])
+      assert.deepEqual(
+        answersWith({recipients: text}).terms.thirdParties,
+        {transfer: true, who: ['хостинг', 'бухгалтер']},
+        text,
+      );
+    assert.deepEqual(answersWith({abroad: 'да, Германия'}).terms.crossBorder, {
+      transfer: true,
+      countries: ['DE'],
+    });
+    await complains(
+      t,
+      'recipients',
+      ['хостинг, не знаю', 'хостинг, нет', 'хостинг, «не знаю»', 'hosting; don’t know'],
+      /stands? among/,
+    );
+    await complains(t, 'abroad', ['Германия, не знаю'], /stands? among/);
+    const [finding] = answersWith({recipients: ['хостинг', 'не знаю']}, 'ru').findings;
+    assert.match(finding.message, /«не знаю».*среди/);
+  });
+
+  it('in quotes is read without them where it is no name', () => {
+    for (const [typed, check] of [
+      [{term: '«3 года»'}, ({terms}) => terms.term === 'P3Y'],
+      [{term: '"до достижения цели"'}, ({terms}) => terms.term === 'until-purpose-achieved'],
+      [{bin: '«120140000126»'}, ({operator}) => operator.bin === '120140000126'],
+      [{email: '"a@b.kz"'}, ({operator}) => operator.email === 'a@b.kz'],
+      [{url: '«https://b.kz/»'}, ({operator}) => operator.url === 'https://b.kz/'],
+      [{official: '«казахский», «русский»'}, ({official}) => official.join() === 'kk,ru'],
+      [{name: '«Ромашка»'}, ({operator}) => operator.name === '«Ромашка»'],
+      [{name: 'ТОО «Ромашка»'}, ({operator}) => operator.name === 'ТОО «Ромашка»'],
+    ]) {
+      const result = answersWith(typed);
+      assert.deepEqual([result.findings, check(result)], [[], true], JSON.stringify(typed));
+    }
+  });
+
+  it('that will not do is told with all that would, in every language', async (t) => {
+    const or = {kk: /білмеймін»/, ru: /«не знаю»/, en: /“don’t know”/};
+    for (const lang of LANGS)
+      for (const question of ['bin', 'fields', 'term', 'email', 'url', 'withdrawal', 'abroad'])
+        await complains(t, question, ['что-то не то!'], or[lang], lang);
+  });
+});
+
+describe('clauses, as people list them', () => {
+  it('are read one by one, and in ranges', () => {
+    for (const text of [
+      ...[
+        '4.1, 4.2, 4.3',
+        '4.1-4.3',
+        '4.1–4.3',
+        '4.1 — 4.3',
+        'пп. 4.1-4.3',
+        'п.п. 4.1–4.3',
+        '4.1 и 4.2, 4.3',
+        'с 4.1 по 4.3',
+        '4.1-4.3-тармақтар',
+        '4.1–4.3 тармақтары',
+      ],
+      ...[
+        'clauses 4.1 to 4.3',
+        '4.1, 4.2 және 4.3',
+        '4.1 and 4.2 and 4.3',
+        'пункты 4.1; 4.2; 4.3.',
+        '4.1 - 4.2, 4.3',
+      ],
+    ])
+      assert.deepEqual(clausesIn(text), ['4.1', '4.2', '4.3'], text);
+    assert.deepEqual(clausesIn('2-4, preamble'), ['2', '3', '4', 'preamble']);
+  });
+
+  it('in a range that leads nowhere are told once', async (t) => {
+    const cwd = await drafted(t);
+    for (const range of ['4.3-4.1', '4.1-5.2', '4.1–4', '1-1000']) {
+      const good = read(cwd, 'draft/notice.ru.yaml');
+      edit(cwd, 'draft/notice.ru.yaml', /clauses: .*/, `clauses: ${range}`);
+      const {json} = await policyJson(cwd, ['check', '--lang', 'ru']);
+      const told = json.problems.filter(
+        ({file, message}) =>
+          file.endsWith('notice.ru.yaml') && /4|1000/.test(message) && /номер пункта/.test(message),
+      );
+      assert.equal(told.length, 1, range);
+      assert.match(told[0].message, new RegExp(`«${range}»`));
+      edit(cwd, 'draft/notice.ru.yaml', read(cwd, 'draft/notice.ru.yaml'), () => good);
+    }
+  });
+
+  it('are one to an entry of an answer, which is told once', async (t) => {
+    await complains(
+      t,
+      'data',
+      ['телефон 4.1-4.3', 'телефон 4.1–4.3', 'имя п. 2.3.1, п. 2.3.2', 'телефон 4.1 и 4.2'],
+      /один пункт/,
+      'ru',
+    );
+    await complains(t, 'purposes', ['жарнама 4.1-4.3'], /бір тармақ/, 'kk');
+    await complains(t, 'data', ['phone 4.1 to 4.3', 'phone 4.1, 4.2'], /one clause/);
+  });
+});
+
+describe('ipsm-policy publish, when somebody types', () => {
+  it('takes now for now and a day for a day in quotes', async (t) => {
+    for (const now of [
+      '«сейчас»',
+      '"now"',
+      'Қазір.',
+      'прямо сейчас',
+      'сразу',
+      'immediately',
+      '«2026-12-15»',
+      '"15.12.2026"',
+    ]) {
+      const cwd = await drafted(t);
+      await look(cwd);
+      const version = /15/.test(now) ? '2026-12-15' : '2026-12-01';
+      const {status, stderr} = await policy(cwd, ['publish'], {lines: [now, `«${version}»`]});
+      assert.equal(status, 0, `${now}: ${stderr}`);
+    }
+  });
+});
