@@ -1,6 +1,7 @@
 import {readdirSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {cdnBundles} from './scripts/cdn/bundles.mjs';
+import {dropComments} from './scripts/cdn/drop-comments.mjs';
 import {dropNotes} from './scripts/cdn/drop-notes.mjs';
 import {minifyTemplates} from './scripts/cdn/minify-templates.mjs';
 
@@ -18,6 +19,7 @@ export default [
       // No bundler of an app looks into a template or at the words for translators.
       dropNotes(),
       minifyTemplates(),
+      dropComments(),
     ],
     output: {
       dir: 'dist',

@@ -40,7 +40,6 @@ cpSync('out/src', 'dist', {
 });
 runScript('scripts/schemas.mjs');
 runScript('scripts/bundle-cli.mjs');
-cpSync('vectors', 'dist/vectors', {recursive: true});
 runScript('scripts/write-server-files.mjs');
 runScript('scripts/custom-elements.mjs');
 runScript('scripts/framework-types.mjs');

@@ -9,8 +9,7 @@ const {metafile} = buildSync({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   charset: 'utf8',
   // Commander and yaml are CommonJS, and ask for Node's own modules by name.
   banner: {js: "import {createRequire} from 'node:module';const require = createRequire(import.meta.url);"},

@@ -4,7 +4,7 @@
  */
 import {readFileSync} from 'node:fs';
 
-const WITH_NATIVE_PACKAGES = ['esbuild', 'rollup'];
+const WITH_NATIVE_PACKAGES = ['esbuild', 'lightningcss', 'rolldown', 'rollup'];
 const text = readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8');
 /** @type {{packages: Record<string, any>}} */
 const {packages} = JSON.parse(text);

@@ -255,4 +255,4 @@ const manifest = {
     defining('all', definitions),
   ],
 };
-writeFileSync('dist/custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`);
+writeFileSync('dist/custom-elements.json', `${JSON.stringify(manifest)}\n`);

@@ -218,4 +218,4 @@ const customData = {
     })),
   })),
 };
-writeFileSync('dist/vscode.html-custom-data.json', `${JSON.stringify(customData, null, 2)}\n`);
+writeFileSync('dist/vscode.html-custom-data.json', `${JSON.stringify(customData)}\n`);

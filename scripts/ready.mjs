@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = [
-  ...['src', 'demo', 'vectors', 'xliff', 'package.json', 'tsconfig.json'],
+  ...['src', 'demo', 'xliff', 'package.json', 'package-lock.json', 'tsconfig.json'],
   ...[
     'rollup.config.mjs',
     'lit-localize.one-language.json',
@@ -77,21 +77,16 @@ function isBuilt() {
   return Math.min(...outputs) > Math.max(...sources);
 }
 
-/** @param {string} program @param {string[]} args */
-function runBuild(program, args) {
-  mkdirSync(dirname(UNFINISHED), {recursive: true});
-  writeFileSync(UNFINISHED, '');
-  run(program, args);
-  rmSync(UNFINISHED);
-}
-
 if (!isInstalled()) {
-  console.log('Installing the dependencies (npm ci), which builds as well …');
-  runBuild('npm', ['ci']);
+  console.log('Installing the dependencies (npm ci) …');
+  run('npm', ['ci']);
 }
 if (!isBuilt()) {
   console.log('Building …');
-  runBuild(process.execPath, [join(root, 'scripts', 'build.mjs')]);
+  mkdirSync(dirname(UNFINISHED), {recursive: true});
+  writeFileSync(UNFINISHED, '');
+  run(process.execPath, [join(root, 'scripts', 'build.mjs')]);
+  rmSync(UNFINISHED);
 }
 if (process.argv[2] === 'test') {
   const {ensureBrowsers} = await import('./browsers.mjs');

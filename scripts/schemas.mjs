@@ -94,5 +94,5 @@ for (const [name, [shape, title, description]] of Object.entries(SCHEMAS)) {
     title,
     description,
   };
-  writeFileSync(join(folder, `${name}.schema.json`), `${JSON.stringify({...head, ...shape}, null, 2)}\n`);
+  writeFileSync(join(folder, `${name}.schema.json`), `${JSON.stringify({...head, ...shape}, null, 1)}\n`);
 }

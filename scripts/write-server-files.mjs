@@ -28,5 +28,5 @@ for (const [name, grants] of Object.entries({
 
 // beside the schema of a record, which it names
 mkdirSync('dist/schemas', {recursive: true});
-const description = JSON.stringify(describeConsentHandler(), null, 2);
+const description = JSON.stringify(describeConsentHandler(), null, 1);
 writeFileSync('dist/schemas/consent-decisions.openapi.json', `${description}\n`);

@@ -133,7 +133,27 @@ function lookAt(element: Element): void {
   if (element.localName === 'ipsm-consent-checkbox' && form) lookAtForm(element, form);
 }
 
+/** A module that registers a tag may be loaded after the page is there; not long after it. */
+const UNTIL_REGISTERED_MS = 1_000;
+
+/** What looks like one of ours, and nobody has registered. */
+function lookAtUnregistered(): void {
+  for (const element of document.querySelectorAll(':not(:defined)')) {
+    const {localName} = element;
+    if (localName in TAGS) {
+      tell(element, `is registered by nobody. Import "ipsm-consent/define/${localName}.js".`);
+    } else if (localName.startsWith('ipsm-')) {
+      const meant = near(localName, Object.keys(TAGS));
+      tell(element, `is no element of ours. ${meant ? `Did you mean <${meant}>?` : 'See docs/elements.md.'}`);
+    }
+  }
+}
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
 function lookAtPage(): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(lookAtUnregistered, UNTIL_REGISTERED_MS);
   for (const script of document.querySelectorAll('script')) {
     for (const {name, value} of script.attributes) {
       const setting = /^data-ipsm-(.*)/.exec(name)?.[1];

@@ -1,6 +1,6 @@
 import type {ReadErrorCode} from '../core/index.js';
 
-/** Stable, for programs; what each means is in docs/server.md. */
+/** Stable, for programs; what each means is in docs/errors.md. */
 export type RefusalCode =
   | ReadErrorCode
   | 'too-large'

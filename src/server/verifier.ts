@@ -92,7 +92,7 @@ interface Published {
 
 /**
  * Checks records word for word: rebuilds each from release, language, decisions and event, and compares all of it. The
- * rules are in docs/format.md, section 7, and the codes in docs/server.md.
+ * rules are in docs/format.md, section 7, and the codes in docs/errors.md.
  */
 export class Verifier {
   constructor(

@@ -56,6 +56,15 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     body: '<form method="post"><ipsm-consent-checkbox name="consent" /><input name="email"><button>Send</button></form>',
     says: ['name="email"', '</ipsm-consent-checkbox>'],
   },
+  'a misspelt tag': {
+    body: form('<ipsm-consent-chekbox name="consent"></ipsm-consent-chekbox>'),
+    says: ['<ipsm-consent-chekbox', 'Did you mean <ipsm-consent-checkbox>?'],
+  },
+  'a tag that is registered by nobody': {
+    head: '<script type="module" src="/dist/development/ipsm-consent-checkbox.js"></script>',
+    body: `${form(box(NAMED))}<ipsm-consent-banner></ipsm-consent-banner>`,
+    says: ['<ipsm-consent-banner', '"ipsm-consent/define/ipsm-consent-banner.js"'],
+  },
   'a self-closing tag before what is no field': {
     body: '<ipsm-consent-banner /><main><h1>News</h1><p>All of the page.</p></main>',
     says: ['<main>', '</ipsm-consent-banner>'],
@@ -118,7 +127,8 @@ describe('mistakes of page authors', function () {
     expect(warnings.filter((line) => line.includes('[page-mistake]'))).to.deep.equal(told());
   });
 
-  for (const page of ['README.md', 'docs/endpoint.md', 'docs/server.md'])
+  // test/node/snippets.test.mjs holds that no page with HTML is left out
+  for (const page of ['README.md', 'README.kk.md', 'README.ru.md', 'docs/endpoint.md', 'docs/server.md'])
     it(`are not told of what ${page} shows`, async () => {
       const text = await (await fetch(`/${page}`)).text();
       const shown = [...text.matchAll(/```html\n(.*?)```/gs)]

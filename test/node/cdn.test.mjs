@@ -35,14 +35,20 @@ test('sri.json holds the digest of every file', () => {
   assert.deepEqual(JSON.parse(read('dist/sri.json')), expected);
 });
 
-test('the README shows the script tag with version and digest of this build', () => {
-  const {version} = JSON.parse(read('package.json'));
-  const {'ipsm-consent.min.js': integrity} = JSON.parse(read('dist/sri.json'));
-  const [tag] = /<script\s+src="https:[^>]*>/.exec(read('README.md')) ?? [];
-  assert.ok(tag?.includes(`/ipsm-consent@${version}/dist/cdn/ipsm-consent.min.js"`), tag);
-  assert.ok(tag.includes(`integrity="${integrity}"`), 'The digest in the README is old. Run: npm run readme');
-  assert.match(tag, /\scrossorigin="anonymous"/);
-});
+for (const [page, name] of [
+  ['README.md', 'ipsm-consent.min.js'],
+  ['README.ru.md', 'ipsm-consent.ru.min.js'],
+  ['README.kk.md', 'ipsm-consent.kk.min.js'],
+])
+  test(`${page} shows the script tag with version and digest of this build`, () => {
+    const {version} = JSON.parse(read('package.json'));
+    const {[name]: integrity} = JSON.parse(read('dist/sri.json'));
+    const [tag] = /<script\s+src="https:[^>]*>/.exec(read(page)) ?? [];
+    assert.ok(tag?.includes(`/ipsm-consent@${version}/dist/cdn/${name}"`), tag);
+    assert.ok(tag.includes(`integrity="${integrity}"`), 'The digest is old. Run: npm run readme');
+    assert.match(tag, /\scrossorigin="anonymous"/);
+    for (const [, named] of read(page).matchAll(/ipsm-consent@([\w.-]+)\//g)) assert.equal(named, version);
+  });
 
 /** Words of each language: those of the bundled notice, and those of the interface. */
 const words = {

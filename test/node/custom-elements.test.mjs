@@ -190,11 +190,6 @@ describe('docs/elements.md', () => {
     const causes = quoted(row[1].split('`cause`:')[1]).flatMap((names) => names.split(' '));
     assert.deepEqual(causes.sort(), membersOfUnion('IpsmConsentChangeEvent', 'cause'));
   });
-
-  it('says of every error code what to do', () => {
-    const codes = table('Error codes').flatMap(([cell]) => quoted(cell));
-    assert.deepEqual(codes.sort(), membersOfUnion('IpsmConsentErrorEvent', 'code'));
-  });
 });
 
 /** The texts that a member of a class can be. */

@@ -27,7 +27,7 @@ export interface DecisionStore<J> {
 export interface HandlerOptions<J> {
   /** For the operator's policy; a function gives the newest one after a release was published. */
   verifier: J | ((request: Request) => J | Promise<J>);
-  ledger: DecisionStore<J>;
+  ledger: DecisionStore<NoInfer<J>>;
   /** Whose decision it is: the opaque reference of whoever is signed in. By the request's cookies, not by its body. */
   subject?: (request: Request) => string | undefined | Promise<string | undefined>;
   /** The server's session, for a later `link`. */
