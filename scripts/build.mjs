@@ -44,4 +44,7 @@ cpSync('vectors', 'dist/vectors', {recursive: true});
 runScript('scripts/write-server-files.mjs');
 runScript('scripts/custom-elements.mjs');
 runScript('scripts/framework-types.mjs');
-if (existsSync('demo/tsconfig.json')) run('typescript', 'tsc', '-b', 'demo');
+if (existsSync('demo/tsconfig.json')) {
+  run('typescript', 'tsc', '-b', 'demo');
+  runScript('scripts/bundle-demo.mjs');
+}
