@@ -96,9 +96,12 @@ async function show(state: State, settings: GallerySettings): Promise<void> {
     async publishSecond() {
       network.publish(second);
       goForward(FIVE_MINUTES);
-      document.dispatchEvent(new Event('visibilitychange'));
-      const [version] = second.releases.slice(-1).map((release) => release.version);
-      await until(() => shown.every(({release}) => release?.version === version));
+      const version = second.releases.at(-1)!.version;
+      await until(() => {
+        // Again: the elements begin to heed it some time after they are drawn, and look once in five minutes.
+        document.dispatchEvent(new Event('visibilitychange'));
+        return shown.every(({release}) => release?.version === version);
+      });
       await settled();
     },
   };

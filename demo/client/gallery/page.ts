@@ -71,6 +71,10 @@ function redirectLinks(): void {
 const frameAddress = (state: StateName) =>
   addressOf(FRAME, {state, ...settingsIn(new URLSearchParams(location.search)), lang: pageLang()});
 
+/** In the next frame: what is done may give it yet another size. */
+const afterResize = (element: Element, act: () => void) =>
+  new ResizeObserver(() => requestAnimationFrame(act)).observe(element);
+
 /** A state in a window of that width, drawn smaller where there is no room. */
 function device(state: StateName, width: string, isWide = false): HTMLElement {
   const frame = create('iframe');
@@ -85,17 +89,17 @@ function device(state: StateName, width: string, isWide = false): HTMLElement {
   figure.style.setProperty('--width', `${width}px`);
   figure.style.setProperty('--height', '600px');
   figure.style.setProperty('--scale', '1');
-  new ResizeObserver(() => {
+  afterResize(screen, () => {
     const scale = Math.min(1, screen.clientWidth / Number(width));
     figure.style.setProperty('--scale', `${scale}`);
-  }).observe(screen);
+  });
   frame.addEventListener('shown', () => {
     const {body} = frame.contentDocument!;
     const fit = () => {
       const height = isFixed(state) ? WINDOW_HEIGHT : Math.max(120, body.getBoundingClientRect().bottom);
       figure.style.setProperty('--height', `${Math.ceil(height)}px`);
     };
-    new ResizeObserver(fit).observe(body);
+    afterResize(body, fit);
     fit();
   });
   return figure;

@@ -138,7 +138,7 @@ export const STATES = {
     act: ({find}) => find(BOX).reask!('', {code: 'not-current', id: '', version: '2027-01-01'}),
   },
   'box-hidden': {
-    markup: `<form><div hidden><${BOX} name="consent" {}></${BOX}></div><button>→</button></form>`,
+    markup: `<form><div hidden><${BOX} name="consent" {}></${BOX}></div><button>OK</button></form>`,
     act: ({find}) => find(BOX).form!.requestSubmit(),
   },
   'box-purposes': {markup: purposes()},
