@@ -1,5 +1,5 @@
 /**
- * Many pictures in one small one. Each is cut into bands, such as a line of text or the room between two; a band that another
+ * Many pictures in one small one. Each is cut into bands, such as a line of text with the room below it; a band that another
  * picture has as well is kept once.
  */
 import {createHash} from 'node:crypto';
@@ -16,17 +16,16 @@ const HEIGHT = 2400;
 const rowsOf = ({width, data}, y, rows = 1) =>
   Buffer.from(data.buffer, data.byteOffset + y * width * 4, rows * width * 4);
 
-/** Where the bands of a picture begin, and its end: rows that are alike are one, and so are those that each differ from the one above. @param {Picture} picture */
+/** Where the bands of a picture begin, and its end: each is of rows that differ, such as a line of text, and the room below it. @param {Picture} picture */
 function bordersOf(picture) {
   const borders = [0];
   let wasAlike = false;
   for (let y = 1; y < picture.height; y++) {
     const isAlike = rowsOf(picture, y).equals(rowsOf(picture, y - 1));
-    // the first of the rows that are alike is above
-    if (isAlike !== wasAlike) borders.push(isAlike ? y - 1 : y);
+    if (wasAlike && !isAlike) borders.push(y);
     wasAlike = isAlike;
   }
-  return [...new Set([...borders, picture.height])];
+  return [...borders, picture.height];
 }
 
 /** Takes pictures of one width in, one after the other. */

@@ -52,6 +52,7 @@ function said<K extends keyof HTMLElementTagNameMap>(tag: K, key: Word): HTMLEle
 }
 
 const chosen = fromAddress('state');
+const name = isState(chosen) ? chosen : undefined;
 
 /** A link to the gallery, or to a state in it, with the settings of now. */
 function linkTo(state: string, content: string | HTMLElement): HTMLAnchorElement {
@@ -189,7 +190,10 @@ function listStates(): void {
     return [said('dt', wordFor('element', element)), create('dd', ...links)];
   });
   const all = chosen ? [create('p', linkTo('', said('span', 'galleryAll')))] : [];
-  byId('states').append(...all, create('dl', ...rows));
+  const folded = create('details', said('summary', 'galleryStates'), ...all, create('dl', ...rows));
+  // What was asked for comes first.
+  folded.open = !name;
+  byId('states').append(folded);
 }
 
 function showAll(): void {
@@ -264,7 +268,6 @@ function showOne(state: StateName): void {
   reload();
 }
 
-const name = isState(chosen) ? chosen : undefined;
 const draw = () => (name ? showOne(name) : showAll());
 document.documentElement.lang = settle({}, settingsIn(new URLSearchParams(location.search))).lang;
 byId('unknown').hidden = !chosen || Boolean(name);
