@@ -43,4 +43,7 @@ runScript('scripts/bundle-cli.mjs');
 runScript('scripts/write-server-files.mjs');
 runScript('scripts/custom-elements.mjs');
 runScript('scripts/framework-types.mjs');
-if (existsSync('demo/tsconfig.json')) run('typescript', 'tsc', '-b', 'demo');
+if (existsSync('demo/tsconfig.json')) {
+  run('typescript', 'tsc', '-b', 'demo');
+  runScript('scripts/bundle-demo.mjs');
+}

@@ -3,7 +3,7 @@
  * question stands, and whether a banner's question and answers are in view together. `node scripts/face.mjs`; ends non-zero
  * over a bar.
  */
-import {openGallery} from './face/gallery-page.mjs';
+import {openGallery} from './gallery/open.mjs';
 
 /** @typedef {{what: string, value: number | boolean, atMost?: number}} Row */
 
@@ -16,10 +16,8 @@ const WINDOWS = [
   {size: PHONE, share: 40},
   {size: {width: 844, height: 390}, share: 60},
   {size: {width: 320, height: 640}, share: 60},
-  {size: PHONE, share: 60, zoom: 200},
+  {size: PHONE, share: 60, host: 'large'},
 ];
-const style = (zoom = 100) =>
-  `:root{font-size:${zoom}%}body{margin:0;padding:1rem;font:1rem/1.5 system-ui,"Noto Sans",sans-serif}`;
 
 /** What stands in the card, in the page. */
 function measureCard() {
@@ -86,7 +84,7 @@ function row(what, value, {atMost = Infinity, atLeast = -Infinity}) {
 }
 try {
   for (const lang of LANGS) {
-    const {page, show} = await gallery.open({lang, size: PHONE, style: style()});
+    const {page, show} = await gallery.open({lang, size: PHONE});
     await show('box');
     const card = await page.evaluate(measureCard);
     row(`${lang}: words of the first layer`, card.words, {atMost: WORDS[lang]});
@@ -97,11 +95,11 @@ try {
     row(`${lang}: values, px`, card.value, {atLeast: 16});
     row(`${lang}: labels and clause numbers, px`, Math.min(card.label, card.clause), {atLeast: 14});
     await page.close();
-    for (const {size, share, zoom} of WINDOWS) {
-      const {page, show} = await gallery.open({lang, size, style: style(zoom)});
+    for (const {size, share, host} of WINDOWS) {
+      const {page, show} = await gallery.open({lang, size, host});
       await show('banner');
       const banner = await page.evaluate(measureBanner);
-      const where = `${lang}: banner, ${size.width}×${size.height}${zoom ? `, text ${zoom} %` : ''}`;
+      const where = `${lang}: banner, ${size.width}×${size.height}${host ? ', text 200 %' : ''}`;
       row(`${where}: question and answers in view together`, Number(banner.isTogether), {atLeast: 1});
       row(`${where}: % of the height`, 100 * banner.share, {atMost: share});
       await page.close();

@@ -3,7 +3,7 @@
  * `node scripts/heard.mjs --write` accepts what is told now; read the difference aloud first.
  */
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {openGallery} from './face/gallery-page.mjs';
+import {openGallery} from './gallery/open.mjs';
 
 const STATES = [
   'box',
@@ -62,10 +62,7 @@ function inWords(nodes) {
   }
   const root = nodes.find((node) => !node.parentId);
   tell(root, 0, '');
-  return lines
-    .join('\n')
-    .replace(DATE, '{date}')
-    .replace(/127\.0\.0\.1:\d+/g, '{host}');
+  return lines.join('\n').replace(DATE, '{date}').replaceAll('localhost', '{host}');
 }
 
 const gallery = await openGallery();

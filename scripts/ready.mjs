@@ -16,6 +16,8 @@ const SOURCES = [
     'tsconfig.one-language.json',
     'scripts/custom-elements.mjs',
     'scripts/build.mjs',
+    'scripts/bundle-demo.mjs',
+    'scripts/gallery/entries.mjs',
     'scripts/bundle-cli.mjs',
     'scripts/digest-notices.mjs',
     'scripts/framework-types.mjs',

@@ -11,9 +11,13 @@ interface Early {
   stop: AbortController;
 }
 
-function describe(event: ConsentEvent): string {
+const nameOf = (element: Element) => element.getAttribute('name') || element.localName;
+
+/** What an event carries, in a line. */
+export function describe(event: ConsentEvent): string {
   const {target, cause, previous, status, record, code, message} = event;
-  const where = target instanceof Element ? target.getAttribute('name') || target.localName : '';
+  // Not by its class: it may be of a frame.
+  const where = target && 'localName' in target ? nameOf(target as Element) : '';
   const facts = {
     cause,
     previous,
@@ -28,6 +32,14 @@ function describe(event: ConsentEvent): string {
   ].join('; ');
 }
 
+/** An event as a line of the log. @param origin when its page began */
+export function lineOf(event: Event, origin = performance.timeOrigin): HTMLLIElement {
+  const time = new Date(origin + event.timeStamp).toISOString().slice(11, 23);
+  const line = create('li', create('code', event.type), ` ${describe(event)} `, create('time', time));
+  line.dataset['event'] = event.type;
+  return line;
+}
+
 /** Writes down, newest first, what a listener at the form hears. */
 export function logEvents(
   form: HTMLFormElement,
@@ -36,10 +48,7 @@ export function logEvents(
   clear: HTMLButtonElement,
 ): void {
   const log = (event: Event) => {
-    const time = new Date(performance.timeOrigin + event.timeStamp).toISOString().slice(11, 23);
-    const line = create('li', create('code', event.type), ` ${describe(event)} `, create('time', time));
-    line.dataset['event'] = event.type;
-    list.prepend(line);
+    list.prepend(lineOf(event));
     empty.hidden = true;
   };
   const {early} = window as Window & {early?: Early};

@@ -7,7 +7,8 @@ const ATTRIBUTES = ['aria-label', 'title'];
 /** Fired at the document once the page speaks its new language. */
 export const LANGUAGE_EVENT = 'demo-language';
 
-function speak(): void {
+/** Puts the page into the language that it says it is in. */
+export function speak(): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-t]'))
     part.textContent = word(part.dataset['t'] as Word);
   for (const attribute of ATTRIBUTES) {

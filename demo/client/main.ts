@@ -1,3 +1,4 @@
+import {offerReport} from './bug-report.js';
 import type {Checkbox} from './consent.js';
 import {byId} from './dom.js';
 import {logEvents} from './event-log.js';
@@ -6,7 +7,7 @@ import {followLanguage} from './language.js';
 import {offerSwitches} from './qa-switches.js';
 import {offerFetch} from './send-by-fetch.js';
 import {answerIn} from './show-answer.js';
-import {showStoredState} from './stored-state.js';
+import {readStorage, showStoredState} from './stored-state.js';
 import {followTheme} from './theme.js';
 
 const form = byId<HTMLFormElement>('registration');
@@ -33,6 +34,27 @@ offerFetch(
 offerSwitches();
 followTheme(byId<HTMLSelectElement>('theme'));
 followLanguage();
+
+offerReport(
+  'cdn/ipsm-consent.min.js',
+  {
+    button: byId<HTMLButtonElement>('copy-report'),
+    said: byId('report-status'),
+    text: byId<HTMLTextAreaElement>('report'),
+    build: byId('build'),
+  },
+  () => ({
+    settings: Object.fromEntries(
+      [...document.querySelectorAll<HTMLSelectElement>('#qa select')].map((select) => [
+        select.name || select.id,
+        select.value,
+      ]),
+    ),
+    events: [...byId('events').children].map((line) => line.textContent),
+    record: checkbox.record ?? null,
+    stored: readStorage(),
+  }),
+);
 
 byId('forget').addEventListener('click', () => void Promise.resolve(checkbox.forget?.()).then(refresh));
 byId('element-missing').hidden = customElements.get(checkbox.localName) !== undefined;

@@ -2,9 +2,11 @@ import type {Checkbox} from './consent.js';
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 2);
 
-function readStorage(): Record<string, unknown> {
+/** What the elements keep, by key. */
+export function readStorage(view: Window = window): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   try {
+    const {localStorage} = view;
     for (const key of Object.keys(localStorage)
       .filter((name) => name.startsWith('ipsm-consent'))
       .sort()) {

@@ -43,6 +43,8 @@ export async function createApp({
     client: join(root, 'out/demo/client'),
     cdn: join(root, 'dist/cdn'),
     policy: join(root, 'demo/policy'),
+    hosts: join(root, 'demo/hosts'),
+    themes: join(root, 'demo/themes'),
   };
   const pages = join(root, 'demo/pages');
 
@@ -73,6 +75,7 @@ export async function createApp({
   app.get('/favicon.ico', (context) => sendFile(context, folders['assets']!, 'icon.svg'));
   const page = (context: Context, name: string) => sendPage(context, pages, name, published, now());
   app.get('/', (context) => page(context, 'index.html'));
+  app.get('/gallery', (context) => page(context, 'gallery.html'));
   app.get('/:page{[\\w-]+\\.html}', (context) => page(context, context.req.param('page')));
   return app;
 }

@@ -3,10 +3,8 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {createConsentHandler, createLedger, type Database, type Verifier} from 'ipsm-consent/server';
 import {hangUp} from './hang-up.js';
 import {verifierOfBoth, type Published} from './policies.js';
+import {HANGING_MS} from '../shared/switches.js';
 import {tokenIn, type QaDesk} from './qa-desk.js';
-
-/** Longer than a page waits. */
-const HANGING_MS = 25_000;
 
 const refusal = (code: string) => ({errors: [{code, path: '', message: 'A tester’s switch.'}]});
 

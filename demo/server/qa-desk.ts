@@ -1,27 +1,9 @@
-/** What a tester can switch, and to what. The first of each is how it is without switches. */
-const SWITCHES = {
-  release: ['first', 'second', 'announced', 'cancelled', 'editorial', 'without-russian', 'hostile'],
-  manifest: [
-    'good',
-    'not-json',
-    'wrong-schema',
-    'too-large',
-    'missing',
-    'server-error',
-    'foreign-id',
-    'rewritten',
-    'other-document',
-  ],
-  network: ['normal', 'slow', 'hanging', 'offline'],
-  endpoint: ['normal', 'server-error', 'hanging', 'answer-lost', 'refused', 'offline'],
-} as const;
-
-type Switch = keyof typeof SWITCHES;
+import {SWITCHES, type Switch, type Switched} from '../shared/switches.js';
 
 /** The switches of one token. */
-export type QaSettings = {[Name in Switch]: (typeof SWITCHES)[Name][number]} & {
+export type QaSettings = Switched & {
   /** When each release was first published: it keeps its date, which records name and browsers remember. */
-  since: Partial<Record<(typeof SWITCHES)['release'][number], Date>>;
+  since: Partial<Record<Switched['release'], Date>>;
 };
 
 const KEPT = 1000;

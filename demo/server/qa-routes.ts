@@ -1,11 +1,12 @@
-import {Hono, type Context} from 'hono';
+import {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Manifest} from 'ipsm-consent/core';
 import {sendBytes, sendFile} from './files.js';
 import {hangUp} from './hang-up.js';
-import {tokenIn, type QaDesk, type QaSettings} from './qa-desk.js';
+import {tokenIn, type QaDesk} from './qa-desk.js';
 import {manifestOf} from './qa-releases.js';
+import {mendedDocument, servedManifest} from '../shared/served.js';
+import {HANGING_MS, SLOW_MS} from '../shared/switches.js';
 
 const MAX_BODY_BYTES = 4096;
 
@@ -41,33 +42,6 @@ export function qaRoute(desk: QaDesk, now: () => Date) {
   return route;
 }
 
-const SLOW_MS = 5_000;
-const HANGING_MS = 25_000;
-const LARGE = 600 * 1024;
-const JSON_TYPE = 'application/json; charset=utf-8';
-
-function sendManifest(context: Context, manifest: Manifest, state: QaSettings['manifest']): Response {
-  const json = (value: unknown) => JSON.stringify(value, null, 2);
-  const send = (text: string, type = JSON_TYPE) => sendBytes(context, Buffer.from(text), type);
-  switch (state) {
-    case 'missing':
-      return context.text('404', 404);
-    case 'server-error':
-      return context.text('500', 500);
-    case 'not-json':
-      // As from a hotel's Wi-Fi.
-      return send('<!doctype html><title>Wi-Fi</title>', 'text/html; charset=utf-8');
-    case 'wrong-schema':
-      return send(json({...manifest, schema: 'ipsm-policy/2'}));
-    case 'foreign-id':
-      return send(json({...manifest, id: 'another-policy'}));
-    case 'too-large':
-      return send(json(manifest).padEnd(LARGE));
-    default:
-      return send(json(manifest));
-  }
-}
-
 /**
  * The policy as a tester's switches have it, in a folder of the token's own: its documents lie beside it under the names
  * that everybody's manifest has, since a browser remembers what was published. Without a token plain files come next.
@@ -82,7 +56,8 @@ export function qaPolicyRoute(folder: string, desk: QaDesk) {
     if (settings.network === 'offline') return hangUp(context);
     if (settings.network === 'slow') await wait(SLOW_MS, undefined, {ref: false});
     if (settings.network === 'hanging') await wait(HANGING_MS, undefined, {ref: false});
-    return sendManifest(context, await manifestOf(folder, settings), settings.manifest);
+    const {status, type, text} = servedManifest(await manifestOf(folder, settings), settings.manifest);
+    return status === 200 ? sendBytes(context, Buffer.from(text), type) : context.text(text, status);
   });
 
   // Their own links lead to the pages beside them.
@@ -96,8 +71,7 @@ export function qaPolicyRoute(folder: string, desk: QaDesk) {
   route.get('/:document{[\\w-]+\\.\\w\\w\\.html}', async (context, next) => {
     const token = tokenIn(context.req.query('qa'));
     if (!token || desk.of(token).manifest !== 'other-document') return next();
-    // As if somebody had mended a figure in 5.2 without a new release.
-    return sendFile(context, folder, context.req.param('document'), (text) => text.replaceAll('30', '5'));
+    return sendFile(context, folder, context.req.param('document'), mendedDocument);
   });
 
   return route;

@@ -2,6 +2,7 @@ import {context} from 'esbuild';
 import {mkdirSync, readFileSync, rmSync, symlinkSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {galleryEntries} from '../gallery/entries.mjs';
 
 /** The project's folder. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -50,6 +51,11 @@ const BUILDS = [
     entryPoints: ['early', 'main', 'my-consent'].map((name) => `demo/client/${name}.ts`),
     outdir: join(devRoot, 'out/demo/client'),
     format: 'iife',
+  },
+  {
+    entryPoints: galleryEntries,
+    outdir: join(devRoot, 'out/demo/client'),
+    format: 'esm',
   },
   {
     stdin: entry(`

@@ -33,10 +33,14 @@ async function check(page: DemoPage, state: string): Promise<void> {
 describe('a page of the demo', function () {
   this.timeout(60_000);
 
-  for (const address of ['', 'my-consent.html', 'banner-inline.html', 'ledger', 'policy/2026-10-01.ru.html'])
+  const addresses = [
+    ...['', 'my-consent.html', 'banner-inline.html', 'ledger', 'policy/2026-10-01.ru.html'],
+    'gallery.html?state=box-ticked',
+  ];
+  for (const address of addresses)
     for (const lang of LANGS)
-      it(`is no wider than a small phone with letters of twice the size: /${address}?lang=${lang}`, async () => {
-        const page = await DemoPage.open(`${address}?lang=${lang}`);
+      it(`is no wider than a small phone with letters of twice the size: /${address}, ${lang}`, async () => {
+        const page = await DemoPage.open(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
         page.frame.style.width = '320px';
         const large = new page.window.CSSStyleSheet();
         large.replaceSync(':root:root { font-size: 200% !important }');
@@ -91,6 +95,15 @@ describe('a page of the demo', function () {
         await until('the words beside the box', () => page.beside('status'));
         expect(part(page.banner, 'confirmation')!.getClientRects()).to.have.length(1);
         await check(page, 'with the confirmation');
+      });
+
+      it(`gives axe nothing to find: a state in the gallery, with its report, in ${lang}, ${theme}`, async () => {
+        const page = await DemoPage.open(`gallery.html?state=box-ticked&lang=${lang}&theme=${theme}`);
+        await until('its record', () => textOf(page.byId('record')));
+        page.byId('copy-report').click();
+        await until('the report', () => page.byId<HTMLTextAreaElement>('report').value);
+        await check(page, 'with the report');
+        expect(page.problems).to.deep.equal([]);
       });
     }
 

@@ -75,6 +75,12 @@ export class DemoPage {
     return page;
   }
 
+  /** Takes it away before the test ends. */
+  close(): void {
+    this.frame.remove();
+    opened.delete(this.frame);
+  }
+
   get window(): View {
     return this.frame.contentWindow as View;
   }

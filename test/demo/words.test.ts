@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {stateNames} from '../../demo/client/gallery/states.js';
 import {words} from '../../demo/client/words.js';
 import type {Word} from '../../demo/client/words-kk.js';
 import {DemoPage, textOf} from './demo-page.js';
@@ -72,6 +73,28 @@ describe('the page about one’s own consent', function () {
       const parts = [...document.querySelectorAll<HTMLElement>('[data-t]')];
       expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
       expect(document.title).to.equal(words[lang].consentTitle);
+    });
+  }
+});
+
+describe('the gallery', function () {
+  this.timeout(60_000);
+
+  for (const lang of LANGS) {
+    it(`has its words in the HTML already in ${lang}, before any script`, async () => {
+      const page = await served(`gallery?lang=${lang}`);
+      const parts = [...page.querySelectorAll<HTMLElement>('[data-t]')];
+      expect(parts).to.have.lengthOf.at.least(10);
+      expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
+    });
+
+    it(`has a word in ${lang} for every state and every setting`, async () => {
+      const {document} = await DemoPage.open(`gallery.html?lang=${lang}`);
+      const parts = [...document.querySelectorAll<HTMLElement>('[data-t]')];
+      expect(parts.length).to.be.greaterThan(2 * stateNames.length);
+      expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
+      const names = [...document.querySelectorAll('#states dd')].map((row) => textOf(row));
+      expect(names.join()).to.not.match(/undefined/);
     });
   }
 });
