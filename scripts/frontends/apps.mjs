@@ -23,6 +23,9 @@ export const APPS = {
     everywhere: true,
     ways: [...ways('v-model'), {...ways('vee-validate')[0], resetCause: 'script'}],
   },
+  svelte: {pages: 'dist', ways: ways('form', 'tanstack')},
+  preact: {pages: 'dist', ways: ways('form')},
+  solid: {pages: 'dist', ways: ways('form', 'tanstack')},
 };
 
 /** @param {string} name */
