@@ -10,7 +10,7 @@ const elementBaseClasses = ['LitElement', 'PolicyElement'];
 export default defineConfig([
   globalIgnores([
     'dist/',
-    'examples/*/{dist,.next,.angular,.svelte-kit}/',
+    'examples/*/{dist,dist-prerender,.next,.angular,.svelte-kit}/',
     'out/',
     'coverage/',
     '.cache/',

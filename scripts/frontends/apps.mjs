@@ -26,6 +26,8 @@ export const APPS = {
   svelte: {pages: 'dist', ways: ways('form', 'tanstack')},
   preact: {pages: 'dist', ways: ways('form')},
   solid: {pages: 'dist', ways: ways('form', 'tanstack')},
+  angular: {pages: 'dist/browser', ways: [{...ways('reactive')[0], resetCause: 'script'}]},
+  lit: {pages: 'dist', ways: ways('hydrated')},
 };
 
 /** @param {string} name */
@@ -39,7 +41,10 @@ export function checkTypes(name) {
 
 /** @param {string} name @param {any} policy */
 export const build = (name, policy) =>
-  run(folderOf(name), ['npm', 'run', '--silent', 'build'], {POLICY_PAGE: policy.page});
+  run(folderOf(name), ['npm', 'run', '--silent', 'build'], {
+    POLICY: join(policy.upload, 'policy.json'),
+    POLICY_PAGE: policy.page,
+  });
 
 /**
  * Serves what was built.

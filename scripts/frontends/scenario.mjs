@@ -12,8 +12,9 @@ const NOTHING = '–';
 
 /** Everything that is looked at, as the page has it now. */
 function look() {
-  const box = document.querySelector('ipsm-consent-checkbox:not([purpose])');
-  const form = document.querySelector('form');
+  const page = document.querySelector('registration-form')?.shadowRoot ?? document;
+  const box = page.querySelector('ipsm-consent-checkbox:not([purpose])');
+  const form = page.querySelector('form');
   const text = (root, selector) => root?.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim();
   const entries = Object.fromEntries(form ? new FormData(form) : []);
   const sent = entries['consent-record'];
@@ -31,9 +32,9 @@ function look() {
     sent: sent ? JSON.parse(sent) : null,
     value: entries.consent ?? null,
     names: {surname: entries.surname, given: entries.given},
-    agreed: text(document, '#agreed'),
-    heard: text(document, '#heard')?.split(' ').filter(Boolean),
-    answer: text(document, '#answer') ?? '',
+    agreed: text(page, '#agreed'),
+    heard: text(page, '#heard')?.split(' ').filter(Boolean),
+    answer: text(page, '#answer') ?? '',
     kept: JSON.stringify({...localStorage}),
     shift: window.watched?.shift,
     told: JSON.parse(sessionStorage.getItem('told') ?? '[]'),
@@ -43,7 +44,8 @@ function look() {
 
 /** Where the middle of a thing is, once it is in view. */
 function middleOf(selector, inside) {
-  const found = document.querySelector(selector);
+  const page = document.querySelector('registration-form')?.shadowRoot ?? document;
+  const found = page.querySelector(selector);
   const thing = inside ? found?.shadowRoot?.querySelector(inside) : found;
   if (!thing) return null;
   thing.scrollIntoView({block: 'center', behavior: 'instant'});
