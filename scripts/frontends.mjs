@@ -3,7 +3,7 @@
  * names of examples; without arguments all. BROWSERS=chromium,firefox limits the engines.
  */
 import {planBrowsers, versionOf} from './browsers.mjs';
-import {APPS, build, checkTypes, folderOf, serve} from './frontends/apps.mjs';
+import {APPS, build, checkTypes, folderOf, serve, start} from './frontends/apps.mjs';
 import {openBrowser, unexpected} from './frontends/drive.mjs';
 import {install, pack} from './frontends/install.mjs';
 import {makePolicy} from './frontends/policy.mjs';
@@ -37,14 +37,13 @@ function row(name) {
   };
 }
 
-/** @param {string} name @param {import('./frontends/apps.mjs').Way} way @param {string} engine */
-const rowName = (name, way, engine) => [name, way.name, engine].filter(Boolean).join(' · ');
-
 /** Everything that a person does in one way of an app. */
 async function walk(tab, url, way, world, {cell}) {
   const told = [];
   const me = person(tab);
   await tab.goto(`${url}${way.path}`);
+  // a page that is left while it loads its policy says so; the first step tells if it never comes
+  await me.ready().catch(() => {});
   for (const [column, step] of STEPS) {
     await cell(column, async () => {
       await me.tab.run(() => void (localStorage.clear(), sessionStorage.clear()));
@@ -59,32 +58,33 @@ async function walk(tab, url, way, world, {cell}) {
   });
 }
 
-/** @param {string} name @param {any} world @param {import('./browsers.mjs').Engine[]} engines */
-async function test(name, world, engines) {
-  const {ways, everywhere} = APPS[name];
+/** @param {string} name @param {any} policy @param {import('./browsers.mjs').Engine[]} engines */
+async function test(name, policy, engines) {
+  const {ways, modes, everywhere} = APPS[name];
   await install(folderOf(name));
-  let types;
-  const checking = checkTypes(name)?.then(
-    () => (types = {}),
-    (error) => (types = {error}),
-  );
-  await build(name, world.policy);
+  let fault;
+  const checking = checkTypes(name)?.catch((error) => (fault = error));
+  await build(name, policy);
   await checking;
   for (const engine of engines) {
     if (!everywhere && engine.name !== 'chromium') continue;
-    const site = await serve(name, world, engine.name === 'webkit');
-    const browser = await openBrowser(engine);
-    try {
-      for (const way of ways) {
-        const line = row(rowName(name, way, engine.label));
-        if (!checking) line.mark('types', '–');
-        else await line.cell('types', () => types.error && Promise.reject(types.error));
-        const tab = await browser.open();
-        await walk(tab, site.url, way, world, line).finally(() => tab.close());
+    for (const mode of modes ?? ['']) {
+      const site = mode
+        ? await start(name, mode, policy)
+        : await serve(name, policy, engine.name === 'webkit');
+      const browser = await openBrowser(engine);
+      try {
+        for (const way of ways) {
+          const line = row([name, way.name, mode, engine.label].filter(Boolean).join(' · '));
+          if (checking) await line.cell('types', () => fault && Promise.reject(fault));
+          else line.mark('types', '–');
+          const tab = await browser.open();
+          await walk(tab, site.url, way, {policy, kept: site.kept}, line).finally(() => tab.close());
+        }
+      } finally {
+        await browser.close();
+        site.close();
       }
-    } finally {
-      await browser.close();
-      site.close();
     }
   }
 }
@@ -113,10 +113,9 @@ for (const note of notes) console.log(note);
 
 await pack();
 const policy = await makePolicy();
-const world = {policy, kept: []};
 for (const name of names.length > 0 ? names : Object.keys(APPS)) {
   const began = Date.now();
-  await test(name, world, engines).catch((error) => failures.push(`${name}: ${error.stack ?? error}`));
+  await test(name, policy, engines).catch((error) => failures.push(`${name}: ${error.stack ?? error}`));
   console.log(`${name}: ${Math.round((Date.now() - began) / 1000)} s`);
 }
 policy.remove();

@@ -46,10 +46,10 @@ function watch() {
 export const WATCH = `<script>(${watch})()</script>`;
 
 /**
- * What may be said: by the browser of an answer that refuses, since the scenario asks for one, and by the elements of what
- * the policy leaves unsaid, which is its operator's matter.
+ * What may be said: by the browser of an answer that refuses, since the scenario asks for one; by the elements of what the
+ * policy leaves unsaid, which is its operator's matter; and by Lit of itself, where an app is being developed.
  */
-const EXPECTED = /^Failed to load resource: .*\b422\b|ipsm-consent \[gaps\]/;
+const EXPECTED = /^Failed to load resource: .*\b422\b|ipsm-consent \[gaps\]|^Lit is in dev mode\./;
 
 /** Chromium by its own protocol, Firefox by WebDriver BiDi. @param {Engine} engine */
 async function openWithPuppeteer({name, path: executablePath}) {
@@ -69,10 +69,11 @@ async function openWithPuppeteer({name, path: executablePath}) {
       const told = [];
       page.on('pageerror', (error) => told.push(`page: ${error}`));
       page.on('console', (message) => {
-        if (/^(error|warn|warning|assert)$/.test(message.type())) told.push(message.text());
+        if (/^(error|warn|warning|assert)$/.test(message.type()))
+          told.push(`${message.text()} ${message.location().url ?? ''}`);
       });
       return {
-        goto: (url) => page.goto(url),
+        goto: (url) => page.goto(url, {timeout: 120_000}),
         // a page that comes back from where it was kept tells puppeteer of no navigation
         back: () => page.evaluate(() => void history.back()),
         forward: () => page.evaluate(() => void history.forward()),

@@ -77,9 +77,9 @@ export function person(tab) {
       }
       await new Promise((resolve) => setTimeout(resolve, 20)); // no result depends on its length
     } while (Date.now() < end);
-    const {kept: _kept, loaded: _loaded, record, sent, ...rest} = seen ?? {};
+    const {kept: _kept, loaded: _loaded, told: _told, record, sent, ...rest} = seen ?? {};
     const short = {...rest, record: record?.id, sent: sent?.id};
-    throw new Error(`waited in vain: ${what}\n${JSON.stringify(short, null, 1)}\n${fault?.message ?? ''}`);
+    throw new Error(`waited in vain: ${what}\n${JSON.stringify(short)}\n${fault?.message ?? ''}`);
   }
 
   async function click(selector, inside) {
@@ -99,7 +99,11 @@ export function person(tab) {
     frames: () => tab.run(frames),
     tick: () => click(BOX, '#box'),
     ready: () =>
-      until('the box is ready', ({isThere, isReady, sentence}) => isThere && isReady && sentence !== ''),
+      until(
+        'the box is ready, and the newest manifest has come',
+        ({isThere, isReady, sentence, loaded}) =>
+          isThere && isReady && sentence !== '' && loaded.includes('/policy/policy.json'),
+      ),
 
     /** Types the names that are not there yet. */
     async fillIn() {
@@ -174,7 +178,7 @@ export function person(tab) {
  * the matrix; the same name twice is one column.
  * @typedef {ReturnType<typeof person>} Person
  * @typedef {{record: any, fields: Record<string, string>}} Registration
- * @typedef {{kept: Registration[], policy: Awaited<ReturnType<typeof import('./policy.mjs').makePolicy>>, way: import('./apps.mjs').Way}} World
+ * @typedef {{kept: () => Registration[], policy: Awaited<ReturnType<typeof import('./policy.mjs').makePolicy>>, way: import('./apps.mjs').Way}} World
  * @type {[string, (me: Person, world: World) => Promise<void>][]}
  */
 export const STEPS = [
@@ -182,7 +186,6 @@ export const STEPS = [
     'render',
     async (me) => {
       await me.ready();
-      await me.until('the newest manifest has come', ({loaded}) => loaded.includes('/policy/policy.json'));
       await me.frames();
       const seen = await me.unticked();
       assert.match(seen.sentence, /соглас/i);
@@ -206,11 +209,11 @@ export const STEPS = [
     async (me, {kept}) => {
       await me.ready();
       await me.fillIn();
-      const before = kept.length;
+      const before = kept().length;
       await me.send();
       const seen = await me.blocked();
       await me.frames();
-      assert.deepEqual([kept.length, seen.answer, seen.path], [before, '', (await me.look()).path]);
+      assert.deepEqual([kept().length, seen.answer, seen.path], [before, '', (await me.look()).path]);
       await me.tick();
       await me.until('nothing is missing any more', ({error, checked}) => checked && error === '');
     },
@@ -236,7 +239,7 @@ export const STEPS = [
       const {record} = await me.ticked();
       await me.send();
       await me.answered(record.id);
-      const [last] = kept.slice(-1);
+      const [last] = kept().slice(-1);
       assert.equal(last.record.id, record.id);
       assert.equal(last.record.event.method, 'form-checkbox');
       assert.equal(last.record.policy.version, FIRST);
@@ -248,7 +251,6 @@ export const STEPS = [
     're-ask',
     async (me, {kept, policy, way}) => {
       await me.ready();
-      await me.until('the newest manifest has come', ({loaded}) => loaded.includes('/policy/policy.json'));
       await me.fillIn();
       await me.tick();
       const {record} = await me.ticked();
@@ -268,7 +270,7 @@ export const STEPS = [
         assert.equal(again.error, '');
         await me.send();
         await me.answered(again.record.id);
-        assert.equal(kept.at(-1).record.policy.version, SECOND);
+        assert.equal(kept().at(-1).record.policy.version, SECOND);
       } finally {
         policy.unpublish();
       }
@@ -304,7 +306,7 @@ export const STEPS = [
       const {record} = await me.ticked('in Kazakh');
       await me.send();
       await me.answered(record.id);
-      assert.equal(kept.at(-1).record.id, record.id);
+      assert.equal(kept().at(-1).record.id, record.id);
     },
   ],
   [
@@ -327,7 +329,7 @@ export const STEPS = [
       assert.equal(heard.filter((cause) => cause === 'tick').length, 2);
       await me.send();
       await me.answered(record.id);
-      assert.equal(kept.at(-1).record.id, record.id);
+      assert.equal(kept().at(-1).record.id, record.id);
     },
   ],
   [
@@ -352,7 +354,9 @@ export const STEPS = [
       await me.send();
       await me.answered(again);
       assert.deepEqual(
-        kept.slice(-2).map((each) => each.record.id),
+        kept()
+          .slice(-2)
+          .map((each) => each.record.id),
         [record.id, again],
       );
     },
