@@ -133,6 +133,9 @@ export function person(tab) {
         ({checked, record, sent, value, agreed}) =>
           checked && record && sent?.id === record.id && value === 'on' && agreed === record.id,
       ),
+    /** The app has heard of these and of nothing else; what it keeps may be drawn sooner. @param {string[]} causes */
+    heard: (causes) =>
+      until(`the app has heard ${causes}`, (seen) => seen.heard.join(' ') === causes.join(' ')),
     unticked: (what = 'unticked') =>
       until(
         `the box is not ticked, the form has nothing of it, and the app knows it (${what})`,
@@ -199,9 +202,11 @@ export const STEPS = [
     async (me) => {
       await me.ready();
       await me.pressBox();
-      assert.deepEqual((await me.ticked()).heard, ['tick']);
+      await me.ticked();
+      await me.heard(['tick']);
       await me.tick();
-      assert.deepEqual((await me.unticked()).heard, ['tick', 'untick']);
+      await me.unticked();
+      await me.heard(['tick', 'untick']);
     },
   ],
   [
@@ -262,7 +267,8 @@ export const STEPS = [
           ({sentence, error, checked}) => sentence.startsWith(AGAIN) && error !== '' && !checked,
         );
         const seen = await me.unticked('refused');
-        if (!way.isPosted) assert.equal(seen.heard.at(-1), 'refused');
+        if (!way.isPosted)
+          await me.until('the app hears of the refusal', ({heard}) => heard.at(-1) === 'refused');
         assert.deepEqual(asked.names, NAMES, 'everything typed stays');
         assert.ok(!seen.kept.includes(record.id), 'a refused record is no decision');
         await (way.isPosted ? me.tick() : me.tab.press(' '));
@@ -285,7 +291,7 @@ export const STEPS = [
       await me.ticked();
       await me.click('button[type=reset]');
       const seen = await me.unticked('reset');
-      assert.deepEqual(seen.heard, ['tick', way.resetCause ?? 'reset']);
+      await me.heard(['tick', way.resetCause ?? 'reset']);
       assert.deepEqual(seen.names, {surname: '', given: ''});
       await me.fillIn();
       await me.send();
@@ -323,10 +329,12 @@ export const STEPS = [
       await me.ready();
       await me.unticked('back again');
       await me.tick();
-      const {record, heard} = await me.ticked('back again');
+      const {record} = await me.ticked('back again');
       assert.notEqual(record.id, first);
-      assert.deepEqual(heard.slice(-1), ['tick']);
-      assert.equal(heard.filter((cause) => cause === 'tick').length, 2);
+      await me.until(
+        'the app hears of each tick once',
+        ({heard}) => heard.at(-1) === 'tick' && heard.filter((cause) => cause === 'tick').length === 2,
+      );
       await me.send();
       await me.answered(record.id);
       assert.equal(kept().at(-1).record.id, record.id);
