@@ -8,7 +8,14 @@ const unused = {argsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSibling
 const elementBaseClasses = ['LitElement', 'PolicyElement'];
 
 export default defineConfig([
-  globalIgnores(['dist/', 'out/', 'coverage/', '.cache/', 'src/l10n/generated/']),
+  globalIgnores([
+    'dist/',
+    'examples/*/{dist,dist-prerender,.next,.angular,.svelte-kit}/',
+    'out/',
+    'coverage/',
+    '.cache/',
+    'src/l10n/generated/',
+  ]),
   {
     linterOptions: {reportUnusedDisableDirectives: 'error'},
     rules: {
@@ -44,6 +51,17 @@ export default defineConfig([
       // tests build elements that are wrong on purpose
       'wc/no-invalid-element-name': 'off',
       'wc/guard-super-call': 'off',
+    },
+  },
+  {
+    // an example's types are checked by its own compiler, in its own packages
+    files: ['examples/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: {parserOptions: {ecmaFeatures: {jsx: true}}},
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', unused],
+      'no-unused-vars': 'off',
     },
   },
   ...house,

@@ -22,8 +22,8 @@ function named(launcher, name) {
   });
 }
 
-/** @param {Engine} engine */
-function chromium({path, label}) {
+/** How Chromium is started. */
+export function chromiumArgs() {
   const args = [
     '--disable-background-networking',
     '--disable-component-update',
@@ -34,6 +34,12 @@ function chromium({path, label}) {
   ];
   // as root Chromium refuses to start with its sandbox
   if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return args;
+}
+
+/** @param {Engine} engine */
+function chromium({path, label}) {
+  const args = chromiumArgs();
   return named(chromeLauncher({launchOptions: {executablePath: path, headless: true, args}}), label);
 }
 
@@ -57,8 +63,11 @@ async function answers(port, deadline) {
   }
 }
 
-/** @param {Engine} engine */
-async function webkit({path, label, miniBrowser, display = []}) {
+/**
+ * Starts WebKit's driver, and says how to ask it for a browser.
+ * @param {Engine} engine
+ */
+export async function startWebKitDriver({path, miniBrowser, display = []}) {
   const port = await freePort();
   const [program, ...args] = [...display, path, `--port=${port}`];
   const driver = spawn(program, args, {stdio: 'ignore', detached: true});
@@ -78,8 +87,11 @@ async function webkit({path, label, miniBrowser, display = []}) {
     'wdio:enforceWebDriverClassic': true,
     'webkitgtk:browserOptions': {binary: miniBrowser, args: ['--automation']},
   };
-  return named(webdriverLauncher({hostname: '127.0.0.1', port, path: '/', capabilities}), label);
+  return {hostname: '127.0.0.1', port, path: '/', capabilities};
 }
+
+/** @param {Engine} engine */
+const webkit = async (engine) => named(webdriverLauncher(await startWebKitDriver(engine)), engine.label);
 
 const makers = {chromium, firefox, webkit};
 

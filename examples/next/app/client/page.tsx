@@ -1,0 +1,6 @@
+import {fallbackNow} from '../policy';
+import {Form} from './form';
+
+export default async function Page() {
+  return <Form fallback={await fallbackNow()} />;
+}
