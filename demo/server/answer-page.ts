@@ -128,8 +128,10 @@ function titleOf({lang, answer}: AnswerPage): string {
 }
 
 /** The page a browser gets after it sent the form. */
-export const answerPage = (page: AnswerPage): Html =>
-  html`<!doctype html>
+export function answerPage(page: AnswerPage): Html {
+  // The browser has put the record into its history when it sent the form.
+  const refused = page.answer.ok ? '' : (page.answer.page?.attribute ?? '');
+  return html`<!doctype html>
     <html lang="${page.lang}">
       <head>
         <meta charset="utf-8" />
@@ -137,9 +139,19 @@ export const answerPage = (page: AnswerPage): Html =>
         <title>${titleOf(page)}</title>
         <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="assets/demo.css" />
+        ${
+          refused &&
+          html`<script
+            src="cdn/ipsm-consent.min.js"
+            data-ipsm-consent
+            data-ipsm-refused="${refused}"
+          ></script>`
+        }
       </head>
       <body class="document">
         <header class="masthead"><a class="brand" href="./?lang=${page.lang}">IPSM</a></header>
         <main>${verdict(page)} ${details(page)}</main>
+        ${refused && html`<ipsm-policy-summary hidden policy="policy/manifest.json"></ipsm-policy-summary>`}
       </body>
     </html>`;
+}

@@ -95,7 +95,9 @@ function lookAtForm(element: Element, form: HTMLFormElement): void {
   }
   const method = member(form, 'getAttribute')('method')?.toLowerCase() ?? 'get';
   const isSentByScript = [...member(form, 'attributes')].some(({name: each}) => /^(data-)?hx-/.test(each));
-  if (method === 'get' && member(form, 'hasAttribute')('action') && !isSentByScript) {
+  // React writes such an action where a function takes the form.
+  const action = member(form, 'getAttribute')('action') ?? 'javascript:';
+  if (method === 'get' && !action.startsWith('javascript:') && !isSentByScript) {
     tell(
       element,
       'is in a form that is sent by GET: the record gets into addresses and logs. Write method="post".',

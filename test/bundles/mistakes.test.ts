@@ -111,6 +111,7 @@ describe('mistakes of page authors', function () {
       `<ipsm-consent-banner for="f"></ipsm-consent-banner>
        <form id="f" method="post" action="/x"><input name="firstname">${box(`${NAMED} subject-fields="firstname" storage="memory"`)}
        <ipsm-consent-checkbox name="ads" purpose="ads"></ipsm-consent-checkbox><button>Send</button></form>
+       <form action="javascript:throw new Error('React takes the form')">${box('name="other"')}</form>
        <ipsm-policy-summary></ipsm-policy-summary><ipsm-consent-status></ipsm-consent-status>`,
     );
     document.querySelector('ipsm-consent-checkbox')!.click();

@@ -80,7 +80,9 @@ describe('a yes that nobody gave', () => {
     element.form!.requestSubmit();
     await loaded;
     expect(element.checked).to.equal(true);
+    const heard = listenTo(element);
     dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    expect(heard.map(({cause, record}) => [cause, record])).to.deep.equal([['restore', null]]);
     await drawn(element);
     expect(element.checked).to.equal(false);
     expect(said(element)).to.match(/нысанмен бірге жіберілген/);

@@ -322,9 +322,12 @@ describe('a withdrawal', () => {
       const heard = listenTo(checkbox);
       const {document: other} = await openFrame('/test/elements/pages/storage.html');
       const element = other.createElement(TAG);
-      other.body.append(element);
-      await until(() => element.release);
-      decide(element);
+      const agreeing = other.createElement('ipsm-consent-checkbox');
+      other.body.append(element, agreeing);
+      await until(() => agreeing.matches(':state(ready)'));
+      // A yes counts once the words have been there for a second.
+      while (!agreeing.checked) await tick(agreeing);
+      agreeing.commit();
       await until(() => checkbox.status === 'given');
       expect(checkbox.checked).to.equal(true);
       element.withdraw();

@@ -21,6 +21,12 @@ describe('the refusal for a page', () => {
       {code: 'replayed', id, version: null, now: now.toISOString()},
       `${id} replayed`,
     ],
+    [
+      'takes the record back where the form was refused for something else',
+      [],
+      {code: 'form', id, version: null, now: now.toISOString()},
+      `${id} form`,
+    ],
   ]) {
     it(what, () => {
       assert.deepEqual(pageRefusal(entry, errors, now), {refusal, attribute});

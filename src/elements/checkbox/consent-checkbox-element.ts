@@ -364,7 +364,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
 
   /** The page was kept as it was left, and the person comes back to it. */
   readonly #onPageShow = ({persisted}: PageTransitionEvent) => {
-    if (persisted) this.#tick.returnedTo();
+    if (persisted) this.#telling('restore', () => this.#tick.returnedTo());
   };
 
   #bringBack(state?: string): void {
@@ -379,6 +379,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
   }
 
   #take(message: string, refusal: Partial<ServerRefusal> = {}): void {
+    // Something else in the form was wrong: the yes is still one.
+    if (refusal.code === 'form') return;
     this.#refusals.add(
       (this.#tick.record?.policy ?? this.release)?.version ?? '',
       message,
