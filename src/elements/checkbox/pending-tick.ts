@@ -49,7 +49,7 @@ function tickedWords(element: Element): string | undefined {
   const box = element.querySelector<HTMLInputElement>('input:checked');
   if (!box) return undefined;
   const words = element.querySelector<HTMLInputElement>('[type=hidden]');
-  return words && box.autocomplete === 'off' && !box.defaultChecked ? words.value : '';
+  return words && box.getAttribute('autocomplete') === 'off' && !box.defaultChecked ? words.value : '';
 }
 
 /** Attributes that say what a tick is about, and whose it is. */
