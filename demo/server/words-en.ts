@@ -109,7 +109,7 @@ export const en: Words = {
     method: 'Method',
     methods: {
       'form-checkbox': 'tick in the form',
-      'form-fallback': 'tick in the form, without script',
+      'form-fallback': 'tick in the form, before its script or without it',
       'banner-button': 'button of the banner',
       'status-button': 'button under “Your consent”',
       script: 'a program',

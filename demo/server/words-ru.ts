@@ -109,7 +109,7 @@ export const ru: Words = {
     method: 'Способ',
     methods: {
       'form-checkbox': 'отметка в форме',
-      'form-fallback': 'отметка в форме без скрипта',
+      'form-fallback': 'отметка в форме до скрипта или без него',
       'banner-button': 'кнопка баннера',
       'status-button': 'кнопка в разделе «Ваше согласие»',
       script: 'программа',

@@ -13,13 +13,13 @@ const record = shape({
   event: shape({
     /** What the person did. A renewal is a `given` with `prev`. */
     state: oneOf('given', 'declined', 'withdrawn'),
-    /** The act's moment by the person's clock (with `form-fallback` the server's): UTC with milliseconds. */
+    /** The act's moment by the person's clock, or by the server's where that made the record: UTC with milliseconds. */
     time,
     /** For whom. */
     by: oneOf('self', 'representative'),
     /**
-     * By which act. `form-fallback`: a form that was sent without script. `script`: the click was not a person's
-     * (`Event.isTrusted` was false).
+     * By which act. `form-fallback`: a tick in the fallback, before the script came or without it; who made it, a person or a
+     * program, nobody can tell. `script`: the click was not a person's (`Event.isTrusted` was false).
      */
     method: oneOf('form-checkbox', 'form-fallback', 'banner-button', 'status-button', 'script'),
     /** Term of the consent; `null` where the policy does not state one. */

@@ -11,6 +11,7 @@ import {ipsmPolicy} from '../../src/policies/ipsm.js';
 import {openMarkup} from '../bundles/open-markup.js';
 import {clickOn} from '../helpers/commands.js';
 import {next, oneLine, part, parts} from '../helpers/page.js';
+import {until} from '../helpers/publish.js';
 
 const release = ipsmPolicy.manifest.releases.at(-1)!;
 const digests = await noticeDigests(release, sha256);
@@ -120,22 +121,80 @@ describe('the fallback that counts', () => {
       expect(links(element!)).to.deep.equal(links(element!.shadowRoot!));
     });
 
+  /** The page of a form whose boxes are ticked before its script comes. */
+  async function tickedEarly(html: string, head = '', which = 0) {
+    const {window, document} = await openMarkup(head, html);
+    const boxes = [...document.querySelectorAll<ConsentCheckboxElement>('ipsm-consent-checkbox')];
+    const box = boxes[which]!.querySelector<HTMLInputElement>('[type=checkbox]')!;
+    if (!box.checked) await clickOn(box);
+    const script = document.createElement('script');
+    script.src = '/dist/cdn/ipsm-consent.kk.min.js';
+    const loaded = next(script, 'load');
+    document.head.append(script);
+    await loaded;
+    const [element, ads] = boxes as [ConsentCheckboxElement, ConsentCheckboxElement];
+    await element.updateComplete;
+    return {window, document, element, ads};
+  }
+
   for (const [what, wrong, method] of [
     ['stays where its words are those in force', (html: string) => html, 'form-fallback'],
     ['goes where they are others', (html: string) => html.replaceAll(digests.kk!, 'f'.repeat(64)), undefined],
+    [
+      'goes where the page had it in advance',
+      (html: string) => html.replace('type="checkbox"', 'type="checkbox" checked'),
+      undefined,
+    ],
+    [
+      'goes where the browser may have brought it back',
+      (html: string) => html.replaceAll('autocomplete="off"', ''),
+      undefined,
+    ],
   ] as const)
     it(`has a tick that ${what} when the script comes`, async () => {
-      const {document} = await openMarkup('', wrong(form('kk')));
-      const [element] = document.querySelectorAll<ConsentCheckboxElement>('ipsm-consent-checkbox');
-      await clickOn(element!.querySelector('[type=checkbox]')!);
-      const script = document.createElement('script');
-      script.src = '/dist/cdn/ipsm-consent.kk.min.js';
-      const loaded = next(script, 'load');
-      document.head.append(script);
-      await loaded;
-      await element!.updateComplete;
-      expect(element!.record?.event.method).to.equal(method);
-      expect(part(element!, 'status').textContent === '').to.equal(method !== undefined);
+      const {element} = await tickedEarly(wrong(form('kk')));
+      expect(element.record?.event.method).to.equal(method);
+      expect(part(element, 'status').textContent === '').to.equal(method !== undefined);
+    });
+
+  it('has a tick that is none in a copy of the page', async () => {
+    const {document, element} = await tickedEarly(form('kk'));
+    element.form!.replaceWith(element.form!.cloneNode(true));
+    const copy = document.querySelector<ConsentCheckboxElement>('ipsm-consent-checkbox')!;
+    await copy.updateComplete;
+    expect([copy.checked, copy.record]).to.deep.equal([false, null]);
+  });
+
+  it('has a tick for a purpose that goes, and is no answer to it', async () => {
+    const {element, ads} = await tickedEarly(form('kk'), '', 1);
+    await clickOn(part(element, 'control'));
+    while (!element.checked) await clickOn(part(element, 'control'));
+    const {decision} = element.record!.purposes.find(({id}) => id === 'ads')!;
+    expect([ads.checked, decision]).to.deep.equal([false, 'not-asked']);
+    expect(part(ads, 'status').textContent).to.not.equal('');
+  });
+
+  const MEANWHILE: [string, (element: ConsentCheckboxElement) => void, boolean][] = [
+    ['stays where nothing happens', () => undefined, true],
+    ['goes where the form is reset', (element) => element.form!.reset(), false],
+    ['goes where the device is cleared', (element) => element.forget(), false],
+    ['goes where somebody else signs in', (element) => element.setAttribute('subject-ref', 'b'), false],
+  ];
+  for (const [what, act, isKept] of MEANWHILE)
+    it(`has a tick that ${what} while the manifest is on its way`, async () => {
+      const head = `<script>
+        window.fetch = () => new Promise((resolve) => (window.answer = () => resolve(new Response(${JSON.stringify(JSON.stringify(ipsmPolicy.manifest)).replaceAll('<', '\\u003c')}))));
+      </script>`;
+      const html = form('kk').replace(
+        'name="consent"',
+        'name="consent" policy="/manifest.json" subject-ref="a"',
+      );
+      const {window, element} = await tickedEarly(html, head);
+      act(element);
+      (window as unknown as {answer: () => void}).answer();
+      await until(() => element.matches(':state(ready)'));
+      await element.updateComplete;
+      expect([element.checked, element.record !== null]).to.deep.equal([isKept, isKept]);
     });
 
   it('is written in ASCII, whatever the encoding of the page', () => {

@@ -245,6 +245,19 @@ describe('ipsm-consent-checkbox', () => {
       expect([element.checked, element.record?.event.method]).to.deep.equal([true, 'script']);
     });
 
+    it('made by a person’s click that a script kept, and dispatches again, says that it is a script’s', async () => {
+      const element = show(
+        `<label for="agree">Outer</label><ipsm-consent-checkbox id="agree"></ipsm-consent-checkbox>`,
+      );
+      let kept: Event | undefined;
+      boxOf(element).addEventListener('click', (event) => (kept = event), {once: true});
+      await clickOn(element.labels[0] as HTMLLabelElement);
+      expect(element.record!.event.method).to.equal('form-checkbox');
+      await tick(element);
+      boxOf(element).dispatchEvent(kept!);
+      expect([element.checked, element.record?.event.method]).to.deep.equal([true, 'script']);
+    });
+
     it('taken back by preventDefault leaves nothing behind', () => {
       const {element, form} = inForm();
       const heard = listenTo(form);

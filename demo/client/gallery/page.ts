@@ -294,6 +294,10 @@ offerReport(
       ...settle(stateOf(name!).settings ?? {}, settingsIn(new URLSearchParams(location.search))),
       lang: pageLang(),
     };
-    return {...rest, settings, events: events.map((event) => lineOf(event).textContent)};
+    return {
+      ...rest,
+      settings,
+      events: events.map((event) => lineOf(event, frame.contentWindow?.performance.timeOrigin).textContent),
+    };
   },
 );

@@ -44,9 +44,13 @@ function bringIntoReach(bar: HTMLElement): void {
   const {left, bottom} = bar.getBoundingClientRect();
   const isThere = Math.abs(innerHeight - bottom) < 20;
   if (isThere && !document.elementFromPoint(left + 9, bottom - 9)?.closest('[popover]')) return;
+  if (!bar.showPopover) return void bar.classList.replace('bottom', 'inline');
   bar.popover = 'manual';
-  if (bar.showPopover) bar.showPopover();
-  else bar.classList.replace('bottom', 'inline');
+  bar.showPopover();
+  // WebKit keeps it where it was laid out (WebKitGTK 2.50), unless it is gone for a moment.
+  bar.hidden = true;
+  bar.getBoundingClientRect();
+  bar.hidden = false;
 }
 
 /**

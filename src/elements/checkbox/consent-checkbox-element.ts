@@ -187,7 +187,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     contextOf(this).refused(refusal ?? {});
     this.#tell('refused');
     if (contextOf(this).url) void contextOf(this).load();
-    this.focus();
+    if (refusal?.code !== 'form') this.focus();
   }
 
   /** Clears this device of this policy, and the tick. What an endpoint has not acknowledged is still sent to it. */
@@ -396,7 +396,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     const {refusal} = contextOf(this);
     if (!refusal || this.purpose || this.#refusalOfPage === refusal) return;
     this.#refusalOfPage = refusal;
-    this.#take('', refusal);
+    // Who has ticked on the page that answers, before it was known whose refusal it is, has ticked anew.
+    if ((this.#tick.record?.id ?? refusal.id) === refusal.id) this.#take('', refusal);
   }
 
   #tickChanged(): void {

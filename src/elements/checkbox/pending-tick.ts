@@ -41,15 +41,21 @@ export interface TickState {
 
 const UNTICKED: TickState = {record: null, method: 'form-checkbox'};
 
+/** For whom a box asks: a tick that was made for somebody else is no tick of theirs. */
+const whose = (element: Element) => ` ${element.getAttribute('subject-ref')}`;
+
 /**
- * What the fallback says of its words, where a person has ticked it: neither is it ticked in advance, nor may the browser
- * have brought back what somebody else left. Empty where it says nothing, `undefined` where nobody has.
+ * What the fallback says of its words, where it was ticked on this page: neither in advance, nor by the browser, which may
+ * bring back what somebody else left, nor in a copy of a box that an element has taken out of the form already. Empty where
+ * it says nothing, `undefined` where it is not ticked. Whether a person or a script has ticked it nobody can tell any more.
  */
 function tickedWords(element: Element): string | undefined {
-  const box = element.querySelector<HTMLInputElement>('input:checked');
+  const box = element.querySelector<HTMLInputElement>('input:checked:not([form=""])');
   if (!box) return undefined;
   const words = element.querySelector<HTMLInputElement>('[type=hidden]');
-  return words && box.getAttribute('autocomplete') === 'off' && !box.defaultChecked ? words.value : '';
+  return words && box.getAttribute('autocomplete') === 'off' && !box.defaultChecked
+    ? words.value + whose(element)
+    : '';
 }
 
 /** Attributes that say what a tick is about, and whose it is. */
@@ -130,6 +136,7 @@ export class PendingTick {
 
   /** As if nobody had touched the box. */
   clear(gone?: GoneReason): void {
+    this.#early = undefined;
     this.#become({...UNTICKED, gone, was: this.record ?? undefined});
   }
 
@@ -202,7 +209,7 @@ export class PendingTick {
     const {shown} = element;
     const digests = contextOf(element).digests.get(version);
     if (this.#early === undefined || !shown || !digests) return;
-    const isSame = this.#early === `${version} ${shown.lang} ${digests[shown.lang]}`;
+    const isSame = this.#early === `${version} ${shown.lang} ${digests[shown.lang]}` + whose(element);
     this.#early = undefined;
     // The fallback's sentence is that of a person who agrees for themselves.
     if (isSame && this.box.isOffered() && subjectOf(element).by === 'self')
@@ -296,7 +303,11 @@ export class PendingTick {
 
   /** Whether the person has seen the box, under the words in force, and has left it as it is: no script did. */
   get #isLeft(): boolean {
-    return this.#state.method !== 'script' && this.#seen === this.box.element.release?.version;
+    return (
+      this.#state.method !== 'script' &&
+      this.#state.gone !== 'early' &&
+      this.#seen === this.box.element.release?.version
+    );
   }
 
   // Two people may share a phone: without a reference, nobody's last record is this one's.

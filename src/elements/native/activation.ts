@@ -118,6 +118,8 @@ export class Activation {
     this.#made = new kind('click', {...told, composed: true});
     this.#origin = event;
     const isCancelled = !control.box!.dispatchEvent(this.#made);
+    // Who keeps the event and dispatches it again is no person.
+    this.#made = undefined;
     // What is around a native one would not have been pressed either.
     if (isCancelled || control.host.closest('summary, a')) event.preventDefault();
     this.#undo?.();
