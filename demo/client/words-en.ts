@@ -163,7 +163,7 @@ export const en: Words = {
   stateBox: 'unticked',
   stateTicked: 'ticked',
   stateOpen: 'everything unfolded',
-  stateError: 'the form was sent without the tick',
+  stateError: 'sending was tried without the tick',
   stateDisabled: 'disabled',
   stateLoading: 'loading',
   stateUnavailable: 'not available',

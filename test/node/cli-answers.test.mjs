@@ -183,7 +183,7 @@ describe('kinds of data, as people call them', () => {
       ],
       [
         'kk',
-        /бірнешеуі қатар/,
+        /бірнеше нәрсе қатар/,
         'телефон және пошта 2.2',
         'телефон мен пошта 2.2',
         'пошта, сондай-ақ мекенжай 2.2',
@@ -364,7 +364,7 @@ describe('purposes, as people call them', () => {
       /сразу несколько/,
       'ru',
     );
-    await complains(t, 'purposes', ['қызмет көрсету және жарнама 2.2'], /бірнешеуі қатар/, 'kk');
+    await complains(t, 'purposes', ['қызмет көрсету және жарнама 2.2'], /бірнеше нәрсе қатар/, 'kk');
     await complains(t, 'purposes', ['services and ads 2.2', 'ads / newsletters 2.2'], /several/);
   });
 });

@@ -308,23 +308,35 @@ describe('ipsm-policy check', () => {
     assert.equal(read(cwd, 'upload/2026-12-01.kk.html'), page);
   });
 
-  it('says of a row that has more or less than its answer every way to mend it', async (t) => {
+  it('says of a row that has more or less than its answer how to mend it, and tells to remove none that the law wants', async (t) => {
     const ways = {
-      kk: [
-        /answers\.yaml файлында жауабын жазыңыз.*«көрсетілмеген».*өшіріңіз/,
-        /жолды барлық тілде өшіріңіз/,
-      ],
-      ru: [/Напишите ответ в answers\.yaml.*«не указано».*удалите/, /удалите строку на всех языках/],
-      en: [/Write the answer in answers\.yaml.*“not stated”.*remove/, /remove the line in every language/],
+      kk: {
+        unstated: /answers\.yaml файлына жауапты жазыңыз.*барлық тілде «көрсетілмеген» деп жазыңыз\.$/,
+        rest: /Ол туралы сөздерді алып тастаңыз;.* жолды барлық тілде өшіріңіз\.$/,
+        row: /Жолға сол жауапты жазыңыз\.$/,
+      },
+      ru: {
+        unstated: /Напишите ответ в answers\.yaml.*«не указано» на всех языках\.$/,
+        rest: /Уберите эти слова;.* удалите её на всех языках\.$/,
+        row: /Напишите в строке этот ответ\.$/,
+      },
+      en: {
+        unstated: /Write the answer in answers\.yaml.*“not stated” in the line, in every language\.$/,
+        rest: /Remove these words;.* remove the line in every language\.$/,
+        row: /Write that answer in the line\.$/,
+      },
     };
-    for (const [lang, [unstated, leftover]] of Object.entries(ways)) {
+    const answered = await drafted(t, {term: '3 years'});
+    for (const [lang, {unstated, rest, row}] of Object.entries(ways)) {
       const cwd = await drafted(t, {bin: '120140000126'});
       edit(cwd, `draft/notice.${lang}.yaml`, /(id: term\n.*\n {4}text: \|\n).*/, '$1      3');
-      const {json} = await policyJson(cwd, ['check', '--lang', lang]);
-      const of = (code) =>
-        json[code === 'unstated' ? 'warnings' : 'problems'].find((one) => one.code === code);
-      assert.match(of('unstated').message, unstated);
-      assert.match(of('leftover').message, leftover);
+      const {problems, warnings} = (await policyJson(cwd, ['check', '--lang', lang])).json;
+      assert.match(warnings.find(({code}) => code === 'unstated').message, unstated);
+      assert.match(problems.find(({code}) => code === 'leftover').message, rest);
+      const {json} = await policyJson(answered, ['check', '--lang', lang]);
+      const left = json.problems.filter(({code, file}) => code === 'leftover' && file.includes(`.${lang}.`));
+      assert.equal(left.length, 1, lang);
+      assert.match(left[0].message, row);
     }
   });
 

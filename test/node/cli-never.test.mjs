@@ -160,7 +160,7 @@ describe('never by accident: ipsm-policy', () => {
       ],
       [
         (cwd) => mend(cwd, 'Mended.'),
-        /What changed: the summary in the message\. If the meaning has changed/,
+        /What changed: the short text of the message\. If the meaning has changed/,
       ],
       [
         (cwd) => {

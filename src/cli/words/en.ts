@@ -128,15 +128,15 @@ export const en: Words = {
   badBin: (text) =>
     `“${text}” is not a valid BIN or IIN: it needs 12 digits, and the last one, a check digit, has to fit the others. Compare it with the document, or write “don’t know”.`,
   badEmail: (text) =>
-    `“${text}” is not a valid e-mail address. For example: hello@example.kz. If there is none, “no”, or “don’t know”.`,
+    `“${text}” is not a valid e-mail address. For example: hello@example.kz. If there is none, write “no”; if you do not know, “don’t know”.`,
   badUrl: (text) =>
-    `“${text}” is not a valid site address. It begins with https://. If there is none, “no”, or “don’t know”.`,
+    `“${text}” is not a valid site address. It begins with https://. If there is none, write “no”; if you do not know, “don’t know”.`,
   badTerm: (text) =>
     `“${text}” is not a valid period. Write: 3 years, 2027-12-31, “until the purpose is achieved”, or “don’t know”.`,
   badCountry: (text) =>
-    `“${text}” is not a valid country name. For example: Germany, Ireland or DE, IE. If the countries are not known, “yes”, or “don’t know”.`,
+    `“${text}” is not a valid country name. For example: Germany, Ireland or DE, IE. If data is stored abroad but the countries are not known, write “yes”; if that is not known either, “don’t know”.`,
   badFields: () =>
-    'Write only the technical names of the fields, with commas, for example: surname, given, patronymic, or “don’t know”.',
+    'Write only the technical names of the fields, with commas, for example: surname, given, patronymic. If you do not know, write “don’t know”.',
   noAlone: () =>
     'If the answer is “no”, write that word alone. If not, write the answer itself, or “don’t know”.',
   unknownAlone: () => 'If you do not know, write only “don’t know”. If you do, write the answer itself.',
@@ -186,9 +186,9 @@ export const en: Words = {
     'You answered that minors register, but there is no sentence for a representative (agreeFor).',
   rowMissing: (id, asked) => `There is no line “${id}”. By law a consent must state: ${asked}.`,
   leftover: (id, question, asked) =>
-    `The line “${id}” still says “not stated”, but answers.yaml has the answer (${question}: ${asked}). Correct the line; if it says nothing else, remove the line in every language.`,
+    `The line “${id}” still says “not stated”, but answers.yaml has the answer (${question}: ${asked}). ${id === 'unstated' ? 'Remove these words; if nothing else is left in the line, remove the line in every language.' : 'Write that answer in the line.'}`,
   unstated: (id, question, asked) =>
-    `The line “${id}” sounds as if there were an answer, but answers.yaml has none (${question}: ${asked}). Write the answer in answers.yaml. If there is none, write “not stated” in the line, or remove it.`,
+    `The line “${id}” sounds as if there were an answer, but answers.yaml has none (${question}: ${asked}). Write the answer in answers.yaml. If there is no answer, write “not stated” in the line, in every language.`,
   tooLong: (words, limit) =>
     `A person sees ${words} words at once, better no more than ${limit}: nobody reads more. Move some of them to details.`,
   tooMany: (found, limit) =>
@@ -256,7 +256,7 @@ export const en: Words = {
   binFilled: () =>
     'The BIN is stated for the first time: those who agreed before did not know exactly who the operator is. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?',
   rowCalled: (label) => `the line “${label}”`,
-  textsCalled: {brief: 'the summary in the message', title: 'the heading of the summary'},
+  textsCalled: {brief: 'the short text of the message', title: 'the heading of the summary'},
   partCalled: (id) => `the name of the part “${id}”`,
   fullText: (code) => `the full text (${lang(code)})`,
   sameMeaning: (changed) =>
@@ -296,7 +296,7 @@ export const en: Words = {
     `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until then the site has the old text. Then check: ipsm-policy check --live`,
 
   uploadFirst: (folder, site, file) =>
-    `Now copy the folder ${folder} to the site, whole. ${site === null ? 'Write the address that it has there in the line site of settings.yaml.' : `It is in its place when the file ${file} opens at ${site}${file} (the address is in settings.yaml).`} Until it is copied, the site has no policy. Then check: ipsm-policy check --live`,
+    `Now copy the folder ${folder} to the site, whole. ${site === null ? 'Write the address that it has there in the line site of settings.yaml.' : `It is in its place when the file ${file} opens at ${site}${file} (the address of the folder is in settings.yaml).`} Until it is copied, the site has no policy. Then check: ipsm-policy check --live`,
   uploadCancelled: (folder, site, version, from) =>
     `Now copy the folder ${folder} to the site, whole${site === null ? '' : ` (${site})`}. Until it is copied, the site still has the cancelled version ${version}, and there it comes into force (${when(from)}). Then check: ipsm-policy check --live`,
   uploadMended: (folder) => `The folder ${folder} has been completed.`,
@@ -318,7 +318,7 @@ export const en: Words = {
   typeToCancel: (version) =>
     `You are cancelling version ${version}: it will not come into force. To confirm, type its name: ${version}`,
   agreedToCancelled: () =>
-    'If anybody has agreed to it already: the records are kept, but they are of a cancelled text. When a new version is published, these people are asked again.',
+    'If anybody has agreed to it already, the records are kept, but they are of consent to a cancelled text. When a new version is published, these people are asked again.',
   cancelled: (version, inForce) => `Version ${version} is cancelled. In force: ${inForce}.`,
   restored: (version, folder) => `The folder ${folder} now has the files of version ${version}.`,
   keptAside: (folder) => `Your earlier draft, which was not published, is kept in the folder “${folder}”.`,
@@ -435,7 +435,7 @@ export const en: Words = {
     oneLanguage: 'confirm that not every language has changed',
     nowRequired: 'confirm that an optional purpose became required',
     sameConsents: 'confirm that nobody is asked, though a BIN is stated',
-    sameMeaning: 'confirm that a line, the summary or the full text means what it meant',
+    sameMeaning: 'confirm that a line, the short text or the full text means what it meant',
     without: 'confirm that a language of the last version is left out, such as en',
     language: 'language of the page',
     fieldName: 'name of the field of the form',
