@@ -16,17 +16,17 @@ const STATUS = 5_400;
  * falls, and rises only with a reason in the commit.
  */
 const BUNDLES = {
-  'dist/cdn/ipsm-consent.min.js': {bar: THREE_LANGUAGES, gate: 39_786},
-  'dist/cdn/ipsm-consent.kk.min.js': {bar: ONE_LANGUAGE, gate: 34_382},
-  'dist/cdn/ipsm-consent.ru.min.js': {bar: ONE_LANGUAGE, gate: 34_375},
-  'dist/cdn/ipsm-consent.en.min.js': {bar: ONE_LANGUAGE, gate: 33_215},
-  'dist/cdn/ipsm-consent-checkbox.kk.min.js': {bar: CHECKBOX, gate: 30_836},
-  'dist/cdn/ipsm-consent-checkbox.ru.min.js': {bar: CHECKBOX, gate: 30_733},
-  'dist/cdn/ipsm-consent-checkbox.en.min.js': {bar: CHECKBOX, gate: 29_637},
-  'dist/cdn/ipsm-consent-all.min.js': {bar: THREE_LANGUAGES + STATUS, gate: 45_541},
-  'dist/cdn/ipsm-consent-all.kk.min.js': {bar: ONE_LANGUAGE + STATUS, gate: 38_358},
-  'dist/cdn/ipsm-consent-all.ru.min.js': {bar: ONE_LANGUAGE + STATUS, gate: 38_294},
-  'dist/cdn/ipsm-consent-all.en.min.js': {bar: ONE_LANGUAGE + STATUS, gate: 36_871},
+  'dist/cdn/ipsm-consent.min.js': {bar: THREE_LANGUAGES, gate: 39_813},
+  'dist/cdn/ipsm-consent.kk.min.js': {bar: ONE_LANGUAGE, gate: 34_467},
+  'dist/cdn/ipsm-consent.ru.min.js': {bar: ONE_LANGUAGE, gate: 34_467},
+  'dist/cdn/ipsm-consent.en.min.js': {bar: ONE_LANGUAGE, gate: 33_298},
+  'dist/cdn/ipsm-consent-checkbox.kk.min.js': {bar: CHECKBOX, gate: 30_860},
+  'dist/cdn/ipsm-consent-checkbox.ru.min.js': {bar: CHECKBOX, gate: 30_825},
+  'dist/cdn/ipsm-consent-checkbox.en.min.js': {bar: CHECKBOX, gate: 29_713},
+  'dist/cdn/ipsm-consent-all.min.js': {bar: THREE_LANGUAGES + STATUS, gate: 45_695},
+  'dist/cdn/ipsm-consent-all.kk.min.js': {bar: ONE_LANGUAGE + STATUS, gate: 38_419},
+  'dist/cdn/ipsm-consent-all.ru.min.js': {bar: ONE_LANGUAGE + STATUS, gate: 38_444},
+  'dist/cdn/ipsm-consent-all.en.min.js': {bar: ONE_LANGUAGE + STATUS, gate: 36_998},
   'dist/cdn/ipsm-consent-fallback.css': {bar: 1_700, gate: 1_700},
 };
 
@@ -34,10 +34,10 @@ const ONE_TAG = ['ipsm-consent-checkbox'];
 const ALL_TAGS = [...ONE_TAG, 'ipsm-consent-banner', 'ipsm-consent-status', 'ipsm-policy-summary'];
 /** Apps that take the elements by npm, without the bundled policy; the heaviest of the three bundlers counts. */
 const FRONTENDS = [
-  {name: 'checkbox-kk', tags: ONE_TAG, lang: 'kk', bar: 18_500, gate: 30_788},
-  {name: 'checkbox-ru', tags: ONE_TAG, lang: 'ru', bar: 18_500, gate: 34_648},
-  {name: 'all-kk', tags: ALL_TAGS, lang: 'kk', bar: 26_000, gate: 38_589},
-  {name: 'all-ru', tags: ALL_TAGS, lang: 'ru', bar: 26_000, gate: 42_440},
+  {name: 'checkbox-kk', tags: ONE_TAG, lang: 'kk', bar: 18_500, gate: 30_873},
+  {name: 'checkbox-ru', tags: ONE_TAG, lang: 'ru', bar: 18_500, gate: 34_718},
+  {name: 'all-kk', tags: ALL_TAGS, lang: 'kk', bar: 26_000, gate: 38_624},
+  {name: 'all-ru', tags: ALL_TAGS, lang: 'ru', bar: 26_000, gate: 42_519},
 ];
 
 /** @param {string} file */

@@ -52,9 +52,9 @@ for (const [page, name] of [
 
 /** Words of each language: those of the bundled notice, and those of the interface. */
 const words = {
-  kk: ['деректеріңізді қалай өңдейді', 'Кейінірек', 'Нысан жіберілмеді.'],
-  ru: ['Как IPSM обрабатывает', 'Позже', 'Форма не отправлена.'],
-  en: ['How IPSM processes', 'Later', 'The form was not sent.'],
+  kk: ['деректеріңізді қалай өңдейді', 'Кейінірек', 'осы құсбелгіні қойыңыз.'],
+  ru: ['Как IPSM обрабатывает', 'Позже', 'поставьте эту отметку.'],
+  en: ['How IPSM processes', 'Later', 'tick this box.'],
 };
 
 for (const name of names) {

@@ -192,8 +192,12 @@ describe('code that is data', () => {
 /** What each kind of command line has to be to work. @type {[RegExp, (t: any, ...parts: string[]) => unknown][]} */
 const COMMANDS = [
   [/^npm (ci|start|test)$/, () => {}],
-  [/^npm run (\S+)$/, (_, script) => assert.ok(json(ROOT, 'package.json').scripts[script], script)],
+  [
+    /^(?:\w+=\w+ )?npm run (\S+)(?: -- (?:--)?\w+)?$/,
+    (_, script) => assert.ok(json(ROOT, 'package.json').scripts[script], script),
+  ],
   [/^(?:\w+=\w+ )?npm test -- (\S+)$/, (_, file) => assert.ok(existsSync(join(ROOT, file)), file)],
+  [/^node (scripts\/\S+)(?: \w+)?$/, (_, file) => assert.ok(existsSync(join(ROOT, file)), file)],
   [
     /^python3 (\S+) (\S+)$/,
     (_, ...files) => files.forEach((file) => assert.ok(existsSync(join(ROOT, file)), file)),
