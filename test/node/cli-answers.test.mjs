@@ -140,7 +140,8 @@ describe('kinds of data, as people call them', () => {
     for (const [text, ...wanted] of [
       ['аккаунт [account] 2.3.4', 'account 2.3.4'],
       ['телефон и почта [contacts] 2.2', 'contacts 2.2'],
-      ['фамилия 2.3.1, имя 2.3.1, почта 2.3.2', 'familiia 2.3.1', 'imia 2.3.1', 'email 2.3.2'],
+      ['фамилия 2.3.1, имя 2.3.1, почта 2.3.2', 'name 2.3.1', 'imia 2.3.1', 'email 2.3.2'],
+      ['форма 086 [form-086] 2.2', 'form-086 2.2'],
       ['телефон 2.2, телефон родителя 2.2', 'phone 2.2', 'telefon-roditelia 2.2'],
       ['ұялы телефон 2.2; үй телефоны 2.3', 'phone 2.2', 'ui-telefony 2.3'],
     ])
@@ -309,6 +310,7 @@ describe('purposes, as people call them', () => {
           'реклама 2.2.4 по желанию человека',
           'реклама, по желанию, 2.2.4',
           'реклама 2.2.4 (добровольно)',
+          'реклама добровольная 2.2.4, по желанию',
         ],
         ...[
           'жарнама 2.2.4 міндетті емес',
@@ -366,6 +368,156 @@ describe('purposes, as people call them', () => {
     );
     await complains(t, 'purposes', ['қызмет көрсету және жарнама 2.2'], /бірнешеуі қатар/, 'kk');
     await complains(t, 'purposes', ['services and ads 2.2', 'ads / newsletters 2.2'], /several/);
+  });
+});
+
+describe('an entry that is not plainly one thing with one clause', () => {
+  for (const [what, question, codes, ...texts] of [
+    [
+      'has more than the clause after its name in brackets',
+      'purposes',
+      /several|несколько|бірнеше/,
+      'реклама [ads] 2.2.4 и услуги [services] 2.2.1',
+      'реклама [ads] и услуги 2.2.4',
+      'скидки [deals] и реклама 2.2.4',
+      '[ads] реклама 2.2.4',
+      'жарнама [ads] және қызмет көрсету 2.2.4',
+      'ads [ads] and [deals] 2.2.4',
+      'услуги 2 и реклама [ads] 3',
+    ],
+    [
+      'has more than the clause after its name in brackets, for data',
+      'data',
+      /several/,
+      'имя [name] и ИИН 2.3.1',
+      'имя [Name] и ИИН 2.3.1',
+    ],
+    [
+      'has words on both sides of a mark',
+      'purposes',
+      /write the purpose/,
+      'оказание услуг, по желанию реклама 2.2.4',
+      'services, optional ads 2.2',
+      'қызмет көрсету, қалауынша жарнама 2.2.4',
+      'услуги по желанию реклама 2.2.4',
+      'услуги обязательно реклама 2.2.4',
+      'обязательно реклама 2.2.4',
+      'реклама необязательно, по желанию 2.2.4',
+      'services 1, optionally ads 2, research 3',
+      'services 2, optional ads 3',
+    ],
+    ['has words on both sides of a mark, for data', 'data', /only purposes/, 'имя по желанию телефон 2.3.1'],
+    [
+      'has a clause inside',
+      'purposes',
+      /several/,
+      'услуги 2, обязательное страхование 3',
+      'услуги 2.2, обязательное страхование 2.3',
+    ],
+    [
+      'has a clause inside, for data',
+      'data',
+      /several|only one|write what data/,
+      'ИИН 2 и адрес 3',
+      'ИИН 1 адрес 2',
+      'имя 1, обязательно телефон 2',
+      'ЖСН 1, сондай-ақ мекенжай 2',
+      'имя 2.3.1 телефон 2.3.2',
+    ],
+  ])
+    it(`is refused, with nothing of it lost, where it ${what}`, () => {
+      for (const text of texts) {
+        const {terms, findings} = answersWith({[question]: text});
+        assert.deepEqual([findings.map(({code}) => code), terms[question]], [[`bad-${question}`], []], text);
+        assert.match(findings[0].message, codes, text);
+      }
+    });
+
+  it('is told how to write it only in ways that are not refused in their turn', () => {
+    for (const [question, text, apart, named] of [
+      [
+        'purposes',
+        'реклама [ads] 2.2.4 и услуги [services] 2.2.1',
+        'реклама [ads] 2.2.4, услуги [services] 2.2.1',
+        'реклама и услуги [reklama-i-uslugi] 2.2.1',
+      ],
+      ['data', 'имя 2.3.1 телефон 2.3.2', undefined, 'имя телефон [imia-telefon] 2.3.2'],
+      ['data', 'справка 075/у 2.2', undefined, 'справка 075/у [spravka-075-u] 2.2'],
+      ['data', '"имя 2.3.1, телефон 2.3.2"', 'имя 2.3.1, телефон 2.3.2', 'имя телефон [imia-telefon] 2.3.2'],
+      ['data', 'ИИН 1 адрес 2', undefined, 'ИИН адрес [iin-adres] 2'],
+      ['data', 'справка 075 школы 2.2', undefined, 'справка 075 школы [spravka-075-shkoly] 2.2'],
+      [
+        'purposes',
+        'реклама и услуги 2.2.5 по желанию',
+        undefined,
+        'реклама и услуги [reklama-i-uslugi] 2.2.5, по желанию',
+      ],
+      ['data', 'телефон и почта 2.2', 'телефон 2.2, почта 2.2', 'телефон и почта [telefon-i-pochta] 2.2'],
+    ]) {
+      const [{message}] = answersWith({[question]: text}).findings;
+      assert.equal(/for example: (.*?)\. If/.exec(message)?.[1], apart, text);
+      assert.equal(/brackets: “(.*)”/.exec(message)?.[1], named, text);
+      for (const advice of [apart, named].filter(Boolean))
+        assert.deepEqual(answersWith({[question]: advice}).findings, [], advice);
+    }
+  });
+
+  it('is one without the small words that only join it to what stands before', () => {
+    for (const [question, text, ...wanted] of [
+      ['data', 'name 1, also phone 2', 'name 1', 'phone 2'],
+      ['data', 'имя 2.3.1, также телефон 2.3.2', 'name 2.3.1', 'phone 2.3.2'],
+      ['data', 'имя 2.3.1, а также телефон 2.3.2', 'name 2.3.1', 'phone 2.3.2'],
+      ['data', 'аты 2.3.1, сондай-ақ телефон 2.3.2', 'name 2.3.1', 'phone 2.3.2'],
+      ['purposes', 'реклама только по желанию 2.2.4', 'ads 2.2.4'],
+      ['purposes', 'жарнама тек қалауынша 2.2.4', 'ads 2.2.4'],
+      ['purposes', 'ads 2.2.4, only if they like', 'ads 2.2.4'],
+    ]) {
+      const {terms, findings} = answersWith({[question]: text});
+      assert.deepEqual([findings, idsOf(terms[question])], [[], wanted], text);
+    }
+  });
+
+  it('ends where its line ends', () => {
+    for (const [question, text, ...wanted] of [
+      ['data', 'имя 2.3.1\nтелефон 2.3.2', 'name 2.3.1', 'phone 2.3.2'],
+      ['purposes', 'услуги 2.2.1\r\nреклама 2.2.4 по желанию\n', 'services 2.2.1', 'ads 2.2.4'],
+    ]) {
+      const {terms, findings} = answersWith({[question]: text});
+      assert.deepEqual([findings, idsOf(terms[question])], [[], wanted], text);
+    }
+    assert.deepEqual(answersWith({recipients: 'хостинг\nТОО «Рога\nи копыта»'}).terms.thirdParties.who, [
+      'хостинг',
+      'ТОО «Рога и копыта»',
+    ]);
+    assert.equal(answersWith({address: 'Астана\nАбая, 1'}).operator.address, 'Астана Абая, 1');
+  });
+});
+
+describe('several entries of one kind', () => {
+  it('leave the name of the kind to the first, as it was before there were others', () => {
+    for (const [question, text, ...wanted] of [
+      ['purposes', 'реклама 2.2.4, рассылка рекламы 2.2.5', 'ads 2.2.4', 'rassylka-reklamy 2.2.5'],
+      ['purposes', 'рассылка рекламы 2.2.5, реклама 2.2.4', 'ads 2.2.5', 'reklama 2.2.4'],
+      [
+        'data',
+        'телефон 1, мобильный телефон 2, үй телефоны 3',
+        'phone 1',
+        'mobilnyi-telefon 2',
+        'ui-telefony 3',
+      ],
+    ]) {
+      const {terms, findings} = answersWith({[question]: text});
+      assert.deepEqual([findings, idsOf(terms[question])], [[], wanted], text);
+    }
+  });
+
+  it('are told where one has in brackets what another gets', () => {
+    for (const text of ['имя 2.3.1, прозвище [name] 2.3.2', 'прозвище [name] 2.3.2, name 2.3.1'])
+      assert.deepEqual(
+        answersWith({data: text}).findings.map(({code}) => code),
+        ['duplicate'],
+        text,
+      );
   });
 });
 
@@ -568,6 +720,16 @@ describe('an answer', () => {
       /stands? among/,
     );
     await complains(t, 'abroad', ['Германия, не знаю'], /stands? among/);
+    for (const [text, ...who] of [
+      ['ТОО «Рога, копыта»; банк', 'ТОО «Рога, копыта»', 'банк'],
+      ['"A, B", C', '"A, B"', 'C'],
+      ['“A, B”, C', '“A, B”', 'C'],
+      ['ЖШС «Білім, ғылым»', 'ЖШС «Білім, ғылым»'],
+      ['страховая, добровольное страхование', 'страховая', 'добровольное страхование'],
+      ['банк, а также хостинг', 'банк', 'хостинг'],
+      ['хостинг (почта, сайт), п. 2.3', 'хостинг (почта, сайт)', 'п. 2.3'],
+    ])
+      assert.deepEqual(answersWith({recipients: text}).terms.thirdParties.who, who, text);
     const [finding] = answersWith({recipients: ['хостинг', 'не знаю']}, 'ru').findings;
     assert.match(finding.message, /«не знаю».*среди/);
   });

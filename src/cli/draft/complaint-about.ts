@@ -50,7 +50,7 @@ function aboutItem(
 ): string | undefined {
   if (!('fault' in read)) return read.optional && question === 'data' ? w.dataOptional(text) : undefined;
   switch (read.fault) {
-    case 'optional-first':
+    case 'optional-place':
       return question === 'data' ? w.dataOptional(text) : w.badPurpose(text);
     case 'clauses':
       return w.oneClause(text);
