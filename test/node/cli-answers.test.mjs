@@ -1,6 +1,7 @@
 /** What people in Kazakhstan type when they are asked, in three languages: nothing of it is lost, and nothing is made up. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {nowRequired} from '../../out/src/cli/check/compared.js';
 import {clausesIn} from '../../out/src/cli/draft/clause.js';
 import {readAnswers} from '../../out/src/cli/draft/read-answers.js';
 import {YamlFile} from '../../out/src/cli/folder/yaml-file.js';
@@ -519,6 +520,24 @@ describe('several entries of one kind', () => {
         text,
       );
   });
+});
+
+describe('purposes that are required now', () => {
+  const was = 'услуги 2.2.1, реклама 2.2.4 по желанию';
+  for (const [before, after, ...wanted] of [
+    [was, was],
+    [was, 'услуги 2.2.1, реклама 2.2.4, рассылка рекламы 2.2.5', 'ads'],
+    [was, 'услуги 2.2.1, рассылка рекламы 2.2.5, реклама 2.2.4', 'ads', 'reklama'],
+    [was, 'услуги 2.2.1, акции 2.2.4', 'aktsii'],
+    [was, 'услуги 2.2.1, реклама 2.2.4 по желанию, акции 2.2.4'],
+    ['услуги 2, реклама 2 по желанию', 'услуги 2, реклама 2 по желанию'],
+    ['услуги 2, реклама 2 по желанию', 'услуги 2'],
+  ])
+    it(`are ${wanted.length ? wanted.join(' and ') : 'none'}: ${before} → ${after}`, () => {
+      const [first, second] = [before, after].map((purposes) => answersWith({purposes}));
+      assert.deepEqual([first.findings, second.findings], [[], []]);
+      assert.deepEqual(nowRequired(first, second), wanted);
+    });
 });
 
 describe('an answer', () => {
