@@ -682,6 +682,13 @@ describe('an answer', () => {
         'not shared',
         'nobody gets it',
         'нет таких',
+        ...['Нет таких', 'Жоқ ондайлар', 'Ничего не передаём', 'Никуда не передаём', 'НЕ ПЕРЕДАЁМ'],
+        ...['ничего никому не передаём', 'третьим лицам не передаём', 'Мы НЕ передаём', 'Отсутствуют'],
+        ...['Персональные данные не передаются', 'Передача третьим лицам не осуществляется'],
+        ...['Компания данные не передаёт', 'таких нет', 'хостинг, данные не передаём', '«не передаём»'],
+        ...['personal data is not shared', 'we share with nobody', 'There are none', 'It doesn’t leave us'],
+        ...['third parties cannot see it', 'без передачи третьим лицам'],
+        ...['ешкімге берілмейді', 'деректер берілмейді', 'Деректер ешкімге берілмейді', 'ондайлар жоқ'],
       ],
       /write that word alone/,
     );
@@ -701,6 +708,17 @@ describe('an answer', () => {
       ['keeping', 'не дольше трёх лет'],
       ['keeping', 'no longer than three years'],
       ['recipients', 'Нетология, Yes Bank'],
+      ...[
+        'Not Just Coffee LLP',
+        'Nobody Inc',
+        'None Ltd',
+        '«Никому не скажу»',
+        'ТОО «Ничего не жоқ»',
+      ].flatMap((text) => [
+        ['name', text],
+        ['recipients', text],
+      ]),
+      ['recipients', 'Абай банкі, "There are none" LLP'],
     ])
       assert.equal(await complaint(t, question, text), undefined, text);
   });

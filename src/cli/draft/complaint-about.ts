@@ -1,6 +1,14 @@
 import {PAGE_LANGS} from '../../l10n/languages.js';
 import type {Words} from '../words/words.js';
-import {answerIn, isNoAndMore, isNoInWords, isNothing, isUnknownAndMore, type Answer} from './answer.js';
+import {
+  answerIn,
+  isNoAmongWords,
+  isNoAndMore,
+  isNoInWords,
+  isNothing,
+  isUnknownAndMore,
+  type Answer,
+} from './answer.js';
 import {isBin} from './bin.js';
 import {countryCode} from './countries.js';
 import {dataItems, purposeItems, type Item, type ItemFault} from './item.js';
@@ -91,6 +99,7 @@ export function complaintAbout(question: Question, answer: Answer, w: Words): st
   const word =
     question === 'fields' ? undefined : answer.values.find((value) => answerIn(value)?.kind !== 'value');
   if (word !== undefined) return w.wordAlone(word);
+  if (question === 'recipients' && answer.values.some(isNoAmongWords)) return w.noAlone();
   return aboutEntries(question, answer.values, w);
 }
 
