@@ -787,6 +787,13 @@ describe('an answer', () => {
     }
   });
 
+  it('that is a period of no time or an address for a link is none', async (t) => {
+    await complains(t, 'term', ['0 лет', '0 дней', '0 ай', 'P0D', 'P0Y0M', '00 years'], /not a valid period/);
+    await complains(t, 'email', ['mailto:hi@shop.kz', 'hi@shop.kz:25'], /hi@shop\.kz/);
+    assert.equal(answersWith({term: '10 лет'}).terms.term, 'P10Y');
+    assert.equal(answersWith({term: 'P1Y0M'}).terms.term, 'P1Y0M');
+  });
+
   it('that will not do is told with all that would, in every language', async (t) => {
     const or = {kk: /білмеймін»/, ru: /«не знаю»/, en: /“don’t know”/};
     for (const lang of LANGS)

@@ -17,7 +17,7 @@ import {isNeeded, type Question} from './questions.js';
 import {termValue} from './term-value.js';
 
 const isWebAddress = (text: string) => /^https:\/\/[^\s/@]+(\/\S*)?$/.test(text);
-const isMailAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+const isMailAddress = (text: string) => /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/.test(text);
 
 /** Questions that are answered by yes, no, or not knowing. */
 const YES_OR_NO: readonly Question[] = ['home', 'public', 'automated', 'minors'];
