@@ -406,8 +406,25 @@ describe('an entry that is not plainly one thing with one clause', () => {
       'реклама необязательно, по желанию 2.2.4',
       'services 1, optionally ads 2, research 3',
       'services 2, optional ads 3',
+      'добровольная реклама 2.2.4',
+      'ерікті жарнама 2.2.4',
     ],
-    ['has words on both sides of a mark, for data', 'data', /only purposes/, 'имя по желанию телефон 2.3.1'],
+    [
+      'has words on both sides of a mark, for data',
+      'data',
+      /only purposes/,
+      'имя по желанию телефон 2.3.1',
+      'добровольный телефон 2.3.3',
+    ],
+    ['has a mark before it, for data', 'data', /write what data/, 'обязательный телефон 2.3.3'],
+    [
+      'may have a mark between its words',
+      'purposes',
+      /several/,
+      'услуги обязательные реклама 2.2.4',
+      'services required newsletters 2.2.4',
+      'оказание услуг добровольного страхования 2.2',
+    ],
     [
       'has a clause inside',
       'purposes',
@@ -475,6 +492,17 @@ describe('an entry that is not plainly one thing with one clause', () => {
     ]) {
       const {terms, findings} = answersWith({[question]: text});
       assert.deepEqual([findings, idsOf(terms[question])], [[], wanted], text);
+    }
+  });
+
+  it('may have a mark for a part of its name, where no name of ours is beside it', () => {
+    for (const [text, ...wanted] of [
+      ['добровольное страхование 2.2', 'dobrovolnoe-strahovanie 2.2'],
+      ['обязательное медицинское страхование 2.2', 'obiazatelnoe-meditsinskoe-strahovanie 2.2'],
+      ['добровольная реклама [deals] 2.2', 'deals 2.2'],
+    ]) {
+      const {terms, findings} = answersWith({purposes: text});
+      assert.deepEqual([findings, idsOf(terms.purposes)], [[], wanted], text);
     }
   });
 

@@ -95,6 +95,23 @@ function readMarks(text: string): Marked | ItemFault {
   };
 }
 
+/** Adjectives that are marks only at the end: "voluntary insurance" is a purpose, "voluntary ads" could be meant as both. */
+const OPTIONAL_INSIDE = new RegExp(`${start}(?:${LAST_OPTIONAL})${end}`, 'iu');
+const REQUIRED_INSIDE = new RegExp(`${start}(?:${LAST_REQUIRED})${end}`, 'iu');
+
+/** What is wrong where an adjective may be a mark: it stands beside a name of ours. */
+function markInside(kinds: Kind[], words: string, clause: string, mark: string): ItemFault | undefined {
+  for (const [inside, fault] of [
+    [OPTIONAL_INSIDE, 'optional-place'],
+    [REQUIRED_INSIDE, 'form'],
+  ] as const) {
+    const [before = '', ...after] = words.split(inside);
+    if (!after.length || ![before, ...after].some((side) => kindOf(kinds, side))) continue;
+    return before.trim() ? several(kinds, [], words, clause, mark) : {fault};
+  }
+  return undefined;
+}
+
 /** A number among the words may be a clause. */
 const CLAUSE_INSIDE = /(?<![\p{L}\p{N}.-])(?:\d+(?:\.\d+)*|preamble)(?![\p{L}\p{N}-])/gu;
 /** Where the entry has a name in brackets and a clause such as 2.2, only a number such as that is one. */
@@ -140,9 +157,11 @@ function readItem(kinds: Kind[], otherDpv: string, text: string): Read | ItemFau
   // Only a clause: it was parted from the entry before it.
   if (clause && !words) return {fault: 'clauses'};
   if (!words) return {fault: 'form'};
+  const given = GIVEN.exec(words)?.[2];
+  const inside = given ? undefined : markInside(kinds, words, clause, marks.mark);
+  if (inside) return inside;
   const parts = partsOf(kinds, words, clause);
   if (parts) return several(kinds, parts, words, clause, marks.mark);
-  const given = GIVEN.exec(words)?.[2];
   const kind = given ? kinds.find(({id}) => id === given) : kindOf(kinds, words);
   const own = given ?? slug(words);
   return {id: kind?.id ?? own, own, clause, dpv: kind?.dpv ?? otherDpv, optional: marks.optional};
