@@ -1,6 +1,7 @@
 /** What people in Kazakhstan type when they are asked, in three languages: nothing of it is lost, and nothing is made up. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {nowRequired} from '../../out/src/cli/check/compared.js';
 import {clausesIn} from '../../out/src/cli/draft/clause.js';
 import {readAnswers} from '../../out/src/cli/draft/read-answers.js';
 import {YamlFile} from '../../out/src/cli/folder/yaml-file.js';
@@ -140,7 +141,8 @@ describe('kinds of data, as people call them', () => {
     for (const [text, ...wanted] of [
       ['аккаунт [account] 2.3.4', 'account 2.3.4'],
       ['телефон и почта [contacts] 2.2', 'contacts 2.2'],
-      ['фамилия 2.3.1, имя 2.3.1, почта 2.3.2', 'familiia 2.3.1', 'imia 2.3.1', 'email 2.3.2'],
+      ['фамилия 2.3.1, имя 2.3.1, почта 2.3.2', 'name 2.3.1', 'imia 2.3.1', 'email 2.3.2'],
+      ['форма 086 [form-086] 2.2', 'form-086 2.2'],
       ['телефон 2.2, телефон родителя 2.2', 'phone 2.2', 'telefon-roditelia 2.2'],
       ['ұялы телефон 2.2; үй телефоны 2.3', 'phone 2.2', 'ui-telefony 2.3'],
     ])
@@ -309,6 +311,7 @@ describe('purposes, as people call them', () => {
           'реклама 2.2.4 по желанию человека',
           'реклама, по желанию, 2.2.4',
           'реклама 2.2.4 (добровольно)',
+          'реклама добровольная 2.2.4, по желанию',
         ],
         ...[
           'жарнама 2.2.4 міндетті емес',
@@ -367,6 +370,202 @@ describe('purposes, as people call them', () => {
     await complains(t, 'purposes', ['қызмет көрсету және жарнама 2.2'], /бірнеше нәрсе қатар/, 'kk');
     await complains(t, 'purposes', ['services and ads 2.2', 'ads / newsletters 2.2'], /several/);
   });
+});
+
+describe('an entry that is not plainly one thing with one clause', () => {
+  for (const [what, question, codes, ...texts] of [
+    [
+      'has more than the clause after its name in brackets',
+      'purposes',
+      /several|несколько|бірнеше/,
+      'реклама [ads] 2.2.4 и услуги [services] 2.2.1',
+      'реклама [ads] и услуги 2.2.4',
+      'скидки [deals] и реклама 2.2.4',
+      '[ads] реклама 2.2.4',
+      'жарнама [ads] және қызмет көрсету 2.2.4',
+      'ads [ads] and [deals] 2.2.4',
+      'услуги 2 и реклама [ads] 3',
+    ],
+    [
+      'has more than the clause after its name in brackets, for data',
+      'data',
+      /several/,
+      'имя [name] и ИИН 2.3.1',
+      'имя [Name] и ИИН 2.3.1',
+    ],
+    [
+      'has words on both sides of a mark',
+      'purposes',
+      /write the purpose/,
+      'оказание услуг, по желанию реклама 2.2.4',
+      'services, optional ads 2.2',
+      'қызмет көрсету, қалауынша жарнама 2.2.4',
+      'услуги по желанию реклама 2.2.4',
+      'услуги обязательно реклама 2.2.4',
+      'обязательно реклама 2.2.4',
+      'реклама необязательно, по желанию 2.2.4',
+      'services 1, optionally ads 2, research 3',
+      'services 2, optional ads 3',
+      'добровольная реклама 2.2.4',
+      'ерікті жарнама 2.2.4',
+    ],
+    [
+      'has words on both sides of a mark, for data',
+      'data',
+      /only purposes/,
+      'имя по желанию телефон 2.3.1',
+      'добровольный телефон 2.3.3',
+    ],
+    ['has a mark before it, for data', 'data', /write what data/, 'обязательный телефон 2.3.3'],
+    [
+      'may have a mark between its words',
+      'purposes',
+      /several/,
+      'услуги обязательные реклама 2.2.4',
+      'services required newsletters 2.2.4',
+      'оказание услуг добровольного страхования 2.2',
+    ],
+    [
+      'has a clause inside',
+      'purposes',
+      /several/,
+      'услуги 2, обязательное страхование 3',
+      'услуги 2.2, обязательное страхование 2.3',
+    ],
+    [
+      'has a clause inside, for data',
+      'data',
+      /several|only one|write what data/,
+      'ИИН 2 и адрес 3',
+      'ИИН 1 адрес 2',
+      'имя 1, обязательно телефон 2',
+      'ЖСН 1, сондай-ақ мекенжай 2',
+      'имя 2.3.1 телефон 2.3.2',
+    ],
+  ])
+    it(`is refused, with nothing of it lost, where it ${what}`, () => {
+      for (const text of texts) {
+        const {terms, findings} = answersWith({[question]: text});
+        assert.deepEqual([findings.map(({code}) => code), terms[question]], [[`bad-${question}`], []], text);
+        assert.match(findings[0].message, codes, text);
+      }
+    });
+
+  it('is told how to write it only in ways that are not refused in their turn', () => {
+    for (const [question, text, apart, named] of [
+      [
+        'purposes',
+        'реклама [ads] 2.2.4 и услуги [services] 2.2.1',
+        'реклама [ads] 2.2.4, услуги [services] 2.2.1',
+        'реклама и услуги [reklama-i-uslugi] 2.2.1',
+      ],
+      ['data', 'имя 2.3.1 телефон 2.3.2', undefined, 'имя телефон [imia-telefon] 2.3.2'],
+      ['data', 'справка 075/у 2.2', undefined, 'справка 075/у [spravka-075-u] 2.2'],
+      ['data', '"имя 2.3.1, телефон 2.3.2"', 'имя 2.3.1, телефон 2.3.2', 'имя телефон [imia-telefon] 2.3.2'],
+      ['data', 'ИИН 1 адрес 2', undefined, 'ИИН адрес [iin-adres] 2'],
+      ['data', 'справка 075 школы 2.2', undefined, 'справка 075 школы [spravka-075-shkoly] 2.2'],
+      [
+        'purposes',
+        'реклама и услуги 2.2.5 по желанию',
+        undefined,
+        'реклама и услуги [reklama-i-uslugi] 2.2.5, по желанию',
+      ],
+      ['data', 'телефон и почта 2.2', 'телефон 2.2, почта 2.2', 'телефон и почта [telefon-i-pochta] 2.2'],
+    ]) {
+      const [{message}] = answersWith({[question]: text}).findings;
+      assert.equal(/for example: (.*?)\. If/.exec(message)?.[1], apart, text);
+      assert.equal(/brackets: “(.*)”/.exec(message)?.[1], named, text);
+      for (const advice of [apart, named].filter(Boolean))
+        assert.deepEqual(answersWith({[question]: advice}).findings, [], advice);
+    }
+  });
+
+  it('is one without the small words that only join it to what stands before', () => {
+    for (const [question, text, ...wanted] of [
+      ['data', 'name 1, also phone 2', 'name 1', 'phone 2'],
+      ['data', 'имя 2.3.1, также телефон 2.3.2', 'name 2.3.1', 'phone 2.3.2'],
+      ['data', 'имя 2.3.1, а также телефон 2.3.2', 'name 2.3.1', 'phone 2.3.2'],
+      ['data', 'аты 2.3.1, сондай-ақ телефон 2.3.2', 'name 2.3.1', 'phone 2.3.2'],
+      ['purposes', 'реклама только по желанию 2.2.4', 'ads 2.2.4'],
+      ['purposes', 'жарнама тек қалауынша 2.2.4', 'ads 2.2.4'],
+      ['purposes', 'ads 2.2.4, only if they like', 'ads 2.2.4'],
+    ]) {
+      const {terms, findings} = answersWith({[question]: text});
+      assert.deepEqual([findings, idsOf(terms[question])], [[], wanted], text);
+    }
+  });
+
+  it('may have a mark for a part of its name, where no name of ours is beside it', () => {
+    for (const [text, ...wanted] of [
+      ['добровольное страхование 2.2', 'dobrovolnoe-strahovanie 2.2'],
+      ['обязательное медицинское страхование 2.2', 'obiazatelnoe-meditsinskoe-strahovanie 2.2'],
+      ['добровольная реклама [deals] 2.2', 'deals 2.2'],
+    ]) {
+      const {terms, findings} = answersWith({purposes: text});
+      assert.deepEqual([findings, idsOf(terms.purposes)], [[], wanted], text);
+    }
+  });
+
+  it('ends where its line ends', () => {
+    for (const [question, text, ...wanted] of [
+      ['data', 'имя 2.3.1\nтелефон 2.3.2', 'name 2.3.1', 'phone 2.3.2'],
+      ['purposes', 'услуги 2.2.1\r\nреклама 2.2.4 по желанию\n', 'services 2.2.1', 'ads 2.2.4'],
+    ]) {
+      const {terms, findings} = answersWith({[question]: text});
+      assert.deepEqual([findings, idsOf(terms[question])], [[], wanted], text);
+    }
+    assert.deepEqual(answersWith({recipients: 'хостинг\nТОО «Рога\nи копыта»'}).terms.thirdParties.who, [
+      'хостинг',
+      'ТОО «Рога и копыта»',
+    ]);
+    assert.equal(answersWith({address: 'Астана\nАбая, 1'}).operator.address, 'Астана Абая, 1');
+  });
+});
+
+describe('several entries of one kind', () => {
+  it('leave the name of the kind to the first, as it was before there were others', () => {
+    for (const [question, text, ...wanted] of [
+      ['purposes', 'реклама 2.2.4, рассылка рекламы 2.2.5', 'ads 2.2.4', 'rassylka-reklamy 2.2.5'],
+      ['purposes', 'рассылка рекламы 2.2.5, реклама 2.2.4', 'ads 2.2.5', 'reklama 2.2.4'],
+      [
+        'data',
+        'телефон 1, мобильный телефон 2, үй телефоны 3',
+        'phone 1',
+        'mobilnyi-telefon 2',
+        'ui-telefony 3',
+      ],
+    ]) {
+      const {terms, findings} = answersWith({[question]: text});
+      assert.deepEqual([findings, idsOf(terms[question])], [[], wanted], text);
+    }
+  });
+
+  it('are told where one has in brackets what another gets', () => {
+    for (const text of ['имя 2.3.1, прозвище [name] 2.3.2', 'прозвище [name] 2.3.2, name 2.3.1'])
+      assert.deepEqual(
+        answersWith({data: text}).findings.map(({code}) => code),
+        ['duplicate'],
+        text,
+      );
+  });
+});
+
+describe('purposes that are required now', () => {
+  const was = 'услуги 2.2.1, реклама 2.2.4 по желанию';
+  for (const [before, after, ...wanted] of [
+    [was, was],
+    [was, 'услуги 2.2.1, реклама 2.2.4, рассылка рекламы 2.2.5', 'ads'],
+    [was, 'услуги 2.2.1, рассылка рекламы 2.2.5, реклама 2.2.4', 'ads', 'reklama'],
+    [was, 'услуги 2.2.1, акции 2.2.4', 'aktsii'],
+    [was, 'услуги 2.2.1, реклама 2.2.4 по желанию, акции 2.2.4'],
+    ['услуги 2, реклама 2 по желанию', 'услуги 2, реклама 2 по желанию'],
+    ['услуги 2, реклама 2 по желанию', 'услуги 2'],
+  ])
+    it(`are ${wanted.length ? wanted.join(' and ') : 'none'}: ${before} → ${after}`, () => {
+      const [first, second] = [before, after].map((purposes) => answersWith({purposes}));
+      assert.deepEqual([first.findings, second.findings], [[], []]);
+      assert.deepEqual(nowRequired(first, second), wanted);
+    });
 });
 
 describe('an answer', () => {
@@ -511,6 +710,13 @@ describe('an answer', () => {
         'not shared',
         'nobody gets it',
         'нет таких',
+        ...['Нет таких', 'Жоқ ондайлар', 'Ничего не передаём', 'Никуда не передаём', 'НЕ ПЕРЕДАЁМ'],
+        ...['ничего никому не передаём', 'третьим лицам не передаём', 'Мы НЕ передаём', 'Отсутствуют'],
+        ...['Персональные данные не передаются', 'Передача третьим лицам не осуществляется'],
+        ...['Компания данные не передаёт', 'таких нет', 'хостинг, данные не передаём', '«не передаём»'],
+        ...['personal data is not shared', 'we share with nobody', 'There are none', 'It doesn’t leave us'],
+        ...['third parties cannot see it', 'без передачи третьим лицам'],
+        ...['ешкімге берілмейді', 'деректер берілмейді', 'Деректер ешкімге берілмейді', 'ондайлар жоқ'],
       ],
       /write that word alone/,
     );
@@ -530,6 +736,17 @@ describe('an answer', () => {
       ['keeping', 'не дольше трёх лет'],
       ['keeping', 'no longer than three years'],
       ['recipients', 'Нетология, Yes Bank'],
+      ...[
+        'Not Just Coffee LLP',
+        'Nobody Inc',
+        'None Ltd',
+        '«Никому не скажу»',
+        'ТОО «Ничего не жоқ»',
+      ].flatMap((text) => [
+        ['name', text],
+        ['recipients', text],
+      ]),
+      ['recipients', 'Абай банкі, "There are none" LLP'],
     ])
       assert.equal(await complaint(t, question, text), undefined, text);
   });
@@ -568,6 +785,16 @@ describe('an answer', () => {
       /stands? among/,
     );
     await complains(t, 'abroad', ['Германия, не знаю'], /stands? among/);
+    for (const [text, ...who] of [
+      ['ТОО «Рога, копыта»; банк', 'ТОО «Рога, копыта»', 'банк'],
+      ['"A, B", C', '"A, B"', 'C'],
+      ['“A, B”, C', '“A, B”', 'C'],
+      ['ЖШС «Білім, ғылым»', 'ЖШС «Білім, ғылым»'],
+      ['страховая, добровольное страхование', 'страховая', 'добровольное страхование'],
+      ['банк, а также хостинг', 'банк', 'хостинг'],
+      ['хостинг (почта, сайт), п. 2.3', 'хостинг (почта, сайт)', 'п. 2.3'],
+    ])
+      assert.deepEqual(answersWith({recipients: text}).terms.thirdParties.who, who, text);
     const [finding] = answersWith({recipients: ['хостинг', 'не знаю']}, 'ru').findings;
     assert.match(finding.message, /«не знаю».*среди/);
   });
@@ -586,6 +813,13 @@ describe('an answer', () => {
       const result = answersWith(typed);
       assert.deepEqual([result.findings, check(result)], [[], true], JSON.stringify(typed));
     }
+  });
+
+  it('that is a period of no time or an address for a link is none', async (t) => {
+    await complains(t, 'term', ['0 лет', '0 дней', '0 ай', 'P0D', 'P0Y0M', '00 years'], /not a valid period/);
+    await complains(t, 'email', ['mailto:hi@shop.kz', 'hi@shop.kz:25'], /hi@shop\.kz/);
+    assert.equal(answersWith({term: '10 лет'}).terms.term, 'P10Y');
+    assert.equal(answersWith({term: 'P1Y0M'}).terms.term, 'P1Y0M');
   });
 
   it('that will not do is told with all that would, in every language', async (t) => {

@@ -100,7 +100,7 @@ describe('ipsm-policy init', () => {
       ...ANSWERS,
       name: 'don’t know',
       address: 'Алматы,  Абай 1 и\u0306',
-      recipients: 'the accountants;  a “cloud”: no one else',
+      recipients: 'the accountants;  a “cloud”: files only',
       fields: 'да, surname и given',
     });
     for (const [lang, from, to] of [

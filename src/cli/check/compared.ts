@@ -4,6 +4,9 @@ import {warning, type Finding} from '../finding.js';
 import type {Words} from '../words/words.js';
 import {differencesBetween} from './flatten.js';
 
+type Compared = Pick<Release, 'terms'>;
+type Purpose = Release['terms']['purposes'][number];
+
 /** Languages whose words differ, and those that were left, of the ones that both have. */
 export function languagesChanged(before: Release, after: Release): {changed: string[]; left: string[]} {
   const both = Object.keys(after.notice).filter((lang) => lang in before.notice);
@@ -12,13 +15,18 @@ export function languagesChanged(before: Release, after: Release): {changed: str
   return {changed: both.filter(isChanged), left: both.filter((lang) => !isChanged(lang))};
 }
 
-/** Purposes that were left to the person and are not any more. */
-export const nowRequired = (before: Release, after: Release): string[] =>
-  after.terms.purposes
+/** Purposes that were left to the person and are not any more; also under another name, where the clause is the same. */
+export const nowRequired = ({terms: before}: Compared, {terms: after}: Compared): string[] => {
+  const isStill = (old: Purpose) => after.purposes.some(({id, required}) => id === old.id && !required);
+  const gone = before.purposes.filter((old) => !old.required && !isStill(old));
+  const wasRequired = (id: string) => before.purposes.some((old) => old.id === id && old.required);
+  return after.purposes
     .filter(
-      ({id, required}) => required && before.terms.purposes.some((old) => old.id === id && !old.required),
+      ({id, clause, required}) =>
+        required && !wasRequired(id) && gone.some((old) => old.id === id || old.clause === clause),
     )
     .map(({id}) => id);
+};
 
 /** What the draft does to the release before it that its author may not have meant. `publish` asks about each. */
 export function checkCompared(draft: Draft, before: Release, after: Release, w: Words): Finding[] {

@@ -1,11 +1,10 @@
 import {basename, extname, join} from 'node:path';
 import {createAsker, type Asker, type Meant} from '../ask.js';
 import {answerIn} from '../draft/answer.js';
-import {clean} from '../draft/clean.js';
 import {DRAFT} from '../draft/draft-files.js';
 import {langNamed} from '../draft/lang-named.js';
 import {complaintAbout} from '../draft/complaint-about.js';
-import {QUESTIONS, withEntries, type Answers, type Question} from '../draft/questions.js';
+import {QUESTIONS, withEntries, type Answers, type Question, typed} from '../draft/questions.js';
 import {unquoted} from '../draft/quotes.js';
 import {readAnswers} from '../draft/read-answers.js';
 import {ANSWERS} from '../draft/read-draft.js';
@@ -40,7 +39,7 @@ export type InitOptions = Partial<Record<Question, string>> & {
 
 /** The answer that a text gives to a question, or a sentence on why it gives none. */
 function answerTo(question: Question, text: string, w: Words) {
-  const answer = answerIn(clean(text));
+  const answer = answerIn(typed(question, text));
   if (!answer) return w.emptyAnswer();
   const whole = withEntries(question, answer);
   return complaintAbout(question, whole, w) ?? {value: whole};

@@ -41,14 +41,30 @@ const NO_AND_MORE = new RegExp(
   String.raw`^["'«“‘„]?${NO_WORD}${END}["'»”’“]?(?!\.?\s*\d)\s*(?:[,;:(]|\.\s|\s[–—-]|[–—-]\s|\s${any('бірақ', 'тек', 'басқа', 'но', 'только', 'кроме', 'but', 'only', 'except')}\s)`,
   'iu',
 );
+const NOT_WORD = String.raw`(?<!\p{L})`;
+/** Verbs that say in one word, or after a "not", that something is not done. */
+const NOT_DONE = [
+  String.raw`${NOT_WORD}не\s+\p{L}*(?:[еёи]м|[еёи]т|[уюая]т|[ую]|ть|[еёи]тся|[уюая]тся|ться|[ае]н[аоы]?)(?!\p{L})`,
+  String.raw`[мбп][ае](?:й(?:мын|мін|мыз|міз|ды|ді|тын|тін)|ған|ген)(?!\p{L})`,
+];
 /** "Nobody gets it", "не передаём", "берілмейді": a no in other words, where a yes or a no is asked for. */
 const NO_IN_WORDS = [
-  new RegExp(String.raw`^${NOBODY}${END}\s*\S`, 'iu'),
-  /^(?:нет|жоқ|[Nn]o)\s+\p{Ll}/u,
-  /^(?:(?:мы|я|у нас|данные|они)\s+)*не\s+\p{L}+(?:[еёи]м|[еёи]т|[уюая]т|[еёи]тся|[уюая]тся|[ае]н[аоы])(?!\p{L})/iu,
-  /^(?:(?:we|they|it|(?:the )?data|minors|children)\s+)?(?:(?:do|does|is|are|will)(?: not|n[’']t)|never|not|won[’']t)\s+\p{L}/iu,
-  /[мбп][ае](?:й(?:мын|мін|мыз|міз|ды|ді)|ған|ген)$/iu,
+  new RegExp(String.raw`^${NOBODY}${END}\s*\S`, 'u'),
+  /^(?:нет|жоқ|no)\s+\p{Ll}/u,
+  new RegExp(String.raw`^(?:(?:мы|я|у нас|данные|они)\s+)*${NOT_DONE[0]}`, 'u'),
+  /^(?:(?:we|they|it|(?:the )?data|minors|children)\s+)?(?:(?:do|does|is|are|will)(?: not|n[’']t)|never|not|won[’']t)\s+\p{L}/u,
+  new RegExp(`${NOT_DONE[1]}$`, 'u'),
 ];
+/** The same wherever it stands. */
+const NO_AMONG_WORDS = new RegExp(
+  any(
+    ...NOT_DONE,
+    String.raw`${NOT_WORD}${any(NO_WORD, 'not', 'cannot', 'never', 'без передачи')}${END}(?![-.]\p{L})`,
+    String.raw`n[’']t${END}`,
+    String.raw`${NOT_WORD}отсутству`,
+  ),
+  'u',
+);
 
 const DO_NOT_KNOW = any(
   String.raw`не\s?зна(?:ю|ем)`,
@@ -121,9 +137,27 @@ const plain = (text: string): string =>
 /** Whether a text begins with a no and goes on. */
 export const isNoAndMore = (text: string): boolean => NO_AND_MORE.test(text.trim());
 
+const QUOTED = /«[^«»]*»|"[^"]*"|“[^“”]*”|„[^„“”]*[“”]/g;
+/** A sentence without its capitals and without names: those in quotation marks, and "Nobody Inc", where another capital follows. */
+function sentenceOf(text: string): string {
+  const inside = unquoted(text);
+  const said = /^\p{Ll}/u.test(inside) ? inside : text.trim().replace(QUOTED, '""');
+  const isName = /^\p{Lu}\p{Ll}+\s+\p{Lu}/u.test(said);
+  return said
+    .replace(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu, (word) => word.toLowerCase())
+    .replace(/^\p{Lu}/u, (letter) => (isName ? letter : letter.toLowerCase()))
+    .replace(/[.!]+$/, '');
+}
+
 /** Whether a text is a no in a sentence of its own. */
-export const isNoInWords = (text: string): boolean =>
-  NO_IN_WORDS.some((said) => said.test(unquoted(text).replace(/[.!]+$/, '')));
+export const isNoInWords = (text: string): boolean => {
+  const said = sentenceOf(text);
+  return NO_IN_WORDS.some((no) => no.test(said));
+};
+
+/** Whether a no stands anywhere among the words. */
+export const isNoAmongWords = (text: string): boolean =>
+  isNoInWords(text) || NO_AMONG_WORDS.test(sentenceOf(text));
 
 /** Whether a text begins with "don't know" and goes on. */
 export const isUnknownAndMore = (text: string): boolean => UNKNOWN_AND_MORE.test(plain(text));

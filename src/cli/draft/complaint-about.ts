@@ -1,6 +1,14 @@
 import {PAGE_LANGS} from '../../l10n/languages.js';
 import type {Words} from '../words/words.js';
-import {answerIn, isNoAndMore, isNoInWords, isNothing, isUnknownAndMore, type Answer} from './answer.js';
+import {
+  answerIn,
+  isNoAmongWords,
+  isNoAndMore,
+  isNoInWords,
+  isNothing,
+  isUnknownAndMore,
+  type Answer,
+} from './answer.js';
 import {isBin} from './bin.js';
 import {countryCode} from './countries.js';
 import {dataItems, purposeItems, type Item, type ItemFault} from './item.js';
@@ -9,7 +17,7 @@ import {isNeeded, type Question} from './questions.js';
 import {termValue} from './term-value.js';
 
 const isWebAddress = (text: string) => /^https:\/\/[^\s/@]+(\/\S*)?$/.test(text);
-const isMailAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+const isMailAddress = (text: string) => /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/.test(text);
 
 /** Questions that are answered by yes, no, or not knowing. */
 const YES_OR_NO: readonly Question[] = ['home', 'public', 'automated', 'minors'];
@@ -50,7 +58,7 @@ function aboutItem(
 ): string | undefined {
   if (!('fault' in read)) return read.optional && question === 'data' ? w.dataOptional(text) : undefined;
   switch (read.fault) {
-    case 'optional-first':
+    case 'optional-place':
       return question === 'data' ? w.dataOptional(text) : w.badPurpose(text);
     case 'clauses':
       return w.oneClause(text);
@@ -91,6 +99,7 @@ export function complaintAbout(question: Question, answer: Answer, w: Words): st
   const word =
     question === 'fields' ? undefined : answer.values.find((value) => answerIn(value)?.kind !== 'value');
   if (word !== undefined) return w.wordAlone(word);
+  if (question === 'recipients' && answer.values.some(isNoAmongWords)) return w.noAlone();
   return aboutEntries(question, answer.values, w);
 }
 

@@ -1,6 +1,7 @@
 import {withoutYes, type Answer} from './answer.js';
+import {clean} from './clean.js';
 import {countryCode} from './countries.js';
-import {dataEntriesIn, entriesIn} from './item.js';
+import {dataEntriesIn, entriesIn, namesIn} from './item.js';
 import {unquoted} from './quotes.js';
 
 /** What the operator is asked, in this order. The names stand in the file of answers, and are flags of `init`. */
@@ -38,7 +39,7 @@ const fieldsIn = (text: string): string[] =>
 
 /** Joined by "and" as well, where that is no part of a name: "Босния и Герцеговина". */
 const joinedIn = (text: string): string[] =>
-  entriesIn(text).flatMap((entry) =>
+  namesIn(text).flatMap((entry) =>
     countryCode(unquoted(entry)) === undefined ? entry.split(/\s+(?:и|және|мен|пен|бен|and)\s+/iu) : [entry],
   );
 const afterYes = (read: (text: string) => string[]) => (text: string) => read(withoutYes(text));
@@ -46,11 +47,21 @@ const afterYes = (read: (text: string) => string[]) => (text: string) => read(wi
 const lists: Partial<Record<Question, (text: string) => string[]>> = {
   data: dataEntriesIn,
   purposes: entriesIn,
-  recipients: afterYes(entriesIn),
+  recipients: afterYes(namesIn),
   fields: fieldsIn,
   abroad: afterYes(joinedIn),
   official: joinedIn,
 };
+
+/** A text as it is kept: one line, or for a list as many as were typed. */
+export const typed = (question: Question, text: string): string =>
+  lists[question]
+    ? text
+        .split(/[\r\n]+/)
+        .map(clean)
+        .filter(Boolean)
+        .join('\n')
+    : clean(text);
 
 /** Questions whose answers are words as they are, quotation marks and all. */
 const WORDS: readonly Question[] = ['name', 'address', 'recipients', 'keeping', 'minors', 'approved'];

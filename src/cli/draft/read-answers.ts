@@ -4,12 +4,12 @@ import {nearest} from '../nearest.js';
 import type {YamlFile} from '../folder/yaml-file.js';
 import type {Words} from '../words/words.js';
 import {answerIn, type Answer} from './answer.js';
-import {clean, isExample} from './clean.js';
+import {isExample} from './clean.js';
 import {countryCode} from './countries.js';
 import {dataItems, purposeItems, type Item, type ItemFault} from './item.js';
 import {langNamed} from './lang-named.js';
 import {complaintAbout, complaintCode} from './complaint-about.js';
-import {isNeeded, QUESTIONS, withEntries, type Answers, type Question} from './questions.js';
+import {isNeeded, QUESTIONS, typed, withEntries, type Answers, type Question} from './questions.js';
 import {termValue} from './term-value.js';
 
 /** What the answers make of a release, and what is wrong with them. */
@@ -25,7 +25,7 @@ export interface AnswersRead {
 
 function answerOf(question: Question, value: unknown): Answer | undefined {
   const texts = (Array.isArray(value) ? value : [value]).filter((text) => typeof text === 'string');
-  const [first, ...more] = texts.map(clean).filter(Boolean);
+  const [first, ...more] = texts.map((text) => typed(question, text)).filter(Boolean);
   if (first === undefined) return undefined;
   if (more.length) return withEntries(question, {kind: 'value', values: [first, ...more]});
   const answer = answerIn(first);

@@ -26,6 +26,8 @@ export function termValue(text: string): string | undefined {
   const said = whole === 'until-purpose-achieved' ? whole : bare(withIsoDays(whole));
   if (said === 'until-purpose-achieved' || UNTIL_ACHIEVED.test(said)) return 'until-purpose-achieved';
   if (/^\d{4}-\d\d-\d\d$/.test(said)) return isDay(said) ? said : undefined;
+  // Of no time at all, a consent would be over as it is given.
+  if (/^(?:p|\d+\s*[^\d\s])/u.test(said) && !/[1-9]/.test(said)) return undefined;
   if (/^p(?=\d)(\d{1,4}y)?(\d{1,4}m)?(\d{1,4}w)?(\d{1,4}d)?$/.test(said)) return said.toUpperCase();
   const [, count, word = ''] = /^(\d{1,4})\s*(\S+)$/u.exec(said) ?? [];
   const unit = UNITS.find(([pattern]) => pattern.test(word))?.[1];
