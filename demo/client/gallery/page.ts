@@ -258,6 +258,8 @@ function showOne(state: StateName): void {
   const shown = article(state, device(state, fromAddress('width') || WIDTHS[0]!));
   byId('shown').replaceChildren(said('h2', wordFor('element', elementOf(state))), pages, shown);
   const frame = shown.querySelector('iframe')!;
+  // The one that the page is about does not wait until it is looked at.
+  frame.loading = 'eager';
   frame.addEventListener('shown', () => {
     const later = () => setTimeout(() => refresh(frame));
     for (const type of ['input', 'change', 'submit', 'click', 'keyup', 'ipsm-consent-change'])
