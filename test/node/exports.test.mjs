@@ -145,6 +145,7 @@ test('everything that registers is marked as having side effects', () => {
     './dist/define/**/*.js',
     './dist/development/*.js',
     './dist/cdn/*.js',
+    './dist/cdn/*.css',
     // which does nothing: bundlers warn of an import by itself that they leave out
     './dist/types/nothing.js',
   ]);
