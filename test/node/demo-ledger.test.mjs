@@ -333,7 +333,10 @@ for (const [name, open, skip] of DATABASES) {
       const {stored} = await response.json();
       assert.deepEqual([response.status, stored.record.event.method], [200, 'form-fallback']);
       assert.deepEqual(stored.record.subject.nameFields, ['surname', 'given', 'patronymic']);
-      assert.match(plain(await entryOf(app, stored.record.id)), /tick in the form, before its script or without it/);
+      assert.match(
+        plain(await entryOf(app, stored.record.id)),
+        /tick in the form, before its script or without it/,
+      );
     });
 
     test('tells the page what it needs to ask again', async () => {
