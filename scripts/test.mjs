@@ -17,8 +17,11 @@ const tapFile = join(results, 'node.tap');
 const RUNNER = join(root, 'node_modules', '@web', 'test-runner', 'dist', 'bin.js');
 /** Two engines share two cores well; timers in a third would be late. */
 const LANES = 2;
-/** A fresh browser after that: in one that has had many, WebKitGTK's web process grows to 1 GB and crashes. */
+/** A fresh browser after that: in one that has had many, WebKitGTK's web process grows to 1 GB and more, and hangs or crashes. */
 const FILES_PER_BROWSER = 20;
+/** Whole pages in frames, which WebKitGTK does not give back. */
+const PAGES_PER_BROWSER = 4;
+const isOfPages = (/** @type {string} */ file) => file.startsWith('test/demo/');
 /** @typedef {{passed: number, failed: number, skipped: number}} Count */
 /** @type {Map<string, Count>} */
 const counted = new Map();
@@ -58,11 +61,18 @@ function browserTests(files) {
   return shares(files).flatMap((share, i) => run.map((engine) => (alone) => testIn(engine, share, i, alone)));
 }
 
+/** @param {string[]} files @param {number} size */
+const inParts = (files, size) =>
+  Array.from({length: Math.ceil(files.length / size)}, (_, i) => files.slice(i * size, (i + 1) * size));
+
 /** @param {string[]} files */
-const shares = (files) =>
-  Array.from({length: Math.ceil(files.length / FILES_PER_BROWSER)}, (_, i) =>
-    files.slice(i * FILES_PER_BROWSER, (i + 1) * FILES_PER_BROWSER),
-  );
+const shares = (files) => [
+  ...inParts(files.filter(isOfPages), PAGES_PER_BROWSER),
+  ...inParts(
+    files.filter((file) => !isOfPages(file)),
+    FILES_PER_BROWSER,
+  ),
+];
 
 /** @param {import('./browsers.mjs').Engine} engine @param {string[]} files @param {number} i @param {boolean} alone */
 async function testIn({name, label}, files, i, alone) {
