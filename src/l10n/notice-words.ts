@@ -3,7 +3,6 @@ import type {Notice, Operator, Release} from '../core/manifest.js';
 import {own} from '../core/own.js';
 import {calendarDate, formatDate} from './format-date.js';
 import {languageName} from './languages.js';
-import {renderedLang} from './rendered-lang.js';
 
 /** Who asks: under the heading. A number that is not stated is said to be so; an e-mail that is not there is left out. */
 export function operatorWords({name, bin, email}: Operator): string {
@@ -91,7 +90,7 @@ const isMark = (version: string) => version.startsWith('text-');
 /** Version and date in force, each only if the policy states it. */
 export function versionWords({version, effectiveFrom}: Pick<Release, 'version' | 'effectiveFrom'>): string {
   if (effectiveFrom) {
-    const date = formatDate(calendarDate(effectiveFrom), renderedLang());
+    const date = formatDate(calendarDate(effectiveFrom));
     return msg(str`Нұсқасы: ${version}; күшіне ену күні: ${date}`, {
       desc: 'Version of the policy and the date it comes into force',
     });

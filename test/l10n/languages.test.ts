@@ -1,6 +1,7 @@
 import {expect} from 'chai';
+import {dateInSentence, formatDate} from '../../src/l10n/format-date.js';
 import {sourceLocale, targetLocales} from '../../src/l10n/generated/locale-codes.js';
-import {languageName, languages, PAGE_LANGS} from '../../src/l10n/languages.js';
+import {languageName, PAGE_LANGS} from '../../src/l10n/languages.js';
 import {ipsmPolicy} from '../../src/policies/ipsm.js';
 import {fetchJson} from '../helpers/json.js';
 
@@ -33,7 +34,7 @@ describe('the table of languages', () => {
       expect(ipsmPolicy.noticeSha256[lang]).to.match(/^[0-9a-f]{64}$/);
       expect(languageName(lang)).to.match(/^\p{L}+$/u);
       const date = new Date(2026, 2, 5);
-      for (const written of [languages[lang].date(date), languages[lang].dateInSentence(date)])
+      for (const written of [formatDate(date, lang), dateInSentence(date, lang)])
         expect(written)
           .to.match(/2026.*5|5.*2026/)
           .and.to.match(/\p{L}{4}/u);

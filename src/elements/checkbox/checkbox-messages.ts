@@ -5,7 +5,6 @@ import type {Lang} from '../../core/manifest.js';
 import type {ConsentRecord} from '../../core/record.js';
 import {dateInSentence} from '../../l10n/format-date.js';
 import {languageName} from '../../l10n/languages.js';
-import {renderedLang} from '../../l10n/rendered-lang.js';
 import {contactWords} from '../shared/contact.js';
 import {contextOf, type PolicyElement} from '../shared/policy-element.js';
 import {recordWords} from '../shared/record-words.js';
@@ -107,7 +106,7 @@ function refusalMessage(host: PolicyElement, refusals: Refusals): string {
 
 /** Said beside an unticked box when this version was agreed to in the banner. */
 function agreedMessage(record: ConsentRecord, context: PolicyContext): string {
-  const date = dateInSentence(new Date(record.event.time), renderedLang());
+  const date = dateInSentence(new Date(record.event.time));
   const {notice} = recordWords(record, context);
   const answer = notice?.accept ?? context.release!.notice[record.notice.lang]?.accept ?? '';
   return msg(
@@ -168,6 +167,6 @@ export function tickMessage(
   context: PolicyContext,
 ): string {
   if (record) return record.notice.lang === shown ? '' : otherLanguageMessage(record.notice.lang);
-  if (gone) return goneMessages[gone](was ? dateInSentence(new Date(was.event.time), renderedLang()) : '');
+  if (gone) return goneMessages[gone](was ? dateInSentence(new Date(was.event.time)) : '');
   return agreed?.event.method === 'banner-button' ? agreedMessage(agreed, context) : '';
 }

@@ -125,7 +125,7 @@ function content(record: ConsentRecord, context: PolicyContext) {
 /** One moment, in the person's zone and language. */
 function momentOf(date: Date): string {
   const two = (number: number) => `${number}`.padStart(2, '0');
-  return `${formatDate(date, renderedLang())}, ${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${formatDate(date)}, ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 const title = () => msg('Келісім растамасы', {desc: 'Title of a confirmation'});

@@ -3,11 +3,9 @@ import type {ConsentRecord, EventState, PurposeDecision} from '../../core/record
 import type {Standing} from '../../core/standing.js';
 import {dateInSentence} from '../../l10n/format-date.js';
 import {versionAndText} from '../../l10n/notice-words.js';
-import {renderedLang} from '../../l10n/rendered-lang.js';
 
 /** The date of an act, for a sentence in the page's language. */
-export const dateOf = ({event}: ConsentRecord): string =>
-  dateInSentence(new Date(event.time), renderedLang());
+export const dateOf = ({event}: ConsentRecord): string => dateInSentence(new Date(event.time));
 
 const acts: Record<EventState, (date: string, about: string) => string> = {
   given: (date, about) =>
@@ -33,7 +31,7 @@ const act = (state: EventState, date: string, about: string) => acts[state](date
 export function actOfStanding({status, at, version}: Standing): string {
   if (!at || !version || status === 'unasked') return '';
   const state = status === 'declined' || status === 'withdrawn' ? status : 'given';
-  return act(state, dateInSentence(new Date(at), renderedLang()), versionAndText(version));
+  return act(state, dateInSentence(new Date(at)), versionAndText(version));
 }
 
 /** What holds for a purpose. */

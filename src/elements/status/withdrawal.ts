@@ -4,7 +4,6 @@ import type {ConsentRecord} from '../../core/record.js';
 import {safeUrl} from '../../core/safe-url.js';
 import {isWithdrawn} from '../../core/status.js';
 import {formatDate} from '../../l10n/format-date.js';
-import {renderedLang} from '../../l10n/rendered-lang.js';
 import type {Delivery} from '../../platform/post-record.js';
 import type {PolicyContext} from '../page/policy-context.js';
 import {contact} from '../shared/contact.js';
@@ -53,7 +52,7 @@ function preparedMail(
   granted: ConsentRecord,
 ): string {
   const {id} = record;
-  const date = formatDate(new Date(granted.event.time), renderedLang());
+  const date = formatDate(new Date(granted.event.time));
   const subject = msg('Келісімді қайтарып алу', {
     id: 'mail-subject',
     desc: 'Subject of an e-mail to the operator',

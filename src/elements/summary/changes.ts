@@ -28,7 +28,7 @@ function reason({manifest, decided: {granted}, standing, now, status}: PolicyCon
   const at = granted?.event.time ?? standing?.at;
   const version = granted?.policy.version ?? standing?.version;
   if (!manifest || !at || !version || (status !== 'outdated' && status !== 'expired')) return nothing;
-  const date = dateInSentence(new Date(at), renderedLang());
+  const date = dateInSentence(new Date(at));
   return status === 'expired'
     ? html`<p>
         ${msg(str`${date} күні берген келісіміңіздің мерзімі аяқталды.`, {desc: 'The term of the consent given on a date is over'})}
@@ -45,7 +45,7 @@ function reason({manifest, decided: {granted}, standing, now, status}: PolicyCon
 function announcement({manifest, now}: PolicyContext) {
   const next = manifest && announcedRelease(manifest, now);
   if (!next?.effectiveFrom) return nothing;
-  const date = dateInSentence(calendarDate(next.effectiveFrom), renderedLang());
+  const date = dateInSentence(calendarDate(next.effectiveFrom));
   return html`<p>
       ${msg(str`${date} күні саясаттың жаңа нұсқасы күшіне енеді. Өзгерістер:`, {
         desc: 'Announces a new version with the date it comes into force; the list of changes follows',
