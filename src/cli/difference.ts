@@ -36,15 +36,11 @@ export async function documentOf(
 }
 
 /** Every line in which two sides differ; of the full texts what they say. */
-export async function differenceOf(
-  desk: Desk,
-  before: Side | undefined,
-  after: Side,
-): Promise<ReadDifference[]> {
+export async function differenceOf(desk: Desk, before: Side, after: Side): Promise<ReadDifference[]> {
   const read: ReadDifference[] = [];
-  for (const line of differencesBetween(before?.release, after.release)) {
+  for (const line of differencesBetween(before.release, after.release)) {
     const [part, lang = ''] = line.path.split('.');
-    const isBoth = part === 'documents' && before && line.before && line.after;
+    const isBoth = part === 'documents' && line.before && line.after;
     const [old, fresh] = isBoth
       ? [await documentOf(desk, before, lang), await documentOf(desk, after, lang)]
       : [];

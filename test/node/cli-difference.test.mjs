@@ -143,7 +143,7 @@ describe('paragraphs', () => {
     ]) {
       const split = (text) => text.split(' ').filter(Boolean);
       const found = changedParagraphs(split(before), split(after)).map(({mark, text}) => mark + text);
-      assert.deepEqual(found.sort(), split(wanted).sort(), `${before} > ${after}`);
+      assert.deepEqual(found, split(wanted), `${before} > ${after}`);
     }
   });
 
@@ -151,7 +151,8 @@ describe('paragraphs', () => {
     const long = Array.from({length: 4000}, (_, i) => `paragraph ${i}`);
     const found = changedParagraphs(
       long,
-      long.map((text) => `${text}!`),
+      // one in the middle stays, and is not looked for among so many
+      long.map((text, i) => (i === 2000 ? text : `${text}!`)),
     );
     assert.equal(found.length, 8000);
   });

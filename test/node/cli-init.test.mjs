@@ -3,7 +3,7 @@ import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {clausesIn} from '../../out/src/cli/draft/clause.js';
-import {dataItem, entriesIn} from '../../out/src/cli/draft/item.js';
+import {dataItems, entriesIn} from '../../out/src/cli/draft/item.js';
 import {termValue} from '../../out/src/cli/draft/term-value.js';
 import {instantOn} from '../../out/src/cli/publish/instant.js';
 import {termWords} from '../../out/src/cli/init/value-words.js';
@@ -281,6 +281,10 @@ describe('ipsm-policy init', () => {
       '2.3.1-тармақ, 2.3.2-тармақ',
     ])
       assert.deepEqual(clausesIn(text), ['2.3.1', '2.3.2'], text);
+    const read = (text) => {
+      const [{id, clause}] = dataItems([text]);
+      return [id, clause];
+    };
     for (const text of [
       'телефон 2.3.3',
       'телефон, п. 2.3.3',
@@ -288,7 +292,7 @@ describe('ipsm-policy init', () => {
       'телефон (п. 2.3.3)',
       'телефон 2.3.3-тармақ',
     ])
-      assert.deepEqual([dataItem(text)?.id, dataItem(text)?.clause], ['phone', '2.3.3'], text);
+      assert.deepEqual(read(text), ['phone', '2.3.3'], text);
     for (const entry of [
       'имя, п. 2.3.1',
       'имя, пп. 2.3.1',
@@ -299,11 +303,17 @@ describe('ipsm-policy init', () => {
       'аты, 2.3.1-тармақ',
     ]) {
       assert.deepEqual(entriesIn(`${entry}, почта (п. 2.3.2)`), [entry, 'почта (п. 2.3.2)']);
-      assert.deepEqual([dataItem(entry)?.id, dataItem(entry)?.clause], ['name', '2.3.1'], entry);
+      assert.deepEqual(read(entry), ['name', '2.3.1'], entry);
     }
     // An entry has one clause; words that only begin like these are entries.
     for (const text of ['имя п. 2.3.1, п. 2.3.2', 'аты 2.3.1-тармақ, 2.3.2-тармақ', 'имя (2.3.1), § 2.3.2'])
-      assert.deepEqual(entriesIn(text).map(dataItem).map(Boolean), [true, false], text);
+      assert.deepEqual(
+        entriesIn(text)
+          .map(read)
+          .map(([id]) => Boolean(id)),
+        [true, false],
+        text,
+      );
     assert.deepEqual(entriesIn('имя 2.3.1, пункт выдачи 2.3.2'), ['имя 2.3.1', 'пункт выдачи 2.3.2']);
   });
 

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {rmSync} from 'node:fs';
 import {request} from 'node:http';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import puppeteer from 'puppeteer-core';
-import {planBrowsers} from '../../scripts/browsers.mjs';
 import {readManifest} from '../../dist/core/index.js';
 import {disk} from '../../out/src/cli/folder/disk.js';
 import {createPreview} from '../../out/src/cli/preview/server.js';
 import {readState} from '../../out/src/cli/preview/state.js';
 import {wasPreviewed} from '../../out/src/cli/publish/previewed.js';
 import {deskIn, drafted, edit, look, mend, newTerms, policy, published, write} from '../cli/desk.mjs';
+import {launchChromium, skip} from '../helpers/chromium.mjs';
 
 const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
 
@@ -215,21 +213,13 @@ describe('ipsm-policy preview', () => {
   });
 });
 
-describe('ipsm-policy preview, in a browser', () => {
-  const profile = mkdtempSync(join(tmpdir(), 'ipsm-preview-'));
+describe('ipsm-policy preview, in a browser', {skip}, () => {
   /** @type {import('puppeteer-core').Browser} */
   let browser;
   before(async () => {
-    browser = await puppeteer.launch({
-      executablePath: planBrowsers().run.find(({name}) => name === 'chromium').path,
-      userDataDir: profile,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
-  after(async () => {
-    await browser?.close();
-    rmSync(profile, {recursive: true, force: true});
-  });
+  after(() => browser?.close());
 
   /** Opens it, waits until the bar says how it ended, and gives its words and those of every frame. */
   async function opened(t, cwd, end, isCut = () => false) {

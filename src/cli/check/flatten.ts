@@ -60,8 +60,8 @@ export interface Difference {
 }
 
 /** Every line in which two releases differ, in the order of the later one. */
-export function differencesBetween(before: Release | undefined, after: Release): Difference[] {
-  const [old, fresh] = [before ? flatten(before) : new Map<string, string>(), flatten(after)];
+export function differencesBetween(before: Release, after: Release): Difference[] {
+  const [old, fresh] = [flatten(before), flatten(after)];
   return [...new Set([...fresh.keys(), ...old.keys()])]
     .map((path) => ({path, before: old.get(path) ?? '', after: fresh.get(path) ?? ''}))
     .filter((line) => line.before !== line.after);

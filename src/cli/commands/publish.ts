@@ -217,7 +217,10 @@ function done(plan: Plan, {desk, entry}: Run): Outcome {
   };
 }
 
-/** There is nothing yet that a correction could correct: said before anybody is sent to mend or to look. */
+/**
+ * There is nothing yet that a correction could correct: said before anybody is sent to mend or to look. With a date there may be,
+ * and that is judged once the dates are known (plan.ts).
+ */
 function refuseCorrection({options, entry, desk: {w}}: Run, ahead: Release | undefined): void {
   if (!options.correction || options.newTerms || options.date !== undefined) return;
   if (ahead) throw refused('first', w.cancelFirst(ahead.version));

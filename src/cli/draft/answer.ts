@@ -172,8 +172,7 @@ export const withoutYes = (text: string): string =>
 /** The answer in a text; `undefined` for an empty one. */
 export function answerIn(text: string): Answer | undefined {
   const said = plain(text);
-  if (!said && !/[^\s.!…]/.test(unquoted(text)))
-    return unquoted(text) ? {kind: 'value', values: [text.trim()]} : undefined;
+  if (!unquoted(text)) return undefined;
   if (YES.test(said)) return {kind: 'yes'};
   if (NO.test(said)) return {kind: 'no'};
   if (UNKNOWN.test(said)) return {kind: 'unknown'};

@@ -201,16 +201,6 @@ export const dataItems = readerOf(DATA, 'dpv:PersonalData');
 /** Purposes with their clauses: "жарнама 2.2.4, қалауынша". */
 export const purposeItems = readerOf(PURPOSES, 'dpv:Purpose');
 
-/** What is wrong with an entry; `undefined` for one that was read. */
-export const faultOf = (read: Item | ItemFault): ItemFault | undefined =>
-  'fault' in read ? read : undefined;
-
-/** One kind of data; `undefined` where its entry cannot be read. */
-export const dataItem = (text: string): Item | undefined => {
-  const [read] = dataItems([text]);
-  return read && 'id' in read ? read : undefined;
-};
-
 const MARKS = String.raw`${ONLY}(?:${OPTIONAL_WORDS}|${LAST_OPTIONAL}|${LAST_REQUIRED})`;
 /** A comma after one clause and before another does part: an entry has one clause. */
 const PARTED = new RegExp(

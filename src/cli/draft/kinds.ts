@@ -13,7 +13,7 @@ const whole = (...words: string[]) => new RegExp(`^(?:${words.join('|')})$`, 'u'
 
 const YOURS = String.raw`ваш\p{L}*|вами?|вас|мо[йяеию]|мной|сво\p{L}*|сіз\p{L}*|мен(?:і|імен)|your|you|my|me`;
 const SMALL =
-  'и|или|және|мен|пен|бен|немесе|and|or|а|при|наличии|если|есть|бар|болса|болған|жағдайда|if|any|the|of|an|для|с|со|в|на|үшін|for|to|with|үй';
+  'и|или|және|мен|пен|бен|немесе|and|or|а|при|наличии|если|есть|бар|болса|болған|жағдайда|if|any|the|of|an|для|с|со|в|на|үшін|for|to|with';
 
 /** Data that a form may ask for. */
 export const DATA: Kind[] = [
@@ -46,9 +46,9 @@ export const DATA: Kind[] = [
     dpv: 'pd:TelephoneNumber',
     core: whole(String.raw`телефон\p{L}*|тел|ұялы|мобильн\p{L}*|сотов\p{L}*|phones?|telephones?|mobile|cell`),
     beside: whole(
-      String.raw`номер\p{L}*|нөмір\p{L}*|numbers?|контактн\p{L}*|байланыс|contact|личн\p{L}*|рабоч\p{L}*|домашн\p{L}*|жеке|жұмыс|personal|work|home`,
+      String.raw`номер\p{L}*|нөмір\p{L}*|numbers?|контактн\p{L}*|байланыс|contact|личн\p{L}*|рабоч\p{L}*|домашн\p{L}*|үй|жеке|жұмыс|personal|work|home`,
       YOURS,
-      SMALL.replace('|үй', ''),
+      SMALL,
     ),
   },
   {
@@ -67,7 +67,7 @@ export const DATA: Kind[] = [
 ];
 
 /** The address of a mailbox is called an address only where "electronic" stands before it: others are of the post. */
-export const MAILBOX =
+const MAILBOX =
   /электронд?\p{L}*\s+(?:(?:пошта|почтов)\p{L}*\s+)?(?:мекенжай|адрес)\p{L}*|адрес\p{L}*\s+(?:электронной|эл\.?)\s+почты|электрондық\s+пошта\p{L}*\s+мекенжай\p{L}*|e-?mail\s+address(?:es)?/giu;
 
 /** What data may be used for. */
