@@ -21,8 +21,6 @@ export async function buildDocs(out) {
     configPath: null,
     config(config) {
       config.setTemplateFormats(['md']);
-      // what stands in braces in a page is the page's
-      config.setLiquidOptions({});
       config.amendLibrary('md', (md) => writeForSite(md, files));
       config.addTransform('layout', function (content) {
         const page = PAGES.find(({file}) => join(out, file) === join(this.page.outputPath));
@@ -33,6 +31,7 @@ export async function buildDocs(out) {
         config.addTemplate(`${file}.md`, readFileSync(source, 'utf8'), {
           permalink: file,
           source,
+          // what stands in braces in a page is the page's
           templateEngineOverride: 'md',
         });
     },

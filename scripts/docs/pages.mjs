@@ -1,5 +1,3 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
-
 /**
  * @typedef {object} Page
  * @property {string} source its Markdown, from the root of the project
@@ -62,22 +60,8 @@ const PLAN = {
   ],
 };
 
-/** Pages that the plan does not know yet come last: nothing of docs/ is left out. */
-const unplanned = readdirSync('docs')
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => `docs/${name}`)
-  .filter(
-    (source) =>
-      !Object.values(PLAN)
-        .flat()
-        .some((page) => page.source === source),
-  )
-  .map((source) => page(source, /^# (.*)$/m.exec(readFileSync(source, 'utf8'))?.[1] ?? source));
-
 /** The site's pages by section. @type {[string, Page[]][]} */
-export const SECTIONS = Object.entries({...PLAN, ...(unplanned.length ? {More: unplanned} : {})}).map(
-  ([title, pages]) => [title, pages.filter(({source}) => existsSync(source))],
-);
+export const SECTIONS = Object.entries(PLAN);
 
 /** @type {Page[]} */
 export const PAGES = SECTIONS.flatMap(([, pages]) => pages);

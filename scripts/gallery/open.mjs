@@ -9,7 +9,7 @@ import {findBrowsers} from '../browsers.mjs';
 import {serveFolders} from './serve-folder.mjs';
 import {writeStaticSite} from './static-site.mjs';
 
-export {elementOf, isFixed, stateNames} from '../../out/demo/client/gallery/states.js';
+export {isFixed, stateNames} from '../../out/demo/client/gallery/states.js';
 
 /** @typedef {{width: number, height: number}} Size */
 /** @typedef {{lang?: string, theme?: string, host?: string}} Look */

@@ -1,5 +1,5 @@
 /** Pictures as PNG: reads what browsers make, writes small ones of at most 256 colours with a note in them. */
-import {crc32 as fromZlib, deflateSync, inflateSync} from 'node:zlib';
+import {crc32, deflateSync, inflateSync} from 'node:zlib';
 
 /** @typedef {{width: number, height: number, data: Uint8Array}} Picture RGBA, without transparency */
 
@@ -7,16 +7,6 @@ const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const COLOURS = 256;
 /** Keyword of the note: JSON, compressed. */
 const NOTE = Buffer.from('note\0\0', 'latin1');
-
-const TABLE = Array.from({length: 256}, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c >>> 0;
-});
-/** Node's own is there from 20.15 and 22.2 on. @param {Buffer} bytes */
-const crc32 =
-  fromZlib ??
-  ((bytes) => (bytes.reduce((crc, byte) => TABLE[(crc ^ byte) & 255] ^ (crc >>> 8), ~0) ^ ~0) >>> 0);
 
 /** @param {string} type @param {Uint8Array} data */
 function chunk(type, data) {

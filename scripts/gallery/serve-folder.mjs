@@ -14,7 +14,7 @@ const TYPES = {
 /**
  * Serves files and does nothing else, as any web server does.
  * @param {Record<string, string>} folders by the path that they are below, such as `/`
- * @returns {Promise<{port: number, asked: string[], close: () => void}>} with what was asked for and is not there
+ * @returns {Promise<{port: number, missing: string[], close: () => void}>} with what was asked for and is not there
  */
 export async function serveFolders(folders) {
   const missing = [];

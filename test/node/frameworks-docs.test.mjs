@@ -4,6 +4,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {ROOT} from '../helpers/project.mjs';
+import {APPS} from '../../scripts/frontends/apps.mjs';
 
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');
 /** Without the line breaks and commas that a formatter sets by the width there is. @param {string} text */
@@ -42,7 +43,7 @@ describe('docs/frameworks.md', () => {
   });
 
   it('has a section for every example of a frontend', () => {
-    for (const name of ['React', 'Next', 'Vue', 'Svelte', 'Solid', 'Preact', 'Angular', 'Lit'])
-      assert.match(docs, new RegExp(`^## ${name}\\b`, 'm'));
+    for (const name of Object.keys(APPS).filter((each) => each !== 'plain'))
+      assert.match(docs, new RegExp(`^## ${name}\\b`, 'im'), name);
   });
 });

@@ -46,6 +46,16 @@ test('a picture of more colours than a palette has keeps the nearest', () => {
   const data = new Uint8Array(4096 * 4);
   for (let i = 0; i < 4096; i++) data.set([(i >> 8) * 17, ((i >> 4) & 15) * 17, (i & 15) * 17, 255], i * 4);
   const read = readPng(writePng({width: 64, height: 64, data}));
-  const colours = new Set(Array.from({length: 4096}, (_, i) => read.data.subarray(i * 4, i * 4 + 3).join()));
-  assert.equal(colours.size, 256);
+  const colourAt = (pixels, i) => [...pixels.subarray(i * 4, i * 4 + 3)];
+  const all = Array.from({length: 4096}, (_, i) => i);
+  const kept = [...new Set(all.map((i) => colourAt(read.data, i).join()))].map((text) =>
+    text.split(',').map(Number),
+  );
+  assert.equal(kept.length, 256);
+  const distance = (one, other) => one.reduce((sum, value, i) => sum + (value - other[i]) ** 2, 0);
+  for (const i of all.filter((each) => each % 61 === 0)) {
+    const own = colourAt(data, i);
+    const nearest = Math.min(...kept.map((colour) => distance(colour, own)));
+    assert.equal(distance(colourAt(read.data, i), own), nearest, own.join());
+  }
 });
