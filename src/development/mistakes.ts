@@ -129,10 +129,11 @@ function lookAt(element: Element): void {
       `has ${openingTag(swallowed)} in it, which nobody sees. A tag of its own cannot end with "/>": write </${element.localName}>.`,
     );
   }
+  if (element.localName !== 'ipsm-consent-checkbox') return;
   if (element.hasAttribute('checked')) {
     tell(element, 'has checked, which ticks nothing: a box ticked in advance is no consent. Leave it out.');
   }
-  if (element.localName === 'ipsm-consent-checkbox' && form) lookAtForm(element, form);
+  if (form) lookAtForm(element, form);
 }
 
 /** A module that registers a tag may be loaded after the page is there; not long after it. */

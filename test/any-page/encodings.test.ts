@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {openMarkup} from '../bundles/open-markup.js';
+import {inAscii} from '../../src/core/canonical-json.js';
 import {createVerifier} from '../../src/server/index.js';
 import {ipsmPolicy} from '../../src/policies/ipsm.js';
 import {clickOn} from '../helpers/commands.js';
@@ -12,9 +13,7 @@ Object.assign(release!.operator, {name: '«Ғылым» ЖШС', address: 'Қа�
 release!.documents = {kk: {url: 'қағида.html', sha256: 'a'.repeat(64), anchor: '#{clause}'}};
 
 /** As `ipsm-policy html` prints it: in ASCII. */
-const carried = JSON.stringify(manifest)
-  .replaceAll('<', '\\u003c')
-  .replaceAll(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const carried = inAscii(JSON.stringify(manifest)).replaceAll('<', '\\u003c');
 const HEAD = `<script type="application/json" data-ipsm-manifest="/nowhere/manifest.json">${carried}</script>
   <script src="/dist/cdn/ipsm-consent.min.js" data-ipsm-policy="/nowhere/manifest.json"></script>`;
 

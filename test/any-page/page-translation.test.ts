@@ -64,7 +64,11 @@ describe('a page that a translator has gone through', function () {
           await tick(element);
           await element.updateComplete;
         }
-        expect(element.record?.policy.version).to.equal(element.release!.version);
+        const {record} = element;
+        expect([record?.policy.version, record?.notice.lang]).to.deep.equal([
+          element.release!.version,
+          element.shown!.lang,
+        ]);
         const untouched = place('storage="memory"');
         await until(() => untouched.matches(':state(ready)'));
         await untouched.updateComplete;

@@ -50,7 +50,7 @@ describe('settings on the script tag', () => {
     });
   }
 
-  it('with a refusal are heard by the policy whose record it is, however late its manifest, and by no other', async () => {
+  it('with a refusal are heard by the policy whose record it is, and by no other', async () => {
     const {manifest} = publish();
     const of = (id: string) => JSON.stringify({...manifest, id});
     const head = (refused: string) => `<script>

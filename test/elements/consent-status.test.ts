@@ -229,14 +229,13 @@ describe('ipsm-consent-status', () => {
       expect(textOf(element)).not.to.contain('растамасы');
     });
 
-    for (const decision of ['declined', 'not-asked'] as const)
-      it(`never "I agree" of a purpose that was ${decision}, but as a quotation`, async () => {
-        const element = await statusOf(publish(), {purposes: {ads: decision, research: decision}});
-        const sentences = Object.values(element.release!.notice['kk']!.purposes!);
-        const lines = [...element.shadowRoot!.querySelectorAll('.purposes li > span')].map(oneLine);
-        expect(lines).to.have.length(2);
-        for (const [i, line] of lines.entries()) expect(line.startsWith(sentences[i]!), line).to.equal(false);
-      });
+    it('never "I agree" of a purpose that was declined, but as a quotation', async () => {
+      const element = await statusOf(publish(), {purposes: {ads: 'declined', research: 'declined'}});
+      const sentences = Object.values(element.release!.notice['kk']!.purposes!);
+      const lines = [...element.shadowRoot!.querySelectorAll('.purposes li > span')].map(oneLine);
+      expect(lines).to.have.length(2);
+      for (const [i, line] of lines.entries()) expect(line.startsWith(sentences[i]!), line).to.equal(false);
+    });
 
     it('of each optional purpose what holds, in three languages', async () => {
       const element = await statusOf(publish(), {purposes: {ads: 'given'}});

@@ -544,6 +544,37 @@ describe('a refusal of the server', () => {
     configure({refused: undefined});
   });
 
+  it('of the form for something else takes the record from the history, and leaves the tick', async () => {
+    const element = box();
+    await tick(element);
+    element.commit();
+    const {id} = element.record!;
+    element.reask('', {code: 'form', id});
+    await drawn(element);
+    expect([stored(), element.record?.id]).to.deep.equal([[], id]);
+    expect(part(element, 'error').textContent.trim()).to.equal('');
+  });
+
+  it('of the form for something else, which the page comes with, asks for the tick as ever', async () => {
+    const first = box();
+    await tick(first);
+    first.commit();
+    for (let refused = 0; refused < 3; refused++) configure({refused: `${first.record!.id} form`});
+    const second = box();
+    await tick(second);
+    expect([stored(), second.checked]).to.deep.equal([[], true]);
+    configure({refused: undefined});
+  });
+
+  it('that the page comes with takes no tick that was made on that page', async () => {
+    const element = box();
+    await tick(element);
+    configure({refused: '7d0f0c9e-4d4f-4e0b-9d5a-2f6a3c1b8e11 not-given'});
+    await drawn(element);
+    expect(element.checked).to.equal(true);
+    configure({refused: undefined});
+  });
+
   it('that the page comes with is said by boxes of its policy, and of no other', async () => {
     const [one, other] = [publish(), publish()];
     other.manifest.id = 'other';

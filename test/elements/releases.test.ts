@@ -299,18 +299,6 @@ describe('reask()', () => {
       element.reask('', {code: 'not-current', id: '', version: element.release!.version});
     }
   });
-
-  it('asks again after the server has taken a record in between', async () => {
-    const element = await checkbox(publish());
-    for (let time = 0; time < 3; time++) {
-      await tick(element);
-      expect(element.checked).to.equal(true);
-      element.commit();
-      await tick(element);
-      await tick(element);
-      element.reask('Қайталаңыз.');
-    }
-  });
 });
 
 describe('another tab', () => {

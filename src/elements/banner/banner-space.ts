@@ -40,9 +40,11 @@ function want(height: number): void {
  * Puts a fixed bar into the top layer where it is not at the foot of the window, since something around it is transformed,
  * filtered or contained, or where it is under what the page has in the top layer; into the flow in browsers that have none.
  */
-function bringIntoReach(bar: HTMLElement): void {
+function bringIntoReach(bar: HTMLElement, style: CSSStyleDeclaration): void {
   const {left, bottom} = bar.getBoundingClientRect();
-  const isThere = Math.abs(innerHeight - bottom) < 20;
+  // A scroll bar at the foot may be that high.
+  const isThere = Math.abs(innerHeight - bottom - parseFloat(style.bottom)) < 20;
+  // Within the bar, and where its round corner is.
   if (isThere && !document.elementFromPoint(left + 9, bottom - 9)?.closest('[popover]')) return;
   if (!bar.showPopover) return void bar.classList.replace('bottom', 'inline');
   bar.popover = 'manual';
@@ -65,8 +67,9 @@ export function reserveSpaceFor(bar: HTMLElement): () => void {
     // In the next frame: room may bring a scroll bar, which narrows the bar, which would call this again in the same one.
     frame = requestAnimationFrame(() => {
       // A bar that the page hides has no height.
-      const isFixed = bar.offsetHeight && getComputedStyle(bar).position === 'fixed';
-      if (isFixed) bringIntoReach(bar);
+      const style = getComputedStyle(bar);
+      const isFixed = bar.offsetHeight && style.position === 'fixed';
+      if (isFixed) bringIntoReach(bar, style);
       want(isFixed ? Math.ceil(innerHeight - bar.getBoundingClientRect().top) : 0);
     });
   });

@@ -28,6 +28,7 @@ export const bannerStyles = css`
   .bottom {
     position: fixed;
     inset: auto 0 0;
+    /* Against the browser's styles for what is in the top layer. */
     margin: 0;
     inline-size: auto;
     block-size: auto;

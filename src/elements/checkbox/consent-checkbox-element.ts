@@ -179,7 +179,8 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
    * Takes the tick away, shows why the server refused it, and asks about the version that it wants. Everything typed stays. A
    * version that was refused twice, or that is not current by the server's code, is not asked for again.
    * @param message in the page's language; where it is empty, the element finds words
-   * @param refusal what the server says of the record: the record goes from the history, and `now` corrects this page's idea
+   * @param refusal with the code `form`, something else in the form was wrong: tick and focus stay, `message` is not shown, and the
+   * record goes from the history. Else what the server says of the record: the record goes from the history, and `now` corrects this page's idea
    * of the time for releases
    */
   reask(message = '', refusal?: ServerRefusal): void {
@@ -334,7 +335,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     if (!this.#isOperable) return void (this.#control.userValidity = true);
     if (!byPerson || !on) return this.#tick.set(on, byPerson ? 'form-checkbox' : 'script');
     if (!this.isOnScreen('sentence', this.#sentence!)) return void this.#tick.clear('just-changed');
-    return this.#tick.press(on, pressedAt, this.wordsChangedAt);
+    return this.#tick.press(pressedAt, this.wordsChangedAt);
   }
 
   /** `true` sticks only while there is a record, or with `allow-script`; `false` always works. */

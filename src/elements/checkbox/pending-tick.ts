@@ -115,28 +115,26 @@ export class PendingTick {
   }
 
   /**
-   * A person ticks or unticks. Only a yes can be held back: where the words in force are not those on screen, have come
-   * when the press had begun or hardly sooner, or have no digest yet.
+   * A person ticks. That is held back where the words in force are not those on screen, have come when the press had begun
+   * or hardly sooner, or have no digest yet.
    * @param pressedAt when the press began
    * @param changedAt when the words on screen last changed
    * @returns what takes it back, or `undefined` where it does not count
    */
-  press(on: boolean, pressedAt: number, changedAt: number): (() => void) | undefined {
+  press(pressedAt: number, changedAt: number): (() => void) | undefined {
     const isEarly = !this.box.element.mayAgree || isTooSoon(pressedAt, changedAt);
-    return on && isEarly ? void this.clear('just-changed') : this.set(on, 'form-checkbox');
+    return isEarly ? void this.clear('just-changed') : this.set(true, 'form-checkbox');
   }
 
   /** Ticks or unticks; returns what takes that back. */
   set(on: boolean, method: TickState['method']): () => void {
     const before = this.#state;
-    this.#early = undefined;
     this.#become({record: on ? this.#decide(method) : null, method});
     return () => this.#become(before);
   }
 
   /** As if nobody had touched the box. */
   clear(gone?: GoneReason): void {
-    this.#early = undefined;
     this.#become({...UNTICKED, gone, was: this.record ?? undefined});
   }
 
@@ -217,14 +215,15 @@ export class PendingTick {
     else this.say('early');
   }
 
-  /** Brings back what the browser kept, once the policy is there and if it is about the words in force. */
+  /** Brings back what the browser kept or the fallback holds, once the policy is there and if it is about the words in force. */
   bringBack(state = this.#waiting): void {
     this.#waiting = state;
     const {purpose} = this.box.element;
     const context = contextOf(this.box.element);
     const {release} = context;
-    if (release) this.#takeOver(release.version);
-    if (!release || !state) return;
+    if (!release) return;
+    this.#takeOver(release.version);
+    if (!state) return;
     this.#waiting = '';
     const {record, gone, was} = restored(state, context, purpose, subjectOf(this.box.element));
     if (gone) this.#become({...UNTICKED, gone, was});
@@ -263,6 +262,7 @@ export class PendingTick {
   }
 
   #become(state: TickState): void {
+    this.#early = undefined;
     this.#state = this.#withPurposes(state);
     someTicked ||= state.record !== null;
     this.box.changed();

@@ -8,7 +8,7 @@ import type {PolicyContext} from '../page/policy-context.js';
 /**
  * Why a box is not ticked, where that needs a word: a new release took the tick away, or came under an unticked box
  * (`new-words`), or at the very moment of the click (`just-changed`); a withdrawal; the tick was made in the fallback, before
- * the element worked (`early`); it was sent already; the form is another person's now.
+ * the element worked, under other words or perhaps by somebody else (`early`); it was sent already; the form is another person's now.
  */
 export type GoneReason =
   'release' | 'new-words' | 'just-changed' | 'withdrawn' | 'early' | 'sent' | 'other-person';

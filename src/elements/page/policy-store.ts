@@ -77,15 +77,14 @@ function heedRefusal(): void {
 function watch() {
   if (watching) return;
   watching = true;
-  const heed = () => {
+  onConfigure(() => {
     heedRefusal();
     notify(null);
-  };
-  onConfigure(heed);
+  });
   // Not sooner: the policy whose record it is may still be on its way.
   onceSettled(() => {
     refusedPolicy ??= [...contexts.values()][0];
-    heed();
+    heedRefusal();
   });
   afterPaint(() => {
     onReturn(() => {

@@ -148,8 +148,15 @@ export abstract class PolicyElement extends ReflectingElement {
     }
     this.#drawn = release;
     super.update(changed);
-    // Lit writes into text that a translator has taken off the screen.
-    if (before && shown && before.notice !== shown.notice && this.#lacks(shown)) {
+    // Lit writes into text that a translator has taken off the screen. Where the words are those of before, they stay translated.
+    const root = this.renderRoot;
+    if (
+      before &&
+      shown &&
+      before.notice !== shown.notice &&
+      root.querySelector('[part=value]') &&
+      !shown.notice.points.every(({text}) => root.textContent.includes(text))
+    ) {
       this.#wipe();
       super.update(changed);
     }
@@ -166,13 +173,6 @@ export abstract class PolicyElement extends ReflectingElement {
     this.requestUpdate();
     this.performUpdate();
     return false;
-  }
-
-  /** Whether rows are on screen, and not the notice's. */
-  #lacks({notice}: ShownNotice): boolean {
-    const {textContent} = this.renderRoot;
-    const hasRows = this.renderRoot.querySelector('[part=value]');
-    return Boolean(hasRows) && notice.points.some(({text}) => !textContent.includes(text));
   }
 
   #wipe(): void {
