@@ -39,7 +39,8 @@ export function offerReport(
   factsNow: () => Facts,
 ): void {
   const {button, said, text, build} = parts;
-  const known = buildOf(file);
+  // Where the file does not come, a report is wanted above all.
+  const known = buildOf(file).catch(() => ({version: '?', digest: ''}));
   void known.then(({version, digest}) => (build.textContent = `${version} (${digest})`));
   const say = (key: Word) => {
     said.dataset['t'] = key;

@@ -129,7 +129,7 @@ function titleOf({lang, answer}: AnswerPage): string {
 
 /** The page a browser gets after it sent the form. */
 export function answerPage(page: AnswerPage): Html {
-  // The browser has put the record into its history when it sent the form.
+  // Sending put the record into the browser's history. The script takes it out again, for which the page needs an element.
   const refused = page.answer.ok ? '' : (page.answer.page?.attribute ?? '');
   return html`<!doctype html>
     <html lang="${page.lang}">

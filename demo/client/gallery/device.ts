@@ -4,32 +4,23 @@
  */
 
 /** When every frame is opened. */
-export const TODAY = '2026-11-20T12:00:00+05:00';
+const TODAY = '2026-11-20T12:00:00+05:00';
 
 /** As `localStorage` is: its entries are its own properties. */
 class DeviceStorage {
   [key: string]: unknown;
 
-  declare getItem: (key: string) => string | null;
-  declare setItem: (key: string, value: string) => void;
-  declare removeItem: (key: string) => void;
-  declare clear: () => void;
-  static {
-    const hidden: Record<string, (this: DeviceStorage, key: string, value: string) => unknown> = {
-      getItem(key) {
-        return Object.hasOwn(this, key) ? this[key] : null;
-      },
-      setItem(key, value) {
-        this[key] = String(value);
-      },
-      removeItem(key) {
-        delete this[key];
-      },
-      clear() {
-        for (const key of Object.keys(this)) delete this[key];
-      },
-    };
-    for (const [name, value] of Object.entries(hidden)) Object.defineProperty(this.prototype, name, {value});
+  getItem(key: string) {
+    return Object.hasOwn(this, key) ? this[key] : null;
+  }
+  setItem(key: string, value: string) {
+    this[key] = String(value);
+  }
+  removeItem(key: string) {
+    delete this[key];
+  }
+  clear() {
+    for (const key of Object.keys(this)) delete this[key];
   }
 }
 

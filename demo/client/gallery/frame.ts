@@ -7,15 +7,17 @@ import {settingsIn, settle, type GallerySettings} from './settings.js';
 import {isState, stateOf, type Shown, type Stage, type State} from './states.js';
 import {create} from '../dom.js';
 
-const ELEMENTS = 'ipsm-consent-checkbox,ipsm-consent-banner,ipsm-consent-status,ipsm-policy-summary';
+const TAGS = 'ipsm-consent-checkbox,ipsm-consent-banner,ipsm-consent-status,ipsm-policy-summary';
 const FIVE_MINUTES = 5 * 60_000;
 /** Themes of sites that fit several elements lie elsewhere than pages that are hard on them. */
 const THEMES = ['steppe', 'paper', 'night'];
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
+/** What a setting keeps from coming is not waited for. */
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await turn();
+  const end = performance.now() + 10_000;
+  while (!isSo() && performance.now() < end) await turn();
 }
 
 async function dress({theme, host, lang}: GallerySettings): Promise<void> {
@@ -67,7 +69,7 @@ async function show(state: State, settings: GallerySettings): Promise<void> {
   const network = new Network(settings, manifest, url, endpoint);
 
   const place = put(state.markup.replaceAll(' {}', ` ${attributesFor(settings)}`));
-  const shown = [...place.querySelectorAll<Shown>(ELEMENTS)];
+  const shown = [...place.querySelectorAll<Shown>(TAGS)];
   /** Until everything that is on its way has arrived, and is drawn. */
   const settled = async () => {
     for (let quiet = 0; quiet < 3; quiet = network.isQuiet ? quiet + 1 : 0) {
@@ -132,4 +134,4 @@ if (isState(name)) {
 } else put(name.replace(/[^\w-]/g, '?'));
 if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 root.dataset['shown'] = name;
-window.frameElement?.dispatchEvent(new Event('shown', {bubbles: true}));
+window.frameElement?.dispatchEvent(new Event('shown'));

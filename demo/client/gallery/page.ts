@@ -53,6 +53,8 @@ function said<K extends keyof HTMLElementTagNameMap>(tag: K, key: Word): HTMLEle
 
 const chosen = fromAddress('state');
 const name = isState(chosen) ? chosen : undefined;
+const widths = name ? WIDTHS : NARROW;
+const widthNow = () => widths.find((each) => each === fromAddress('width')) ?? widths[0]!;
 
 /** A link to the gallery, or to a state in it, with the settings of now. */
 function linkTo(state: string, content: string | HTMLElement): HTMLAnchorElement {
@@ -133,6 +135,7 @@ function chooser(name: string, label: Word, options: HTMLOptionElement[], act: (
   select.name = name;
   select.autocomplete = 'off';
   select.value = fromAddress(name) || options[0]!.value;
+  if (select.selectedIndex < 0) select.selectedIndex = 0;
   select.addEventListener('change', () => {
     keepInAddress(name, select.value);
     act();
@@ -166,12 +169,9 @@ function offerSettings(drawAgain: () => void): void {
       reload();
     });
   });
-  const [label, widths] = chosen
-    ? ['galleryWidth' as const, WIDTHS]
-    : ['galleryWidthNarrow' as const, NARROW];
   const width = chooser(
     'width',
-    label,
+    name ? 'galleryWidth' : 'galleryWidthNarrow',
     widths.map((each) => option(each, undefined)),
     drawAgain,
   );
@@ -197,14 +197,13 @@ function listStates(): void {
 }
 
 function showAll(): void {
-  const narrow = fromAddress('width') || NARROW[0]!;
   const sections = ELEMENTS.map((element) =>
     create(
       'section',
       said('h2', wordFor('element', element)),
       ...stateNames
         .filter((name) => elementOf(name) === element)
-        .map((name) => article(name, device(name, narrow), device(name, WIDE, true))),
+        .map((name) => article(name, device(name, widthNow()), device(name, WIDE, true))),
     ),
   );
   byId('shown').replaceChildren(...sections);
@@ -255,7 +254,7 @@ function showOne(state: StateName): void {
   alone.dataset['alone'] = state;
   const pages = create('p', ...links, alone);
   pages.className = 'pages-beside';
-  const shown = article(state, device(state, fromAddress('width') || WIDTHS[0]!));
+  const shown = article(state, device(state, widthNow()));
   byId('shown').replaceChildren(said('h2', wordFor('element', elementOf(state))), pages, shown);
   const frame = shown.querySelector('iframe')!;
   // The one that the page is about does not wait until it is looked at.
