@@ -89,8 +89,8 @@ if (is_string($id)) {
     answer_again($database, $id, $entry, $same_person);
 }
 try {
-    $record = $entry === null && isset($_POST['consent'], $_POST['consent-notice'])
-        ? accept_fallback($manifest, true, posted('consent-notice'), $now, [
+    $record = $entry === null && isset($_POST['consent-notice'])
+        ? accept_fallback($manifest, preg_match('/^(on|1|true|yes)$/iD', posted('consent') ?? '') === 1, posted('consent-notice'), $now, [
             'id' => new_uuid(),
             'generator' => 'examples/php',
             'nameFields' => ['name'],

@@ -66,6 +66,42 @@ describe('a form that was sent without script', () => {
     expect(await decisionOf({})).to.equal('not-asked');
   });
 
+  for (const sent of ['on', 'ON', '1', 'true', 'yes', true, ['0', '1']]) {
+    it(`holds a tick where the box's field is ${JSON.stringify(sent)}`, async () => {
+      const fields = {consent: sent, 'consent-notice': NOTICE, ads: sent};
+      const verdict = await accept(fields, {purposes: {ads: 'ads'}});
+      expect(verdict.ok && verdict.record.purposes.find(({id}) => id === 'ads')?.decision).to.equal('given');
+    });
+  }
+
+  for (const sent of [
+    ...['', '0', 'off', 'false', 'FALSE', 'no', 'null', 'undefined', 'NaN', ' ', 'жоқ', 'нет'],
+    ...[false, 0, 1, null, undefined, {}, [], ['0'], [0], [['on']], {on: 'on'}],
+  ]) {
+    it(`holds no tick where the box's field is ${JSON.stringify(sent) ?? 'undefined'}`, async () => {
+      const posted = {consent: sent, 'consent-notice': NOTICE};
+      expect(inShort(await accept(posted))).to.deep.equal(['missing']);
+      const verdict = await accept({...posted, consent: 'on', ads: sent}, {purposes: {ads: 'ads'}});
+      expect(verdict.ok && verdict.record.purposes.find(({id}) => id === 'ads')?.decision).to.equal(
+        'declined',
+      );
+    });
+  }
+
+  it('is read where the body’s parser has made objects of the brackets', async () => {
+    const inUser = {user: {consent: 'on', 'consent-notice': NOTICE, 'ads[]': 'x', ads: ['on']}};
+    const verdict = await accept(inUser, {name: 'user[consent]', purposes: {ads: 'user[ads][]'}});
+    expect(verdict.ok && verdict.record.purposes.find(({id}) => id === 'ads')?.decision).to.equal('given');
+    expect(inShort(await accept({user: 'on'}, {name: 'user[length]'}))).to.deep.equal(['missing']);
+    expect(inShort(await accept({user: {}}, {name: 'user[constructor]'}))).to.deep.equal(['missing']);
+  });
+
+  for (const nothing of [undefined, null, {}]) {
+    it(`is no consent where the body is ${JSON.stringify(nothing) ?? 'undefined'}, which is what a server has of one that it cannot parse`, async () => {
+      expect(inShort(await accept(nothing as PostedFields))).to.deep.equal(['missing']);
+    });
+  }
+
   const other = 'a'.repeat(64);
   for (const [what, fields, expected, options] of [
     ['the box was not ticked, though the notice is there', {'consent-notice': NOTICE}, 'missing'],
