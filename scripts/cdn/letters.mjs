@@ -3,7 +3,7 @@ import MagicString from 'magic-string';
 /** No letter of windows-1251 or of any other code page of one byte: where it arrives, the others have. */
 const LETTER = 'қ';
 const WHY =
-  'ipsm-consent [letters]: Something on the way changed the letters of this file. Nothing is registered, the fallback stays. ' +
+  'ipsm-consent [letters]: The letters of this file were changed on the way: nothing is registered. ' +
   'Serve it as text/javascript; charset=utf-8.';
 const CHECK = `if("${LETTER}"!=="\\u${LETTER.charCodeAt(0).toString(16).padStart(4, '0')}")return void console.error("${WHY}");`;
 const STRICT = '"use strict";';

@@ -47,11 +47,7 @@ const INSTANT =
   /^[1-9]\d{3}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /** ISO 8601 date and time that names its offset: a time without one is another moment in every time zone. */
-export const instant = matching(
-  INSTANT,
-  'a date and time with offset, such as 2026-12-01T00:00:00+05:00',
-  isDay,
-);
+export const instant = matching(INSTANT, 'a time with offset such as 2026-12-01T00:00:00+05:00', isDay);
 
 /** UTC with milliseconds, as records have it. */
 export const time = matching(

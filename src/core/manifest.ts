@@ -1,5 +1,6 @@
 import {byId, byLang, clause, country, id, instant, lang, sha256Text, term, url, version} from './kinds.js';
 import {flag, list, oneOf, optional, orNull, refuse, shape, text, type Read} from './reader.js';
+import {timeOf} from './time.js';
 
 export type {Lang} from './kinds.js';
 
@@ -156,7 +157,7 @@ function distinctIds(entries: {id: string}[], path: string, before: {id: string}
 
 /** The moment at which a release begins, in milliseconds; `null` is before every one. */
 export const startOf = ({effectiveFrom}: Release): number =>
-  effectiveFrom === null ? -Infinity : Date.parse(effectiveFrom);
+  effectiveFrom === null ? -Infinity : timeOf(effectiveFrom);
 
 /** What no single field can say of a release. @param earlier those before it in the list */
 function checkRelease(release: Release, at: string, earlier: Release[]): void {
@@ -173,7 +174,7 @@ function checkRelease(release: Release, at: string, earlier: Release[]): void {
     if (!Object.keys(map).length) refuse(`${at}.${field}`, 'an entry by language', {}, 'missing');
   }
   if (cancelled !== null) {
-    if (Date.parse(cancelled) < startOf(release)) return;
+    if (timeOf(cancelled) < startOf(release)) return;
     refuse(`${at}.cancelled`, 'an instant before effectiveFrom', cancelled, 'value');
   }
   const isTaken = earlier.some((other) => other.cancelled === null && startOf(other) === startOf(release));

@@ -17,11 +17,10 @@ export type Shape<F extends Fields> = {
 
 /** A value for a message. Of a list or an object only its kind: written out, deep nesting would overflow the stack. */
 export function inWords(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value).slice(0, 60);
-  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return `${value}`;
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  if (value && typeof value === 'object') return 'an object';
+  return (typeof value === 'string' ? JSON.stringify(value) : String(value)).slice(0, 60);
 }
 
 /** Throws: at this path something else was expected. */
@@ -63,13 +62,8 @@ export const matching =
   };
 
 /** One of these values, and no other. */
-export const oneOf =
-  <T extends string>(...values: T[]): Reader<T> =>
-  (value, path) => {
-    if (typeof value !== 'string') return refuse(path, values.join(' or '), value);
-    const read = composed(value, path) as T;
-    return values.includes(read) ? read : refuse(path, values.join(' or '), value, 'value');
-  };
+export const oneOf = <T extends string>(...values: T[]): Reader<T> =>
+  matching(/./, values.join(' or '), (value) => values.includes(value as T)) as Reader<T>;
 
 /** A whole number, 0 or more, with room for the next one. */
 export const whole: Reader<number> = (value, path) =>
@@ -92,10 +86,14 @@ export const optional =
 /** An array, each entry read by the same reader. */
 export const list =
   <T>(read: Reader<T>, min = 0): Reader<T[]> =>
-  (value, path) =>
-    Array.isArray(value) && value.length >= min
-      ? Array.from(value, (entry, i) => read(entry, `${path}[${i}]`))
-      : refuse(path, min ? 'a list with entries' : 'a list', value);
+  (value, path) => {
+    if (!Array.isArray(value) || value.length < min)
+      return refuse(path, min ? 'a list with entries' : 'a list', value);
+    const result: T[] = [];
+    // Not Array.from: old libraries have put one of their own there, which reads nothing.
+    for (let i = 0; i < value.length; i++) result[i] = read(value[i], `${path}[${i}]`);
+    return result;
+  };
 
 const plain = (value: unknown, path: string): Record<string, unknown> =>
   value && typeof value === 'object' && !Array.isArray(value)

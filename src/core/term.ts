@@ -1,4 +1,5 @@
 import type {ConsentRecord} from './record.js';
+import {timeOf} from './time.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -8,7 +9,7 @@ const DAY_MS = 24 * 60 * 60_000;
  */
 export function endOfTerm({valid, time}: Pick<ConsentRecord['event'], 'valid' | 'time'>): number | undefined {
   if (!valid || valid === 'until-purpose-achieved') return;
-  if (!valid.startsWith('P')) return Date.parse(valid) + (valid.length === 10 ? DAY_MS : 0);
+  if (!valid.startsWith('P')) return timeOf(valid) + (valid.length === 10 ? DAY_MS : 0);
   const [date, clock = ''] = valid.split('T');
   const number = (text: string, unit: string) => Number(new RegExp(`(\\d+)${unit}`).exec(text)?.[1] ?? 0);
   const end = new Date(time);

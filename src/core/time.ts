@@ -1,3 +1,6 @@
+/** The moment that an ISO 8601 text names, in milliseconds. Not by `Date.parse`: old libraries put one of their own there. */
+export const timeOf = (iso: string): number => +new Date(iso);
+
 const pad = (number: number, length = 2) => `${number}`.padStart(length, '0');
 
 /**

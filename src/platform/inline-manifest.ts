@@ -1,3 +1,5 @@
+import {inFull} from './in-full.js';
+
 const SELECTOR = 'script[type="application/json"][data-ipsm-manifest]';
 
 /** A manifest that the page carries, not read yet. */
@@ -13,7 +15,7 @@ export interface InlineManifest {
  */
 export function inlineManifest(url: string): InlineManifest | undefined {
   for (const {dataset, text} of document.querySelectorAll<HTMLScriptElement>(SELECTOR)) {
-    const address = dataset.ipsmManifest ? new URL(dataset.ipsmManifest, document.baseURI).href : '';
+    const address = inFull(dataset.ipsmManifest);
     if (!url || address === url) return {url: address, text};
   }
   return undefined;

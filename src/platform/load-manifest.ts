@@ -19,8 +19,8 @@ export class ManifestError extends Error {
   }
 }
 
-async function textOf(response: Response): Promise<string> {
-  const reader = response.body!.getReader();
+async function textOf(body: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = body.getReader();
   const decoder = new TextDecoder('utf-8', {fatal: true});
   const decode = (bytes?: Uint8Array) => {
     try {
@@ -51,11 +51,11 @@ async function fetchText(url: string): Promise<{text: string; address: string}> 
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
     const response = await fetch(url, {cache: 'no-cache', signal: abort.signal});
-    if (!response.ok) {
+    if (!response.ok || !response.body) {
       throw new ManifestError('manifest-unreachable', `was answered with status ${response.status}.`);
     }
     // After a redirect, links are relative to where it led.
-    return {text: await textOf(response), address: response.url || url};
+    return {text: await textOf(response.body), address: response.url || url};
   } catch (error) {
     if (error instanceof ManifestError) throw error;
     throw new ManifestError(

@@ -1,14 +1,26 @@
 import {expect} from 'chai';
+import type {Notice} from '../../src/core/manifest.js';
 import {openMarkup} from '../bundles/open-markup.js';
 import {boxOf, tick} from '../helpers/page.js';
+import {aManifest, aNotice} from '../helpers/policy.js';
 
 const BUNDLE = '<script src="/dist/cdn/ipsm-consent.min.js"></script>';
-const BODY = `<ipsm-consent-banner></ipsm-consent-banner>
+/** The page's own policy: read from its text, with a field that no reader knows, and with a release that is still to come. */
+const manifest = {
+  ...aManifest(
+    {notice: {kk: {...aNotice('kk'), more: ['of a later format']} as Notice}},
+    {version: 'next', effectiveFrom: `${new Date().getFullYear() + 1}-06-01T00:00:00+05:00`},
+  ),
+  id: 'ipsm-privacy',
+};
+const MANIFEST = `<script type="application/json" data-ipsm-manifest>${JSON.stringify(manifest)}</script>`;
+
+const BODY = `${MANIFEST}<ipsm-consent-banner></ipsm-consent-banner>
   <form><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox></form>
   <ipsm-policy-summary></ipsm-policy-summary>`;
 
 /** Without a box beside it, a banner is quiet for one reason alone. */
-const ASKING = '<ipsm-consent-banner></ipsm-consent-banner>';
+const ASKING = `${MANIFEST}<ipsm-consent-banner></ipsm-consent-banner>`;
 
 /** What pages and their old libraries do to what all scripts share. */
 const PATCHES: Record<string, string> = {
@@ -21,6 +33,8 @@ const PATCHES: Record<string, string> = {
   'Array.prototype with more':
     'Array.prototype.last = function () {}; Array.prototype.each = Array.prototype.forEach;',
   'Array.from': 'Array.from = function (one) { return [one]; };',
+  'Array.from, which takes no function': 'Array.from = function (list) { return [].slice.call(list); };',
+  'Date.parse': 'Date.parse = function (text) { return /Z$/.test(text) ? +new Date(text) : null; };',
   'Function.prototype.bind':
     'Function.prototype.bind = function (self) { const what = this; return () => what.call(self); };',
   'Element.prototype.remove':
@@ -49,14 +63,19 @@ describe('a page that patches what all scripts share', function () {
       const record = lasting(JSON.parse(wire) as object);
       plain ??= record;
       expect(record).to.deep.equal(plain);
+      expect(element.release!.version).to.equal(manifest.releases[0]!.version);
       element.commit();
+      // as a server's answer does, which reads the history anew and writes it again
+      element.commit(wire);
       expect(element.status).to.equal('given');
-      const next = await openMarkup(`<script>${patch}</script>${BUNDLE}`, ASKING);
-      const banner = next.document.querySelector('ipsm-consent-banner')!;
-      expect([banner.status, banner.matches(':state(open)')], 'on the next page').to.deep.equal([
-        'given',
-        false,
-      ]);
+      for (const [page, script] of [
+        ['a page with the same patch', `<script>${patch}</script>`],
+        ['a page without', ''],
+      ] as const) {
+        const next = await openMarkup(script + BUNDLE, ASKING);
+        const banner = next.document.querySelector('ipsm-consent-banner')!;
+        expect([banner.status, banner.matches(':state(open)')], page).to.deep.equal(['given', false]);
+      }
     });
   }
 });

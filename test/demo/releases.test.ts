@@ -56,6 +56,9 @@ function longDate(iso: string, lang: Lang): string {
   );
 }
 
+const manifestRequests = ({window}: DemoPage, token: string) =>
+  window.performance.getEntriesByType('resource').filter(({name}) => name.endsWith(`${token}/manifest.json`));
+
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 
 describe('the second release of the demo’s policy', () => {
@@ -89,6 +92,8 @@ describe('the second release of the demo’s policy', () => {
       page.attach(await scan('scan.png'));
       await page.tick();
       expect(page.checkbox.record!.policy.version).to.equal(FIRST);
+      // A tick after an answer looks for a new manifest: that look is over before the next release is there.
+      await until('the look of the tick', () => manifestRequests(page, token).length === 2);
 
       await move(token, 'release', 'second');
       await page.send();

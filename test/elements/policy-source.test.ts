@@ -139,6 +139,7 @@ describe('policy="…"', () => {
   describe('that fails, where nothing else is here,', () => {
     for (const [what, code, fail] of [
       ['answers 404', 'manifest-unreachable', (published) => (published.status = 404)],
+      ['answers with nothing', 'manifest-unreachable', (published) => (published.status = 204)],
       ['is out of reach', 'manifest-unreachable', (published) => (published.status = 0)],
       ['has another shape', 'manifest-malformed', ({manifest}) => (manifest.releases.length = 0)],
       [
@@ -409,6 +410,42 @@ describe('<script data-ipsm-manifest>', () => {
     await until(() => isReady(element));
     await tick(element);
     expect(element.record!.policy.source).to.equal('network');
+  });
+});
+
+describe('a release that differs from the copy on this device', () => {
+  it('is not agreed to because the page and the network both carry it', async () => {
+    const published = await keptCopy();
+    Object.assign(published.manifest.releases[0]!.terms.storage, {retention: 'P9Y'});
+    const heard = errors();
+    carry(published.manifest, published.url);
+    const element = boxFor(published);
+    await until(() => heard.length === 2);
+    await element.updateComplete;
+    expect(heard.map(({code}) => code)).to.deep.equal(['release-altered', 'release-altered']);
+    expect(heard[1]!.message).to.contain(`The manifest ${published.url} `);
+    expectNothingToAgreeTo(element);
+  });
+});
+
+describe('an address that is none', () => {
+  for (const address of ['https://', '//', 'http://[', 'https://exa mple.kz/policy.json']) {
+    it(`leaves nothing to agree to, and the page is told: policy="${address}"`, async () => {
+      const heard = errors();
+      const element = box(`policy="${address}"`);
+      await until(() => heard.length);
+      await element.updateComplete;
+      expect(heard.map(({code}) => code)).to.deep.equal(['manifest-unreachable']);
+      expect(heard[0]!.message).to.contain(`The manifest ${address} could not be loaded`);
+      expectNothingToAgreeTo(element);
+    });
+  }
+
+  it('of the manifest in the page is no reason not to read it', async () => {
+    carry(publish().manifest, 'http://[');
+    const element = box('');
+    await until(() => isReady(element));
+    expect(contextOf(element).sourceOf(element.release!)).to.equal('inline');
   });
 });
 

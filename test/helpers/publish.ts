@@ -60,7 +60,9 @@ export function publish(): Publication {
       if (url !== publication.url) return before.call(window, url, init);
       publication.asked++;
       if (!publication.status) throw new TypeError('no network');
-      const answer = new Response(JSON.stringify(publication.manifest), {status: publication.status});
+      const answer = new Response(publication.status === 204 ? null : JSON.stringify(publication.manifest), {
+        status: publication.status,
+      });
       await publication.held;
       return answer;
     },

@@ -43,7 +43,7 @@ function canBeSeen(element: Element): boolean {
 
 /** Whether a person can come to see where to tick. A page may draw a box of its own at the label, over an invisible one. */
 const isInSight = (box: HTMLInputElement): boolean =>
-  canBeSeen(box) || (box.checkVisibility() && [...box.labels!].some(canBeSeen));
+  canBeSeen(box) || (box.getClientRects().length > 0 && [...box.labels!].some(canBeSeen));
 
 /**
  * Says why the form is not sent where its box cannot be seen. Browsers refuse to send a form with an invalid control, and
@@ -65,7 +65,8 @@ export function watchHiddenBox(control: CheckboxInside): () => void {
 
   function say(form: HTMLFormElement, hooks: HiddenBoxHooks): void {
     message = document.createElement('p');
-    message.role = 'alert';
+    // Not by reflection, which Firefox has from 119 on.
+    message.setAttribute('role', 'alert');
     const text = write(hooks);
     if (!text) return;
     for (const put of [

@@ -1,7 +1,7 @@
 import type {ManifestErrorCode} from '../../platform/load-manifest.js';
 import type {EndpointFault} from '../../platform/post-record.js';
 
-/** What went wrong, in events and in the console. docs/elements.md says of each what to do. */
+/** What went wrong, in events and in the console. docs/errors.md says of each what to do. */
 export type ErrorCode =
   | ManifestErrorCode
   | EndpointFault

@@ -10,6 +10,7 @@ import type {ConsentStorage} from '../../core/ports.js';
 import type {ConsentRecord, ManifestSource} from '../../core/record.js';
 import {currentRelease, releaseOf} from '../../core/release.js';
 import {sha256} from '../../core/sha256.js';
+import {timeOf} from '../../core/time.js';
 import {rewrittenVersion, unite} from '../../core/union.js';
 import {isAnotherDocument} from '../../platform/check-document.js';
 import {inlineManifest} from '../../platform/inline-manifest.js';
@@ -75,6 +76,8 @@ export abstract class PolicySource {
   readonly #sources = new Map<string, ManifestSource>();
   /** What was last found good, in use or not any more. */
   #good: Manifest | undefined;
+  /** A copy on this device that differs from what the page carries: no source may agree with only one of them. */
+  #doubted: Manifest | undefined;
   /** How often the manifest was asked for since the request that is under way began, itself included. */
   #asked = 0;
   #looked = 0;
@@ -96,11 +99,11 @@ export abstract class PolicySource {
   /** Takes what is here without a request. */
   protected useWhatIsHere(): void {
     const inline = inlineManifest(this.url);
-    this.#attempt('The manifest that the page carries', () => {
+    this.#attempt(SOURCE_WORDS.inline, () => {
       if (inline) this.#use(parseManifest(inline.text, inline.url || null), 'inline');
     });
     const copy = this.url && lastCopy(this.storage, this.policyId);
-    this.#attempt('The last good copy of the manifest', () => {
+    this.#attempt(SOURCE_WORDS.cached, () => {
       if (copy) this.#use(copy, 'cached');
     });
     if (!this.url && !inline) this.useBundled();
@@ -164,7 +167,7 @@ export abstract class PolicySource {
    * @returns whether this page has that version
    */
   protected follow(version: string | null | undefined, now: string | null | undefined): boolean {
-    const serverTime = now ? Date.parse(now) : NaN;
+    const serverTime = now ? timeOf(now) : NaN;
     if (!Number.isNaN(serverTime)) this.#clockOffset = serverTime - Date.now();
     this.#wanted = version ?? undefined;
     return !version || this.release?.version === version;
@@ -225,8 +228,11 @@ export abstract class PolicySource {
     if (found.id !== policyId) {
       throw new ManifestError('policy-id', `is about "${found.id}", not "${policyId}". Set policy-id.`);
     }
-    const {manifest, altered} = unite(this.#good, found);
-    if (altered !== undefined) this.#refuseAltered(altered);
+    const {manifest, altered = unite(this.#doubted, found).altered} = unite(this.#good, found);
+    if (altered !== undefined) {
+      if (source === 'cached') this.#doubted = found;
+      this.#refuseAltered(altered);
+    }
     this.manifest = this.#good = manifest;
     if (url) this.manifestUrl = url;
     for (const {version} of found.releases) {

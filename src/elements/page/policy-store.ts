@@ -3,6 +3,7 @@ import {afterPaint} from '../../platform/after-paint.js';
 import {cookieConsentStorage} from '../../platform/cookie-storage.js';
 import {canonicalJson} from '../../core/canonical-json.js';
 import {readStanding, type Standing} from '../../core/standing.js';
+import {inFull} from '../../platform/in-full.js';
 import {inlineManifest} from '../../platform/inline-manifest.js';
 import {localConsentStorage} from '../../platform/local-storage.js';
 import {memoryStorage, withMemory} from '../../platform/memory-storage.js';
@@ -145,17 +146,17 @@ function urlOfInline(): string {
 }
 
 /** Completes an address when it has changed: a page may change its own, as single-page apps do, and means the same file. */
-export function inFull(): (url: string | undefined) => string {
+export function inFullOnce(): (url: string | undefined) => string {
   let last: string | undefined;
   let full = '';
   return (url) => {
-    if (url !== last) full = url ? new URL(url, document.baseURI).href : '';
+    if (url !== last) full = inFull(url);
     last = url;
     return full;
   };
 }
 
-const urlOfPage = inFull();
+const urlOfPage = inFullOnce();
 
 /**
  * The context of a policy, made on first use.

@@ -10,7 +10,7 @@ import type {ChangeCause} from '../page/change-cause.js';
 import type {StorageKind} from '../page/configure.js';
 import type {ErrorCode} from '../page/error-code.js';
 import type {ContextCause, PolicyContext, ShownNotice} from '../page/policy-context.js';
-import {contextFor, inFull, onContextChange} from '../page/policy-store.js';
+import {contextFor, inFullOnce, onContextChange} from '../page/policy-store.js';
 import {member} from '../native/member.js';
 import {ReflectingElement, type ReflectedProperties} from '../native/reflecting-element.js';
 import {IpsmConsentChangeEvent, IpsmConsentErrorEvent} from './events.js';
@@ -75,7 +75,7 @@ export abstract class PolicyElement extends ReflectingElement {
   declare standing: string;
 
   #stop: (() => void) | undefined;
-  readonly #urlOf = inFull();
+  readonly #urlOf = inFullOnce();
   #drawn: Release | undefined;
   /** The last words that were on screen, and the release that they are of: a moment without any does not make others the same. */
   #words: (ShownNotice & {of: Release}) | undefined;
