@@ -459,6 +459,8 @@ for (const {name, open, skip} of each) {
         'delete from ipsm_consent.record where false',
         "update ipsm_consent.release set manifest = ''",
         'truncate ipsm_consent.record cascade',
+        'update ipsm_consent.migration set number = 99',
+        'delete from ipsm_consent.migration',
       ]) {
         it(`refuses to the owner of the tables: ${statement}`, async () => {
           await assert.rejects(database.query(statement), /append-only|insufficient/);
@@ -486,6 +488,7 @@ for (const {name, open, skip} of each) {
           [roles.writer, "update ipsm_consent.record set state = 'given'"],
           [roles.writer, 'delete from ipsm_consent.owner'],
           [roles.writer, 'truncate ipsm_consent.answer'],
+          [roles.writer, 'insert into ipsm_consent.migration values (99)'],
           [roles.writer, 'alter table ipsm_consent.record disable trigger all'],
           [roles.reader, "insert into ipsm_consent.release values ('', '')"],
         ]) {
