@@ -19,7 +19,7 @@ describe(
   {skip: server ? false : 'no Postgres on this machine'},
   () => {
     const zoe = {name: 'Zoë', email: 'zoe@example.com'};
-    let pool, listening, url, ledger;
+    let owner, pool, listening, url, ledger;
     const post = async (fields) => {
       const response = await fetch(`${url}/register`, {method: 'POST', body: new URLSearchParams(fields)});
       return {status: response.status, answer: await response.json()};
@@ -27,8 +27,14 @@ describe(
     const people = async () => (await pool.query('select name, consent from people order by id')).rows;
 
     before(async () => {
-      pool = new pg.Pool({connectionString: await server.database()});
-      await migrate(fromPg(pool));
+      const address = new URL(await server.database());
+      owner = new pg.Pool({connectionString: address.href});
+      await owner.query('create role shop login');
+      await owner.query('grant create on schema public to shop');
+      await migrate(fromPg(owner), {writer: 'shop'});
+      // its own tables as well: they name the ledger's, and nothing else is asked of its owner
+      address.username = 'shop';
+      pool = new pg.Pool({connectionString: address.href});
       await pool.query(read('examples/express-postgres/schema.sql'));
       ledger = createLedger(fromPg(pool), {verifier: await createVerifier(current)});
       listening = (await createApp({pool, manifest: current})).listen(0, '127.0.0.1');
@@ -38,7 +44,7 @@ describe(
     after(async () => {
       listening?.close();
       listening?.closeAllConnections();
-      await pool?.end();
+      await Promise.all([pool?.end(), owner?.end()]);
     });
 
     it('has a registration in no more than 25 lines, which docs/server.md shows word for word', () => {

@@ -224,6 +224,43 @@ for (const {name, open, skip} of each) {
       assert.equal(verifier.verifyRecord(russian.trimEnd()).record.id, decided.natalya.record.id);
     });
 
+    it('gives nothing away where nobody and no time is named, rather than all', () => {
+      for (const subject of [undefined, null, '', 1, 'a\0b'])
+        assert.throws(() => ledger.exportSubject(subject), {name: 'TypeError', message: /^"subject" is /});
+      const [from, to] = [at('2026-10-06T00:00:00.000'), at('2026-12-03T00:00:00.000')];
+      for (const [period, name] of [
+        [{}, 'from'],
+        [{from}, 'to'],
+        [{to}, 'from'],
+        [{from, to: new Date('no')}, 'to'],
+        [{from: '2026-10-06', to}, 'from'],
+      ])
+        assert.throws(() => ledger.exportPeriod(period), {
+          name: 'TypeError',
+          message: new RegExp(`^"${name}" is `),
+        });
+    });
+
+    it('reads in transactions that only read, and that have a limit of time', async () => {
+      const seen = [];
+      const watched = createLedger(
+        {
+          query: () => Promise.reject(new Error('outside of a transaction')),
+          transaction(work, options) {
+            seen.push(options);
+            return database.transaction(work, options);
+          },
+        },
+        {verifier},
+      );
+      const period = {from: at('2026-10-06T00:00:00.000'), to: at('2026-12-03T00:00:00.000')};
+      await watched.standing(zoe);
+      await collect(watched.exportSubject(zoe));
+      await collect(watched.exportPeriod(period));
+      assert.equal(seen.length, 3);
+      assert.ok(seen.every(({readOnly}) => readOnly));
+    });
+
     it('keeps a spreadsheet from running a reference as a formula', async () => {
       const subject = '=HYPERLINK("https://evil.example")';
       await register(subject, makeSecond, {}, at('2027-01-01T00:00:00.000'));
@@ -269,7 +306,14 @@ for (const {name, open, skip} of each) {
         after = next;
       }
       assert.deepEqual(seen, ids(withdrawn, fourth, third, second, first));
-      assert.equal((await ledger.page({to}, {after: 'x', limit: -1})).entries.length, 1);
+      for (const after of [
+        ...['x', '9999-99-99T99:99:99.999Z_1', '2026-02-31T00:00:00.000Z_1', '0000-01-01T00:00:00.000Z_1'],
+        '2026-10-05T10:00:00.000Z_9999999999999999999',
+      ])
+        assert.equal((await ledger.page({to}, {after, limit: -1})).entries[0].id, seen[0], after);
+      assert.deepEqual(await find({ids: ['x', natalya]}), []);
+      assert.deepEqual(await find({ids: ['x', seen[1]]}), [seen[1]]);
+      assert.equal(await ledger.count({to, ids: ['x', seen[1]]}), 1);
     });
 
     it('shows a decision with those before and after it', async () => {
@@ -279,7 +323,7 @@ for (const {name, open, skip} of each) {
           [decided.zoe.record.id, decided.withdrawn.record.id],
         );
       }
-      assert.deepEqual(await ledger.chainOf(randomUUID()), []);
+      for (const id of [randomUUID(), 'x', '', undefined]) assert.deepEqual(await ledger.chainOf(id), []);
     });
 
     it('proves an old record when the manifest of today has lost its release', async () => {

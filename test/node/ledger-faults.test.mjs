@@ -24,9 +24,10 @@ async function openRegistry(url) {
   return {
     ...database,
     /** One registration, as a server makes it. */
-    register: (text, isolation = 'read committed') =>
+    register: (text, isolation = 'read committed', begun = async () => {}) =>
       database.transaction(
         async (tx) => {
+          await begun(tx);
           const outcome = await ledger.accept(tx, text, {key: 'a', now: NOW});
           if (outcome.outcome !== 'new') return outcome.answer ?? outcome;
           const insert = 'insert into person (record_id) values ($1) returning number';
@@ -130,19 +131,34 @@ describe('a ledger', {skip: server ? false : 'no Postgres on this machine', time
   it('gives one answer to each of many who send the same at once, also where transactions conflict', async () => {
     const registry = await openRegistry(await server.database());
     const made = entries(10);
-    const all = Array.from({length: 100}, (_, i) => made[i % made.length]);
-    const given = await Promise.all(
-      all.map(async ({record, text}) => {
+    const TOGETHER = 10;
+    let runs = 0;
+    const given = [];
+    for (const {record, text} of made) {
+      let waiting = 0;
+      let go;
+      const all = new Promise((resolve) => (go = resolve));
+      const begun = async (tx) => {
+        runs++;
+        // the moment whose rows this transaction sees: before any of the others has finished
+        await tx.query('select 1');
+        if (++waiting === TOGETHER) go();
+        await all;
+      };
+      const send = async () => {
         // beyond the five runs of a transaction a browser sends again
         for (;;) {
           try {
-            return [record.id, await registry.register(text, 'serializable')];
+            return [record.id, await registry.register(text, 'serializable', begun)];
           } catch (error) {
             assert.match(error.code, /^(40001|40P01)$/);
           }
         }
-      }),
-    );
+      };
+      given.push(...(await Promise.all(Array.from({length: TOGETHER}, send))));
+    }
+    assert.equal(given.length, made.length * TOGETHER);
+    assert.ok(runs > given.length, 'no transactions met');
     const kept = await registry.kept();
     assert.equal(kept.size, made.length);
     for (const [id, answer] of given) assert.equal(answer, kept.get(id));

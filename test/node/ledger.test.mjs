@@ -160,6 +160,70 @@ for (const {name, open, skip} of each) {
       assert.equal((await ledger.keep(made({subjectRef: 'a\0b'}).text, {now: NOW})).outcome, 'new');
     });
 
+    const withdrawalOf = async (of, minutes = 1) => ({
+      ...{state: 'withdrawn', method: 'status-button', nameFields: []},
+      ...{prev: await prevOf(of), time: later(minutes)},
+    });
+
+    it('lets no registration rest on a consent that has been taken back, whichever came first', async () => {
+      const taken = {...(await withdrawalOf(made())), method: 'status-button'};
+      for (const [first, of] of [
+        [true, {}],
+        [false, {}],
+        [true, {state: 'declined', method: 'banner-button'}],
+      ]) {
+        const given = made();
+        if (first) await ledger.keep(given.text, {now: NOW});
+        const back = made({...taken, prev: await prevOf(given), ...of});
+        assert.equal((await ledger.keep(back.text, {now: later(1)})).outcome, 'new');
+        const refused = await register(given.text, 'a', {now: later(2)});
+        assert.deepEqual([refused.outcome, codes(refused)], ['replayed', ['replayed id']]);
+        assert.match(refused.errors[0].message, /taken back/);
+        assert.equal((await register(made().text, 'a')).outcome, 'new');
+      }
+      // one that names other bytes takes nothing back
+      const given = made();
+      const forged = made({...taken, prev: {id: given.record.id, sha256: '0'.repeat(64)}});
+      await ledger.keep(forged.text, {now: later(1)});
+      assert.equal((await register(given.text, 'a')).outcome, 'new');
+      // a registration stays: whoever sends it again gets its answer
+      const back = made({...taken, prev: await prevOf(given)});
+      await ledger.keep(back.text, {now: later(1)});
+      assert.equal((await register(given.text, 'a')).outcome, 'again');
+    });
+
+    it('asks for a key that tells one person from another', async () => {
+      const {text} = made();
+      for (const key of [undefined, '', null, 1]) {
+        await assert.rejects(register(text, key), {name: 'TypeError', message: /^"key" is /});
+        await assert.rejects(
+          database.transaction((tx) => ledger.acceptForm(tx, {consent: 'on'}, {name: 'consent', key})),
+          {name: 'TypeError', message: /^"key" is /},
+        );
+      }
+    });
+
+    it('takes no empty text, and none that Postgres cannot hold, for a person', async () => {
+      const none = {name: 'TypeError', message: /^"subject" is /};
+      // no record names nothing, or half a pair
+      for (const [subject, subjectRef] of [
+        ['', null],
+        [' ', null],
+        ['a\0b', 'a\0b'],
+        ['a\ud800b', null],
+      ]) {
+        const {text, record} = made({subjectRef, method: 'banner-button', nameFields: []});
+        // the decision is kept for all that: the page would send it for ever
+        assert.equal((await ledger.keep(text, {subject, session: 's', now: NOW})).outcome, 'new');
+        assert.equal((await ledger.chainOf(record.id))[0].subject, null);
+        await assert.rejects(ledger.link(record.id, subject, {session: 's'}), none);
+        await assert.rejects(register(made({subjectRef}).text, 'a', {subject}), none);
+        await assert.rejects(register(made().text, 'a', {owner: subject}), none);
+      }
+      await assert.rejects(ledger.keep(made().text, {subject: 7, now: NOW}), none);
+      await assert.rejects(ledger.link(made().record.id, undefined, {session: 's'}), none);
+    });
+
     describe('of a person who is signed in', () => {
       it('knows where they stand, by the last act and not by the last arrival', async () => {
         const subject = randomUUID();
@@ -246,6 +310,29 @@ for (const {name, open, skip} of each) {
         assert.equal((await ledger.chainOf(late.record.id)).at(-1).subject, name);
       });
 
+      it('leaves what names nobody to nobody, whoever is signed in when it comes', async () => {
+        for (const state of ['given', 'declined']) {
+          const [subject, session] = [randomUUID(), randomUUID()];
+          const {text, record} = made({state, method: 'banner-button', nameFields: []});
+          assert.equal((await ledger.keep(text, {subject, session, now: NOW})).outcome, 'new');
+          assert.equal((await ledger.standing(subject, NOW)).status, 'unasked');
+          assert.equal(await ledger.link(record.id, subject, {session, now: NOW}), true);
+          assert.equal((await ledger.standing(subject, NOW)).status, state);
+        }
+      });
+
+      it('gives a withdrawal that names nobody to whom the consent belongs, not to who is signed in', async () => {
+        const [subject, other] = [randomUUID(), randomUUID()];
+        const given = made();
+        await register(given.text, 'a', {owner: subject});
+        const agreed = made({subjectRef: other, method: 'banner-button', nameFields: []});
+        await ledger.keep(agreed.text, {subject: other, now: NOW});
+        const {text} = made(await withdrawalOf(given));
+        await ledger.keep(text, {subject: other, now: later(2)});
+        assert.equal((await ledger.standing(subject, later(3))).status, 'withdrawn');
+        assert.equal((await ledger.standing(other, later(3))).status, 'given');
+      });
+
       it('never takes an agreement for theirs on the client’s word', async () => {
         const subject = randomUUID();
         const given = made({subjectRef: subject, method: 'banner-button', nameFields: []});
@@ -282,6 +369,55 @@ for (const {name, open, skip} of each) {
           ]);
       });
 
+      it('makes what takes back a decision theirs with it, one after another, and no more than that', async () => {
+        const [subject, session] = [randomUUID(), randomUUID()];
+        const given = made({purposes: {ads: 'given'}});
+        const partly = made({...(await withdrawalOf(given)), purposes: {ads: 'declined'}});
+        const all = made(await withdrawalOf(partly, 2));
+        const named = made({...(await withdrawalOf(given, 3)), subjectRef: 'another'});
+        const forged = made({
+          ...(await withdrawalOf(given, 3)),
+          prev: {id: given.record.id, sha256: '0'.repeat(64)},
+        });
+        const anew = made({...(await withdrawalOf(all, 4)), state: 'given', method: 'banner-button'});
+        for (const {text} of [all, forged, partly, named, anew, given])
+          assert.equal((await ledger.keep(text, {session, now: later(5)})).outcome, 'new');
+        assert.equal(await ledger.link(given.record.id, subject, {session}), true);
+        assert.equal((await ledger.standing(subject, later(6))).status, 'withdrawn');
+        assert.deepEqual(
+          new Set((await ledger.consentsOf(subject)).map(({id}) => id)),
+          new Set([given, partly, all].map(({record}) => record.id)),
+        );
+      });
+
+      // PGlite has one connection: there is no other to wait for
+      if (name !== 'PGlite')
+        it('follows a withdrawal that comes while the registration is being kept', async () => {
+          const subject = randomUUID();
+          const given = made();
+          const withdrawn = made(await withdrawalOf(given));
+          let isKept = false;
+          let kept;
+          await database.transaction(async (tx) => {
+            await ledger.accept(tx, given.text, {key: 'a', now: NOW});
+            kept = ledger.keep(withdrawn.text, {now: later(1)}).then(() => (isKept = true));
+            const waits = "select 1 from pg_locks where locktype = 'advisory' and not granted";
+            while (!isKept && (await tx.query(waits)).rows.length === 0);
+            await ledger.answer(tx, given.record.id, 1, {subject});
+          });
+          await kept;
+          assert.equal((await ledger.standing(subject, later(2))).status, 'withdrawn');
+        });
+
+      it('follows a withdrawal that came before the consent it takes back', async () => {
+        const subject = randomUUID();
+        const given = made({subjectRef: subject, method: 'banner-button', nameFields: []});
+        const withdrawn = made(await withdrawalOf(given));
+        await ledger.keep(withdrawn.text, {now: later(1)});
+        await ledger.keep(given.text, {subject, now: later(2)});
+        assert.equal((await ledger.standing(subject, later(3))).status, 'withdrawn');
+      });
+
       it('links a decision of this session, once, to one subject', async () => {
         const [first, second, session] = [randomUUID(), randomUUID(), randomUUID()];
         const given = made();
@@ -301,6 +437,16 @@ for (const {name, open, skip} of each) {
         const unnamed = made();
         await register(unnamed.text, 'a');
         assert.equal(await ledger.link(unnamed.record.id, first, {session: ''}), false);
+        for (const none of [undefined, null, '']) {
+          const kept = made();
+          await ledger.keep(kept.text, {session: none, now: NOW});
+          for (const session of [undefined, null, ''])
+            assert.equal(await ledger.link(kept.record.id, second, {session}), false);
+        }
+        // a text of Postgres' own JSON cannot hold this one character
+        const odd = made({nameFields: ['a\0b']});
+        await ledger.keep(odd.text, {session, now: NOW});
+        assert.equal(await ledger.link(odd.record.id, first, {session}), true);
       });
     });
 
@@ -313,6 +459,8 @@ for (const {name, open, skip} of each) {
         'delete from ipsm_consent.record where false',
         "update ipsm_consent.release set manifest = ''",
         'truncate ipsm_consent.record cascade',
+        'update ipsm_consent.migration set number = 99',
+        'delete from ipsm_consent.migration',
       ]) {
         it(`refuses to the owner of the tables: ${statement}`, async () => {
           await assert.rejects(database.query(statement), /append-only|insufficient/);
@@ -340,6 +488,7 @@ for (const {name, open, skip} of each) {
           [roles.writer, "update ipsm_consent.record set state = 'given'"],
           [roles.writer, 'delete from ipsm_consent.owner'],
           [roles.writer, 'truncate ipsm_consent.answer'],
+          [roles.writer, 'insert into ipsm_consent.migration values (99)'],
           [roles.writer, 'alter table ipsm_consent.record disable trigger all'],
           [roles.reader, "insert into ipsm_consent.release values ('', '')"],
         ]) {

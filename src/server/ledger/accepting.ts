@@ -9,10 +9,20 @@ import type {AcceptOptions} from '../in-force.js';
 import type {Fault, Refusal} from '../refusal.js';
 import {valuesOf, type PostedFields} from '../fallback.js';
 import type {FallbackOptions, Verdict} from '../verifier.js';
+import {checkKey, referenceOf, signedInOf} from './arguments.js';
 import type {Database, Sql} from './database.js';
 import {judgeOf, type Judge, type JudgeSource} from './policy.js';
 import {isId, postedId} from '../posted-id.js';
-import {add, addAcceptance, addAnswer, addOwner, find, keyOfRecord, type Held} from './writing.js';
+import {
+  add,
+  addAcceptance,
+  addAnswer,
+  addOwner,
+  find,
+  keyOfRecord,
+  lookAround,
+  type Held,
+} from './writing.js';
 
 /** What became of an entry. */
 export type Outcome =
@@ -31,7 +41,10 @@ export type Outcome =
       answer: unknown;
       receivedAt: Date;
     }
-  /** The id has come before with other content, or for another person: code `replayed`. Nothing was kept. */
+  /**
+   * The id has come before with other content, or for another person, or has been taken back since: code `replayed`. Nothing
+   * was kept.
+   */
   | {outcome: 'replayed'; errors: Refusal[]}
   /** The verifier refuses it. Nothing was kept: the same entry may come again. */
   | {outcome: 'refused'; errors: Refusal[]};
@@ -63,32 +76,30 @@ export interface DecisionOptions extends Sender {
 const ROUNDS = 3;
 
 /** Why what came before is no answer to this entry. */
-type Replay = 'other-content' | 'other-person';
+type Replay = 'other-content' | 'other-person' | 'taken-back';
 
 const REPLAYS: Record<Replay, string> = {
   'other-content': 'A record with this id has come before with other content. Ask for a new tick.',
   'other-person': 'This record has come before with other fields: for another person. Ask for a new tick.',
+  'taken-back': 'This consent has been taken back since it was given. Ask for a new tick.',
 };
 
 /** Whether an entry is the one that is kept in wire form: to the character, in that form or the canonical one. */
 const isSameEntry = (posted: unknown, kept: string): boolean =>
   posted === kept || posted === canonicalJson(JSON.parse(kept));
 
+function replayed(why: Replay, {manifest, options: {now}}: Coming): Outcome {
+  const version = currentRelease(manifest, now)?.version ?? null;
+  return {outcome: 'replayed', errors: [{code: 'replayed', path: 'id', message: REPLAYS[why], version}]};
+}
+
 /** What the ledger holds answers for an entry that is there already; nothing, where a registration may rest on it yet. */
-async function known(
-  held: Held,
-  id: string,
-  {entry, manifest, options}: Coming,
-): Promise<Outcome | undefined> {
-  const {key, now} = options;
-  const replayed = (why: Replay): Outcome => {
-    const version = currentRelease(manifest, now)?.version ?? null;
-    return {outcome: 'replayed', errors: [{code: 'replayed', path: 'id', message: REPLAYS[why], version}]};
-  };
-  if (!isSameEntry(entry, held.entry)) return replayed('other-content');
+async function known(held: Held, id: string, coming: Coming): Promise<Outcome | undefined> {
+  const {key} = coming.options;
+  if (!isSameEntry(coming.entry, held.entry)) return replayed('other-content', coming);
   if (key !== undefined) {
     if (held.key === null) return undefined;
-    if (held.key !== (await keyOfRecord(id, key))) return replayed('other-person');
+    if (held.key !== (await keyOfRecord(id, key))) return replayed('other-person', coming);
   }
   return {outcome: 'again', id, answer: held.answer, receivedAt: held.receivedAt};
 }
@@ -113,14 +124,22 @@ async function take(sql: Sql, coming: Coming): Promise<Outcome> {
     const verdict = judge();
     if (!verdict.ok) return {outcome: 'refused', errors: verdict.errors};
     const {record, claimed, warnings} = verdict;
+    const around = await lookAround(sql, record, manifest);
+    if (key !== undefined && around.later.length > 0) return replayed('taken-back', coming);
     const isFirst =
       held && key !== undefined
         ? await addAcceptance(sql, {id: record.id, key, at: now, subject})
-        : await add(sql, {record, manifest, receivedAt: now, subject, session, key});
+        : await add(sql, around, {receivedAt: now, subject, session, key});
     // Somebody was faster with this id; they have finished by now, and it is found.
     if (isFirst) return {outcome: 'new', record, claimed, warnings};
   }
   throw new Error(`The record "${id}" is being kept elsewhere at this moment. Try again.`);
+}
+
+/** @throws {TypeError} for a registration that could be anybody's */
+function checkRegistration({key, subject}: RegistrationOptions): void {
+  checkKey(key);
+  if (subject !== undefined) referenceOf(subject);
 }
 
 /** The part of the ledger that adds to it. */
@@ -132,6 +151,7 @@ export function accepting(database: Database, source: JudgeSource) {
      * @param entry the form entry as it came
      */
     async accept(tx: Sql, entry: unknown, options: RegistrationOptions): Promise<Outcome> {
+      checkRegistration(options);
       const judge = await judgeOf(source);
       const asked = {...options, now: options.now ?? new Date()};
       return take(tx, {
@@ -149,6 +169,7 @@ export function accepting(database: Database, source: JudgeSource) {
      * @param fields the posted form
      */
     async acceptForm(tx: Sql, fields: PostedFields, options: FormOptions): Promise<Outcome> {
+      checkRegistration(options);
       const asked = {...options, now: options.now ?? new Date()};
       const [entry, ...more] = valuesOf(fields, nameBeside(options.name, '-record'));
       if (entry !== undefined) return this.accept(tx, more.length > 0 ? [entry, ...more] : entry, asked);
@@ -173,7 +194,7 @@ export function accepting(database: Database, source: JudgeSource) {
       answer: unknown,
       {subject, now = new Date()}: {subject?: string; now?: Date} = {},
     ): Promise<void> {
-      await addAnswer(tx, id, answer, subject, now);
+      await addAnswer(tx, id, answer, subject === undefined ? undefined : referenceOf(subject), now);
     },
 
     /**
@@ -182,7 +203,7 @@ export function accepting(database: Database, source: JudgeSource) {
      */
     async keep(
       entry: unknown,
-      {now = new Date(), ...sender}: DecisionOptions = {},
+      {now = new Date(), subject, session}: DecisionOptions = {},
       verifier?: Judge,
     ): Promise<Outcome> {
       const judge = verifier ?? (await judgeOf(source));
@@ -190,15 +211,15 @@ export function accepting(database: Database, source: JudgeSource) {
         entry,
         manifest: judge.manifest,
         judge: () => judge.verifyRecord(entry, now),
-        options: {...sender, now},
+        options: {subject: signedInOf(subject), session, now},
       };
       return database.transaction((tx) => take(tx, coming));
     },
 
     /**
-     * Says that a decision is that of a person who has signed in since. Only of one that came in this very session, and that
-     * is nobody's: what a client names is no proof.
-     * @param session the session that the decision was accepted or kept with
+     * Says that a decision is that of a person who has signed in since, and with it what takes it back. Only of one that came
+     * in this very session, and that is nobody's: what a client names is no proof.
+     * @param session the session that the decision was accepted or kept with; without one nothing is linked
      * @returns whether the decision is that subject's
      */
     async link(
@@ -206,8 +227,9 @@ export function accepting(database: Database, source: JudgeSource) {
       subject: string,
       {session, now = new Date()}: {session: string; now?: Date},
     ): Promise<boolean> {
-      if (!isId(id)) return false;
-      return database.transaction((tx) => addOwner(tx, id, subject, now, session));
+      const person = referenceOf(subject);
+      if (!isId(id) || typeof session !== 'string' || session === '') return false;
+      return database.transaction((tx) => addOwner(tx, id, person, now, session));
     },
   };
 }

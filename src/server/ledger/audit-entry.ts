@@ -8,7 +8,7 @@ import {
 } from '../../core/index.js';
 import type {RefusalCode} from '../refusal.js';
 import {createVerifier, type Verifier} from '../verifier.js';
-import type {Row, Sql} from './database.js';
+import {asText, type Row, type Sql} from './database.js';
 import {digestOf} from './evidence.js';
 import {stateOf} from './state.js';
 
@@ -82,8 +82,8 @@ async function readRelease(sql: Sql, sha256: string): Promise<Judged | undefined
 
 /** Columns of an entry, with `r` for the record and `o` for its owner. */
 export const ENTRY_COLUMNS = `
-r.id::text as id, r.number::text as number, r.entry, r.sha256, r.received_at, r.release_sha256, r.policy, r.version, r.lang,
-r.state, r.acted_at, r.prev::text as prev, o.subject`;
+r.id::text as id, r.number::text as number, r.entry, r.sha256, ${asText('r.received_at')} as received_at, r.release_sha256,
+r.policy, r.version, r.lang, r.state, ${asText('r.acted_at')} as acted_at, r.prev::text as prev, o.subject`;
 
 /** Where entries are. */
 export const ENTRY_TABLES = `
@@ -112,19 +112,17 @@ function columnProblems(row: Row, record: ConsentRecord): Damage[] {
     acted_at: event.time,
     prev: prev?.id ?? null,
   };
-  return Object.entries(said).flatMap(([column, value]) => {
-    const found = row[column];
-    const held = found instanceof Date ? found.toISOString() : found;
-    return held === value
+  return Object.entries(said).flatMap(([column, value]) =>
+    row[column] === value
       ? []
-      : [damaged('column', column, `The column "${column}" is not what the record says. Restore a backup.`)];
-  });
+      : [damaged('column', column, `The column "${column}" is not what the record says. Restore a backup.`)],
+  );
 }
 
 /** A row as an entry, checked against the release that it was judged by. */
 export async function auditEntryOf(sql: Sql, row: Row, releases: ReleaseCache): Promise<AuditEntry> {
   const [entry, sha256] = [row['entry'] as string, row['sha256'] as string];
-  const receivedAt = row['received_at'] as Date;
+  const received = row['received_at'] as string;
   const record = readEntry(entry);
   const problems: Damage[] = [];
   const judged = await releases.of(sql, row['release_sha256'] as string);
@@ -147,8 +145,8 @@ export async function auditEntryOf(sql: Sql, row: Row, releases: ReleaseCache): 
   }
   return {
     id: row['id'] as string,
-    cursor: `${receivedAt.toISOString()}_${String(row['number'])}`,
-    receivedAt,
+    cursor: `${received}_${String(row['number'])}`,
+    receivedAt: new Date(received),
     subject: row['subject'] as string | null,
     entry,
     sha256,

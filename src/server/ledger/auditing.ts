@@ -7,8 +7,9 @@ import {
   type Standing,
 } from '../../core/index.js';
 import {auditEntryOf, ENTRY_COLUMNS, ENTRY_TABLES, ReleaseCache, type AuditEntry} from './audit-entry.js';
-import type {Database, Row, Sql} from './database.js';
+import {asText, type Database, type Row, type Sql} from './database.js';
 import {judgeOf, type JudgeSource} from './policy.js';
+import {isId} from '../posted-id.js';
 import {inOrderOfActs, standingOf, sumOf, type Decided} from './standing.js';
 import type {DecisionState} from './state.js';
 
@@ -47,9 +48,18 @@ export interface Outstanding {
 const PAGE = 50;
 const MOST = 1000;
 /** Audits look at much; nobody waits for them at a form. */
-const AUDIT = {readOnly: true, statementTimeout: 60_000} as const;
+export const AUDIT = {readOnly: true, statementTimeout: 60_000} as const;
 
 const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(\d{1,18})$/;
+
+/** From where a page goes on; nothing where the text does not say it. */
+function edgeOf(cursor: string): Edge | undefined {
+  const [, at = '', number = ''] = CURSOR.exec(cursor) ?? [];
+  const time = new Date(at);
+  // Postgres has no year 0000
+  const isTime = !Number.isNaN(time.getTime()) && time.toISOString() === at && !at.startsWith('0000');
+  return isTime ? {at, number, is: '<'} : undefined;
+}
 
 const sizeOf = (limit: number) => Math.min(Math.max(Math.trunc(limit) || PAGE, 1), MOST);
 
@@ -72,7 +82,10 @@ export function whereOf(filter: Filter, values: unknown[], edge?: Edge): string 
   add('r.state = ?::text', state);
   add('r.lang = ?::text', lang);
   add('o.subject = ?::text', subject);
-  add('r.id in (select json_array_elements_text(?::text::json)::uuid)', ids && JSON.stringify(ids));
+  add(
+    'r.id in (select json_array_elements_text(?::text::json)::uuid)',
+    ids && JSON.stringify(ids.filter(isId)),
+  );
   add('r.received_at >= ?::timestamptz', from?.toISOString());
   add('r.received_at < ?::timestamptz', to?.toISOString());
   if (edge) add(`(r.received_at, r.number) ${edge.is} (?::timestamptz, ?::bigint)`, edge.at, edge.number);
@@ -89,7 +102,7 @@ function versionsThatAgree(manifest: Manifest, version: string): string[] {
 }
 
 const DECISIONS_OF = `
-select r.entry, r.sha256, r.received_at
+select r.entry, r.sha256, ${asText('r.received_at')} as received_at
 from ipsm_consent.owner o join ipsm_consent.record r on r.id = o.record_id
 where o.subject = $1 and r.policy = $2
 order by o.number`;
@@ -97,7 +110,7 @@ order by o.number`;
 const decidedIn = (row: Row): Decided => ({
   record: readRecord(JSON.parse(row['entry'] as string)),
   sha256: row['sha256'] as string,
-  receivedAt: row['received_at'] as Date,
+  receivedAt: new Date(row['received_at'] as string),
 });
 
 /**
@@ -165,7 +178,8 @@ export function auditing(database: Database, source: JudgeSource) {
     /** What the server knows of a signed-in person's consent to this policy, for the elements' `standing`. */
     async standing(subject: string, now = new Date()): Promise<Standing> {
       const {manifest} = await judgeOf(source);
-      const {rows} = await database.query(DECISIONS_OF, [subject, manifest.id]);
+      const values = [subject, manifest.id];
+      const {rows} = await database.transaction((tx) => tx.query(DECISIONS_OF, values), {readOnly: true});
       return standingOf(manifest, subject, rows.map(decidedIn), now);
     },
 
@@ -214,8 +228,7 @@ export function auditing(database: Database, source: JudgeSource) {
     ): Promise<{entries: AuditEntry[]; next: string | undefined}> {
       const size = sizeOf(limit);
       const values: unknown[] = [];
-      const [, at, number] = CURSOR.exec(after ?? '') ?? [];
-      const where = whereOf(filter, values, at && number ? {at, number, is: '<'} : undefined);
+      const where = whereOf(filter, values, edgeOf(after ?? ''));
       const tail = `${where} order by r.received_at desc, r.number desc limit $${values.push(size + 1)}`;
       const entries = await database.transaction((tx) => read(tx, tail, values), AUDIT);
       const shown = entries.slice(0, size);
@@ -234,6 +247,7 @@ export function auditing(database: Database, source: JudgeSource) {
 
     /** One decision, and those that it came after and that came after it, oldest first; empty where there is none. */
     async chainOf(id: string): Promise<AuditEntry[]> {
+      if (!isId(id)) return [];
       const tail = `where r.id in (${LINE}) order by r.received_at, r.number`;
       const chain = await database.transaction((tx) => read(tx, tail, [id]), AUDIT);
       return chain.map((entry) => besidePrev(entry, chain));

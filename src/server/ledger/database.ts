@@ -27,6 +27,10 @@ export interface Database extends Sql {
   transaction<T>(work: (tx: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>;
 }
 
+/** A time as a text that every driver gives as it is, whatever it was told to make of Postgres' times. */
+export const asText = (time: string): string =>
+  `to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const RUNS = 5;
 const STATEMENT_MS = 5000;
 /** Serialization failure, deadlock: the same work may well succeed a moment later. */

@@ -1,6 +1,7 @@
 import type {ConsentRecord} from '../../core/index.js';
 import {ENTRY_COLUMNS, ENTRY_TABLES} from './audit-entry.js';
-import {whereOf, type Filter} from './auditing.js';
+import {checkTime, referenceOf} from './arguments.js';
+import {AUDIT, whereOf, type Filter} from './auditing.js';
 import type {Database, Row} from './database.js';
 
 /** `jsonl`: one entry a line, as `ipsm-policy verify` reads them. `csv`: with the server's own columns beside the entry. */
@@ -28,11 +29,10 @@ function cell(value: string): string {
 
 function csvLine(row: Row): string {
   const text = (column: string) => (row[column] as string | null) ?? '';
-  const time = (column: string) => (row[column] as Date).toISOString();
   const {method} = (JSON.parse(text('entry')) as ConsentRecord).event;
   return [
-    ...[text('id'), time('received_at'), text('subject'), text('policy'), text('version'), text('lang')],
-    ...[text('state'), method, time('acted_at'), text('entry')],
+    ...[text('id'), text('received_at'), text('subject'), text('policy'), text('version'), text('lang')],
+    ...[text('state'), method, text('acted_at'), text('entry')],
   ]
     .map(cell)
     .join(',');
@@ -45,26 +45,35 @@ export function exporting(database: Database) {
     let last: {at: string; number: string} | undefined;
     for (;;) {
       const values: unknown[] = [];
-      const {rows} = await database.query(
-        `select ${ENTRY_COLUMNS} from ${ENTRY_TABLES} ${whereOf(filter, values, last && {...last, is: '>'})}
-         order by r.received_at, r.number limit ${BATCH}`,
-        values,
-      );
+      const batch = `select ${ENTRY_COLUMNS} from ${ENTRY_TABLES} ${whereOf(filter, values, last && {...last, is: '>'})}
+        order by r.received_at, r.number limit ${BATCH}`;
+      // a transaction for each: nobody knows how slowly they are taken, or whether to the end
+      const {rows} = await database.transaction((tx) => tx.query(batch, values), AUDIT);
       for (const row of rows) {
         yield format === 'csv' ? `${csvLine(row)}\r\n` : `${row['entry'] as string}\n`;
       }
       const end = rows.at(-1);
       if (!end || rows.length < BATCH) return;
-      last = {at: (end['received_at'] as Date).toISOString(), number: String(end['number'])};
+      last = {at: end['received_at'] as string, number: String(end['number'])};
     }
   }
 
   return {
-    /** Everything of one person. */
-    exportSubject: (subject: string, format: ExportFormat = 'jsonl') => lines({subject}, format),
+    /**
+     * Everything of one person.
+     * @throws {TypeError} where it names nobody: without a name it would be everybody's
+     */
+    exportSubject: (subject: string, format: ExportFormat = 'jsonl') =>
+      lines({subject: referenceOf(subject)}, format),
 
-    /** What was received from a moment on and before another; other filters narrow it further. */
-    exportPeriod: (period: Filter & Required<Pick<Filter, 'from' | 'to'>>, format: ExportFormat = 'jsonl') =>
-      lines(period, format),
+    /**
+     * What was received from a moment on and before another; other filters narrow it further.
+     * @throws {TypeError} without both moments
+     */
+    exportPeriod(period: Filter & Required<Pick<Filter, 'from' | 'to'>>, format: ExportFormat = 'jsonl') {
+      checkTime('from', period.from);
+      checkTime('to', period.to);
+      return lines(period, format);
+    },
   };
 }

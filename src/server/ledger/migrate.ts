@@ -1,4 +1,4 @@
-import type {Database} from './database.js';
+import type {Database, Sql} from './database.js';
 import {GRANTS_TO_READ, GRANTS_TO_WRITE, MIGRATIONS} from './migrations.js';
 
 /** Any number: whoever else makes these tables in this database waits for it. */
@@ -14,12 +14,25 @@ export interface Roles {
 
 const quoted = (role: string) => `"${role.replaceAll('"', '""')}"`;
 
+/** @throws {Error} where not every character of a name or a policy can be kept */
+async function checkEncoding(sql: Sql): Promise<void> {
+  const asked = "select current_database() as name, current_setting('server_encoding') as encoding";
+  const {name, encoding} = (await sql.query(asked)).rows[0] ?? {};
+  if (encoding === 'UTF8') return;
+  throw new Error(
+    `The database "${String(name)}" has the encoding ${String(encoding)}. Make one with the encoding UTF8: ` +
+      "create database … encoding 'UTF8' template template0.",
+  );
+}
+
 /**
  * Makes the ledger's tables in the schema `ipsm_consent`, or brings them up to date; run again it does nothing. To be run as
  * the owner of the tables; the application should connect as another role, the `writer`.
+ * @throws {Error} where the database is not in UTF-8
  */
 export async function migrate(database: Database, {writer, reader}: Roles = {}): Promise<void> {
   await database.transaction(async (tx) => {
+    await checkEncoding(tx);
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
     await tx.query('create schema if not exists ipsm_consent');
     await tx.query('create table if not exists ipsm_consent.migration (number integer primary key)');

@@ -58,17 +58,19 @@ begin
     using errcode = 'insufficient_privilege', hint = 'A correction or a withdrawal is another record.';
 end
 $$`,
-    ...TABLES.map(
+    ...[...TABLES, 'migration'].map(
       (table) => `create trigger append_only before update or delete or truncate on ipsm_consent.${table}
 for each statement execute function ipsm_consent.refuse_change()`,
     ),
   ],
 ];
 
-/** What a role may do that writes registrations: add and read, and nothing else. */
+/** What a role may do that writes registrations: add and read, and let its own tables name a record; nothing else. */
 export const GRANTS_TO_WRITE: readonly string[] = [
   'grant usage on schema ipsm_consent to $role',
-  'grant select, insert on all tables in schema ipsm_consent to $role',
+  'grant select on all tables in schema ipsm_consent to $role',
+  `grant insert on ${TABLES.map((table) => `ipsm_consent.${table}`).join(', ')} to $role`,
+  'grant references on ipsm_consent.record to $role',
 ];
 
 /** What a role may do that only reads. */

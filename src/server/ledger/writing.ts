@@ -1,6 +1,6 @@
 import {canonicalJson, wireJson, type ConsentRecord, type Manifest} from '../../core/index.js';
-import type {Row, Sql} from './database.js';
-import {digestOf, evidenceOf} from './evidence.js';
+import {asText, type Row, type Sql} from './database.js';
+import {digestOf, evidenceOf, type Evidence} from './evidence.js';
 import {stateOf} from './state.js';
 
 /** What the ledger holds under an id. */
@@ -13,10 +13,8 @@ export interface Held {
   answer: unknown;
 }
 
-/** A decision on its way into the ledger. */
-export interface Decision {
-  record: ConsentRecord;
-  manifest: Manifest;
+/** How a decision comes into the ledger. */
+export interface Arrival {
   receivedAt: Date;
   subject: string | undefined;
   session: string | undefined;
@@ -25,7 +23,7 @@ export interface Decision {
 }
 
 const FIND = `
-select r.entry, r.received_at, a.key, w.answer
+select r.entry, ${asText('r.received_at')} as received_at, a.key, w.answer
 from ipsm_consent.record r
 left join ipsm_consent.acceptance a on a.record_id = r.id
 left join ipsm_consent.answer w on w.record_id = r.id
@@ -33,7 +31,7 @@ where r.id = $1`;
 
 const heldIn = ({entry, received_at, key, answer}: Row): Held => ({
   entry: entry as string,
-  receivedAt: received_at as Date,
+  receivedAt: new Date(received_at as string),
   key: key as string | null,
   answer: typeof answer === 'string' ? (JSON.parse(answer) as unknown) : undefined,
 });
@@ -44,10 +42,69 @@ export async function find(sql: Sql, id: string): Promise<Held | undefined> {
   return rows[0] && heldIn(rows[0]);
 }
 
-/*
- * All in one statement, which the database does as a whole. A decision that takes back another one belongs to whom that one
- * belongs to, if it names that one's very bytes: only who made it can know them.
+const lockOf = (value: string) =>
+  `pg_advisory_xact_lock(hashtextextended('ipsm_consent ' || ${value}::text, 0))`;
+const LOCK = `select ${lockOf('$1')}, ${lockOf('$2')}`;
+
+/**
+ * Waits until nobody else is at work on these records. Whose a decision is follows from whose the one is that it takes back:
+ * two that come at the same moment would not see each other. The rows themselves cannot be locked by who may only add.
  */
+const lock = (sql: Sql, id: string, prev?: string) => sql.query(LOCK, [id, prev ?? null]);
+
+/** A decline or a withdrawal that came after another decision. */
+type Later = Pick<ConsentRecord, 'id' | 'subject' | 'prev'>;
+
+/** What comes after a decision and is no yes: the column `later`. Read here: Postgres' own JSON fails at a NUL. */
+const later = (id: string, sha256: string) => `(
+  select json_agg(n.entry)::text from ipsm_consent.record n
+  where n.prev = ${id} and n.state <> 'given' and strpos(n.entry, ${sha256}) > 0
+) as later`;
+
+/** Those that take back a decision: they name its very bytes, which only who made it can know. */
+const laterIn = (row: Row | undefined, sha256: string): Later[] =>
+  (JSON.parse((row?.['later'] as string | null) ?? '[]') as string[])
+    .map((entry) => JSON.parse(entry) as Later)
+    .filter(({prev}) => prev?.sha256 === sha256);
+
+/** A decision with all that the ledger knows about it, and about those before and after it. */
+export interface Coming {
+  record: ConsentRecord;
+  sha256: string;
+  evidence: Evidence;
+  hasRelease: boolean;
+  /** Whose the decision is that it names by its bytes. */
+  prevOwner: string | undefined;
+  /** What takes it back. */
+  later: Later[];
+}
+
+const LOOK = `
+select
+  exists (select 1 from ipsm_consent.release where sha256 = $1::text) as has_release,
+  (select o.subject from ipsm_consent.owner o join ipsm_consent.record p on p.id = o.record_id
+   where p.id = $2::uuid and p.sha256 = $3::text) as prev_owner,
+  ${later('$4::uuid', '$5::text')}`;
+
+/** Looks around for a decision that is to be added: from here on nothing changes about it until the transaction ends. */
+export async function lookAround(sql: Sql, record: ConsentRecord, manifest: Manifest): Promise<Coming> {
+  const {id, prev, policy} = record;
+  const sha256 = await digestOf(canonicalJson(record));
+  const evidence = await evidenceOf(manifest, policy.version);
+  await lock(sql, id, prev?.id);
+  const values = [evidence.sha256, prev?.id ?? null, prev?.sha256 ?? null, id, sha256];
+  const [row] = (await sql.query(LOOK, values)).rows;
+  return {
+    record,
+    sha256,
+    evidence,
+    hasRelease: row?.['has_release'] === true,
+    prevOwner: (row?.['prev_owner'] as string | null | undefined) ?? undefined,
+    later: laterIn(row, sha256),
+  };
+}
+
+/** All in one statement, which the database does as a whole. */
 const ADD = `
 with evidence as (
   insert into ipsm_consent.release select $1::text, $2::text where $2::text is not null on conflict do nothing
@@ -59,41 +116,50 @@ with evidence as (
   returning id, number
 ), owned as (
   insert into ipsm_consent.owner (record_id, subject, number, at)
-  select id, subject, number, $6::timestamptz from recorded, (
-    select $14::text as subject where $14::text is not null
-    union all
-    select o.subject from ipsm_consent.owner o join ipsm_consent.record p on p.id = o.record_id
-    where $14::text is null and o.record_id = $12::uuid and p.sha256 = $15::text
-      and $10::text in ('declined', 'withdrawn', 'partly') and ($16::text is null or normalize(o.subject) = $16::text)
-  ) as whose
+  select id, $14::text, number, $6::timestamptz from recorded where $14::text is not null
 ), accepted as (
   insert into ipsm_consent.acceptance (record_id, key, at)
-  select id, $17::text, $6::timestamptz from recorded where $17::text is not null
+  select id, $15::text, $6::timestamptz from recorded where $15::text is not null
 )
 select id from recorded`;
 
 /** Of the key only what does not tell two records of one person from each other's. */
 export const keyOfRecord = async (id: string, key: string): Promise<string> => digestOf(`${id} ${key}`);
 
+/** What the ledger keeps of a session; of what is none, such as an empty text, nothing. */
+const visitOf = async (session: string | undefined): Promise<string | null> =>
+  session ? digestOf(session) : null;
+
+/** Whether a record says so itself. Records are read in one Unicode form. */
+const names = ({subject: {ref}}: Pick<ConsentRecord, 'subject'>, subject: string): boolean =>
+  ref === subject.normalize();
+
+/** Whether a record names this person or nobody. */
+const fits = (record: Pick<ConsentRecord, 'subject'>, subject: string): boolean =>
+  record.subject.ref === null || names(record, subject);
+
 /**
- * Whose a decision is by the session that it came in: nobody's where it names somebody else. What one person decided on a
- * device may wait there, and be sent once another one has signed in.
+ * Whose a decision is. One that takes back another belongs to whom that one belongs to, whoever is signed in when it comes;
+ * any other to who is signed in, if it names them: what was decided on a device may wait there, and be sent once another
+ * person has signed in.
  */
-const ownerOf = ({subject, record: {subject: named}}: Decision): string | undefined =>
-  named.ref === null || named.ref === subject?.normalize() ? subject : undefined;
+function ownerOf({record, prevOwner}: Coming, subject: string | undefined): string | undefined {
+  if (prevOwner !== undefined && record.event.state !== 'given' && fits(record, prevOwner)) return prevOwner;
+  return subject !== undefined && names(record, subject) ? subject : undefined;
+}
 
 /** Adds a decision; tells whether it was the first with its id. */
-export async function add(sql: Sql, decision: Decision): Promise<boolean> {
-  const {record, manifest, receivedAt, session, key} = decision;
+export async function add(sql: Sql, coming: Coming, sender: Arrival): Promise<boolean> {
+  const {record, sha256, evidence, hasRelease, later} = coming;
+  const {receivedAt, session, key} = sender;
   const {id, prev, event, policy, notice} = record;
-  const evidence = await evidenceOf(manifest, policy.version);
-  const known = await sql.query('select 1 from ipsm_consent.release where sha256 = $1', [evidence.sha256]);
+  const owner = ownerOf(coming, sender.subject);
   const {rows} = await sql.query(ADD, [
     evidence.sha256,
-    known.rows.length > 0 ? null : evidence.manifest,
+    hasRelease ? null : evidence.manifest,
     id,
     wireJson(record),
-    await digestOf(canonicalJson(record)),
+    sha256,
     receivedAt.toISOString(),
     policy.id,
     policy.version,
@@ -101,29 +167,33 @@ export async function add(sql: Sql, decision: Decision): Promise<boolean> {
     stateOf(record),
     event.time,
     prev?.id ?? null,
-    session === undefined ? null : await digestOf(session),
-    ownerOf(decision) ?? null,
-    prev?.sha256 ?? null,
-    // the one character that a Postgres text cannot hold
-    record.subject.ref?.replaceAll('\0', '\uFFFD') ?? null,
+    await visitOf(session),
+    owner ?? null,
     key === undefined ? null : await keyOfRecord(id, key),
   ]);
-  return rows.length > 0;
+  const isFirst = rows.length > 0;
+  if (isFirst && owner !== undefined) await ownLater(sql, later, owner, receivedAt);
+  return isFirst;
 }
 
-/** A reference as records that name it hold it. */
-const namedAs = (subject: string): string => wireJson(subject.normalize());
+/** What takes back a decision of somebody's is theirs as well. */
+async function ownLater(sql: Sql, later: Later[], subject: string, at: Date): Promise<void> {
+  // one connection takes one statement at a time
+  for (const {id} of later) await addOwner(sql, id, subject, at);
+}
+
+const OWNABLE = `
+select r.entry, r.sha256, r.session, ${later('r.id', 'r.sha256')} from ipsm_consent.record r where r.id = $1::uuid`;
 
 const OWN = `
 insert into ipsm_consent.owner (record_id, subject, number, at)
-select r.id, $2::text, r.number, $3::timestamptz from ipsm_consent.record r
-where r.id = $1::uuid and ($4::text is null or r.session = $4::text)
-  and (r.entry::json #> '{subject,ref}')::text in ('null', $5::text)
+select r.id, $2::text, r.number, $3::timestamptz from ipsm_consent.record r where r.id = $1::uuid
 on conflict (record_id) do nothing
 returning record_id`;
 
 /**
- * Says whose a decision is that is nobody's and names nobody else; tells whether it is that subject's now.
+ * Says whose a decision is that is nobody's and names nobody else, and with it what takes it back; tells whether it has become
+ * that subject's.
  * @param session the one that it has to have come in
  */
 export async function addOwner(
@@ -133,9 +203,13 @@ export async function addOwner(
   at: Date,
   session?: string,
 ): Promise<boolean> {
-  const visit = session === undefined ? null : await digestOf(session);
-  const values = [id, subject, at.toISOString(), visit, namedAs(subject)];
-  return (await sql.query(OWN, values)).rows.length > 0;
+  await lock(sql, id);
+  const [row] = (await sql.query(OWNABLE, [id])).rows;
+  if (!row || !fits(JSON.parse(row['entry'] as string) as ConsentRecord, subject)) return false;
+  if (session !== undefined && row['session'] !== (await visitOf(session))) return false;
+  const isTheirs = (await sql.query(OWN, [id, subject, at.toISOString()])).rows.length > 0;
+  if (isTheirs) await ownLater(sql, laterIn(row, row['sha256'] as string), subject, at);
+  return isTheirs;
 }
 
 /**
@@ -155,10 +229,6 @@ export async function addAcceptance(
   return rows.length > 0;
 }
 
-const ANSWER = 'insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $2::text)';
-const ANSWER_AND_OWN = `
-with answered as (insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $6::text))${OWN}`;
-
 /**
  * Keeps what a registration was answered.
  * @param subject whose it is from then on, unless it is somebody's
@@ -170,7 +240,9 @@ export async function addAnswer(
   subject: string | undefined,
   at: Date,
 ): Promise<void> {
-  const text = JSON.stringify(answer) ?? 'null';
-  if (subject === undefined) await sql.query(ANSWER, [id, text]);
-  else await sql.query(ANSWER_AND_OWN, [id, subject, at.toISOString(), null, namedAs(subject), text]);
+  await sql.query('insert into ipsm_consent.answer (record_id, answer) values ($1::uuid, $2::text)', [
+    id,
+    JSON.stringify(answer) ?? 'null',
+  ]);
+  if (subject !== undefined) await addOwner(sql, id, subject, at);
 }
