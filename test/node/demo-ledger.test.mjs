@@ -5,10 +5,12 @@ import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
 import {createApp} from '../../out/demo/server/app.js';
 import {openInMemory, openOnServer} from '../../out/demo/server/database.js';
 import {
+  Authorization,
   aigerim,
   decision,
   entryOf,
   formOf,
+  ledgerPassword,
   plain,
   prevOf,
   readLedger,
@@ -46,7 +48,7 @@ for (const [name, open, skip] of DATABASES) {
 
     before(async () => {
       database = await open();
-      app = await createApp({database, now: () => now});
+      app = await createApp({database, ledgerPassword, now: () => now});
     });
     after(() => database?.close());
 
@@ -307,11 +309,13 @@ for (const [name, open, skip] of DATABASES) {
         assert.deepEqual(ids(found.html), [], other);
         assert.match(plain(found.html), /No decision matches these filters\./);
       }
-      const byId = await app.request(`/ledger?lang=en&q=${made.record.id}`);
+      const byId = await app.request(`/ledger?lang=en&q=${made.record.id}`, {headers: {Authorization}});
       assert.equal(byId.headers.get('Location'), `ledger?lang=en&record=${made.record.id}`);
 
       for (const format of ['jsonl', 'csv']) {
-        const response = await app.request(`/ledger/export?format=${format}&${all}`);
+        const response = await app.request(`/ledger/export?format=${format}&${all}`, {
+          headers: {Authorization},
+        });
         assert.match(
           response.headers.get('Content-Disposition'),
           new RegExp(`filename="consents.${format}"`),
@@ -357,7 +361,7 @@ for (const [name, open, skip] of DATABASES) {
       const response = await app.request('/register', {method: 'POST', body: form});
       assert.equal(response.status, 200, await response.text());
 
-      const later = await createApp({database});
+      const later = await createApp({database, ledgerPassword});
       const entry = await entryOf(later, record.id);
       assert.match(entry, /data-check="good"/);
       assert.doesNotMatch(entry, /<script|<img|href="javascript/);
