@@ -15,17 +15,19 @@ const build = await prepareBuilds();
 await build();
 const first = await loadServer();
 const database = await first.openInMemory();
-let app = await first.createApp({database, root: devRoot});
+const {ledgerPassword, hint} = first.passwordOfLedger();
+let app = await first.createApp({database, root: devRoot, ledgerPassword});
 const host = process.env.HOST ?? '127.0.0.1';
 const answer = withReload((request) => app.fetch(request));
 const {port} = await first.listen({fetch: answer}, Number(process.env.PORT ?? 8080), host);
 console.log(`ipsm-consent demo, rebuilt on save: http://localhost:${port}/`);
+console.log(`ipsm-consent demo: http://localhost:${port}/${hint}`);
 
 async function rebuild() {
   const began = performance.now();
   try {
     await build();
-    app = await (await loadServer()).createApp({database, root: devRoot});
+    app = await (await loadServer()).createApp({database, root: devRoot, ledgerPassword});
     reloadPages();
     console.log(`Rebuilt in ${Math.round(performance.now() - began)} ms`);
   } catch (error) {

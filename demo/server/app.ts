@@ -4,6 +4,7 @@ import type {Opened} from './database.js';
 import {decisionsRoute} from './decisions-route.js';
 import {projectRoot, sendFile} from './files.js';
 import {ledgerLock, ownHosts, ownPagesOnly, securityHeaders} from './guard.js';
+import {newPassword} from './ledger-password.js';
 import {ledgerRoute} from './ledger-route.js';
 import {sendPage} from './pages.js';
 import {publishedBySwitches, publishedInFile, publishedInPackage} from './policies.js';
@@ -20,8 +21,8 @@ export interface AppOptions {
   root?: string;
   /** Names that the server is reached by, besides this machine's own. */
   hosts?: readonly string[];
-  /** Opens the ledger beyond this machine. */
-  ledgerPassword?: string | undefined;
+  /** Opens the ledger; without it nothing does. */
+  ledgerPassword?: string;
   /** The server's clock. */
   now?: () => Date;
 }
@@ -34,7 +35,7 @@ export async function createApp({
   database,
   root = projectRoot(),
   hosts = [],
-  ledgerPassword,
+  ledgerPassword = newPassword(),
   now = () => new Date(),
 }: AppOptions): Promise<Hono> {
   const app = new Hono();
@@ -49,7 +50,8 @@ export async function createApp({
   const pages = join(root, 'demo/pages');
 
   app.use(securityHeaders, ownHosts(hosts), ownPagesOnly);
-  const say = (context: Context) => words[chooseLang(context.req.header('Accept-Language'))];
+  const say = (context: Context) =>
+    words[chooseLang(context.req.query('lang'), context.req.header('Accept-Language'))];
   app.notFound((context) => context.text(say(context).notFound, 404));
   app.onError((error, context) => {
     console.error(error);
@@ -63,7 +65,10 @@ export async function createApp({
   app.route(FULL_FORM.action, registrationRoute(FULL_FORM, published, database, now));
   app.route(PLAIN_FORM.action, registrationRoute(PLAIN_FORM, packaged, database, now));
   app.route('/decisions', decisionsRoute(database, [published, packaged], desk, now));
-  app.use('/ledger/*', ledgerLock(ledgerPassword));
+  app.use(
+    '/ledger/*',
+    ledgerLock(ledgerPassword, (context) => say(context).ledger.locked),
+  );
   app.route('/ledger', ledgerRoute(database, published));
 
   app.route('/qa', qaRoute(desk, now));

@@ -1,6 +1,5 @@
 import {createHash, timingSafeEqual} from 'node:crypto';
 import {isIP} from 'node:net';
-import type {HttpBindings} from '@hono/node-server';
 import type {Context, MiddlewareHandler} from 'hono';
 
 const CONTENT_SECURITY_POLICY = [
@@ -22,7 +21,8 @@ export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
   context.header('X-Content-Type-Options', 'nosniff');
-  context.header('Referrer-Policy', 'no-referrer');
+  // with `no-referrer` a browser names our own pages to us as "null", as it does those of anybody
+  context.header('Referrer-Policy', 'same-origin');
 };
 
 const bare = (hostname: string) => hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1');
@@ -50,7 +50,7 @@ function isCrossSite(request: Request): boolean {
   const site = request.headers.get('Sec-Fetch-Site');
   if (site) return site !== 'same-origin' && site !== 'none';
   const origin = request.headers.get('Origin');
-  return Boolean(origin) && origin !== 'null' && origin !== new URL(request.url).origin;
+  return origin !== null && origin !== new URL(request.url).origin;
 }
 
 /** Takes nothing that a page of another site sends in the name of whoever looks at it. */
@@ -70,23 +70,15 @@ function isPassword(header: string | undefined, password: string): boolean {
   return timingSafeEqual(digest(given), digest(password));
 }
 
-/** Whether a request comes from this machine and was meant for it: a proxy hands on what comes from anywhere. */
-function isFromHere(context: Context): boolean {
-  const {incoming} = (context.env ?? {}) as Partial<HttpBindings>;
-  const remote = incoming?.socket.remoteAddress?.replace(/^::ffff:/, '');
-  return isThisMachine(bare(new URL(context.req.url).hostname)) && (!incoming || isThisMachine(remote ?? ''));
-}
-
-/** Opens to whoever has the password, with any name; without one to this machine alone. */
+/**
+ * Opens to whoever has the password, with any name. Where a request comes from is no reason to open: a proxy on this machine
+ * hands on what comes from anywhere, and need not say so.
+ */
 export const ledgerLock =
-  (password: string | undefined): MiddlewareHandler =>
+  (password: string, locked: (context: Context) => string): MiddlewareHandler =>
   async (context, next) => {
     context.header('Cache-Control', 'no-store');
-    if (password === undefined) {
-      if (isFromHere(context)) return next();
-      return context.text('403 Set LEDGER_PASSWORD to open the ledger beyond this machine.', 403);
-    }
     if (isPassword(context.req.header('Authorization'), password)) return next();
     context.header('WWW-Authenticate', 'Basic realm="ledger", charset="UTF-8"');
-    return context.text('401', 401);
+    return context.text(locked(context), 401);
   };

@@ -7,8 +7,6 @@ export interface Person {
   files: StoredFile[];
 }
 
-const MOST_FOUND = 500;
-
 async function peopleOf(database: Database, ids: string[]): Promise<Map<string, Person>> {
   const {rows} = await database.query(
     `select record_id::text as id, fields, files from ipsm_demo.person
@@ -65,12 +63,28 @@ export async function peopleOfAll(
   return people;
 }
 
+/**
+ * The registrations of whoever has that in what they typed, or whose subject reference it is, and what came after them: a
+ * decision that names another's very bytes is the same person's. Entries are read as text: as JSON, Postgres refuses those with
+ * an escape that it cannot hold.
+ */
+const FIND = `with recursive found (id) as (
+  select record_id from ipsm_demo.person
+  where (select string_agg(value, ' ') from json_each_text(fields::json) where value <> '') ilike $1
+  union select record_id from ipsm_consent.owner where subject = $2
+), line (id, sha256) as (
+  select r.id, r.sha256 from found f join ipsm_consent.record r on r.id = f.id
+  union
+  select r.id, r.sha256 from line l join ipsm_consent.record r on r.prev = l.id
+  where r.entry like '%"prev":{"id":"' || l.id || '","sha256":"' || l.sha256 || '"}%'
+)
+select id::text from line`;
+
 /** Ids of the decisions that somebody of this name made, or whose subject reference it is. */
 export async function idsFor(database: Database, search: string): Promise<string[]> {
   const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const {rows} = await database.query(
-    `select record_id::text as id from ipsm_demo.person where fields ilike $1
-     union select record_id::text from ipsm_consent.owner where subject = $2 limit ${MOST_FOUND}`,
+    FIND,
     // a text of Postgres cannot hold this one character
     [like, search].map((value) => value.replaceAll('\0', '\uFFFD')),
   );

@@ -1,5 +1,4 @@
 import {Hono, type Context} from 'hono';
-import {stream} from 'hono/streaming';
 import {createLedger, type Filter} from 'ipsm-consent/server';
 import type {Opened} from './database.js';
 import {ledgerAddress, PARAMETERS, type Part} from './ledger-address.js';
@@ -13,17 +12,45 @@ const KAZAKHSTAN = '+05:00';
 const DAY_MS = 24 * 60 * 60_000;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
+/** The beginning of a day in Kazakhstan, if there is such a day; of years that are no typing errors. */
+function dayOf(date = ''): Date | undefined {
+  if (!/^[12]\d{3}-\d\d-\d\d$/.test(date)) return undefined;
+  const utc = new Date(`${date}T00:00:00Z`);
+  const isDay = !Number.isNaN(+utc) && utc.toISOString().startsWith(date);
+  return isDay ? new Date(`${date}T00:00:00${KAZAKHSTAN}`) : undefined;
+}
+
+/** What is asked for; a day that there is none of is not, so that no page shows it as if it were. */
 function partIn(context: Context): Part {
   const given = context.req.query();
   return Object.fromEntries(
-    PARAMETERS.flatMap((name) => (given[name]?.trim() ? [[name, given[name].trim()]] : [])),
+    PARAMETERS.flatMap((name) => {
+      const value = given[name]?.trim();
+      const isNone = !value || ((name === 'from' || name === 'to') && !dayOf(value));
+      return isNone ? [] : [[name, value]];
+    }),
   );
 }
 
-/** The beginning of a day in Kazakhstan. */
-function dayOf(date: string | undefined): Date | undefined {
-  const day = /^\d{4}-\d\d-\d\d$/.test(date ?? '') ? new Date(`${date}T00:00:00${KAZAKHSTAN}`) : undefined;
-  return day && !Number.isNaN(+day) ? day : undefined;
+/**
+ * A text in pieces as the body of an answer. Its beginning is there before the answer is: what fails by then can still be said.
+ * What fails later breaks the connection off, or a part would look like the whole.
+ */
+async function bodyOf(pieces: AsyncGenerator<string, void>): Promise<ReadableStream<Uint8Array>> {
+  // a heading comes without a look at the database
+  const begun = [await pieces.next(), await pieces.next()];
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const {value, done} = begun.shift() ?? (await pieces.next());
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      },
+      cancel: () => void pieces.return(),
+    },
+    {highWaterMark: 0},
+  );
 }
 
 const STATES = ['given', 'declined', 'withdrawn', 'partly'] as const;
@@ -83,9 +110,7 @@ export function ledgerRoute(database: Opened, published: Published) {
     const period = {from: new Date(0), to: new Date(Date.now() + DAY_MS), ...filter};
     context.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl');
     context.header('Content-Disposition', `attachment; filename="consents.${format}"`);
-    return stream(context, async (out) => {
-      for await (const piece of ledger.exportPeriod(period, format)) await out.write(piece);
-    });
+    return context.body(await bodyOf(ledger.exportPeriod(period, format)));
   });
   return route;
 }

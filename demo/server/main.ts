@@ -2,9 +2,10 @@ import {join} from 'node:path';
 import {createApp} from './app.js';
 import {openInFolder, openInMemory, openOnServer, type Opened} from './database.js';
 import {projectRoot} from './files.js';
+import {passwordOfLedger} from './ledger-password.js';
 import {listen} from './listen.js';
 
-/** Until somebody says otherwise. Beyond this machine the ledger opens with a password alone. */
+/** Until somebody says otherwise. */
 const THIS_MACHINE = '127.0.0.1';
 
 function fail(message: string): never {
@@ -32,16 +33,18 @@ if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
 const database = await openDatabase().catch((error: Error) =>
   fail(process.env['DATABASE_URL'] ? `DATABASE_URL: ${error.message || error.name}` : error.message),
 );
+const {ledgerPassword, hint} = passwordOfLedger();
 const app = await createApp({
   database,
   hosts: (process.env['HOSTS'] ?? '')
     .toLowerCase()
     .split(/[\s,]+/)
     .filter(Boolean),
-  ledgerPassword: process.env['LEDGER_PASSWORD'] || undefined,
+  ledgerPassword,
 });
 const {server, port} = await listen(app, wanted, process.env['HOST'] ?? THIS_MACHINE);
 console.log(`ipsm-consent demo: http://localhost:${port}/`);
+console.log(`ipsm-consent demo: http://localhost:${port}/${hint}`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

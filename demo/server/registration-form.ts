@@ -71,10 +71,14 @@ const MAX_PARTS = 100;
 export const typeOf = (request: Request): string =>
   request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase() ?? '';
 
-/** Whether a text stands in the bytes more often than that; looks no further than it has to. */
-function hasMoreThan(bytes: Buffer, mark: string, most: number): boolean {
-  let at = -1;
-  for (let n = 0; n <= most; n++) if ((at = bytes.indexOf(mark, at + 1)) < 0) return false;
+/** What each part of a body has, in whatever letters and with whatever white space a reader of it lets pass. */
+const PART = {text: /&/g, multipart: /\r\n[ \t]*content-disposition[ \t]*:/gi};
+
+/** Whether bytes match more often than that; looks no further than it has to. */
+function hasMoreThan(bytes: Buffer, mark: RegExp, most: number): boolean {
+  const text = bytes.toString('latin1');
+  const next = new RegExp(mark);
+  for (let n = 0; n <= most; n++) if (!next.test(text)) return false;
   return true;
 }
 
@@ -94,8 +98,7 @@ async function bytesOf(request: Request, most: number): Promise<Buffer | undefin
 export async function formIn(request: Request): Promise<FormData | 'body-too-large' | 'body-unreadable'> {
   const isText = typeOf(request) !== 'multipart/form-data';
   const bytes = await bytesOf(request, isText ? MAX_TEXT_BYTES : MAX_BYTES);
-  if (!bytes || hasMoreThan(bytes, isText ? '&' : '\r\nContent-Disposition:', MAX_PARTS))
-    return 'body-too-large';
+  if (!bytes || hasMoreThan(bytes, isText ? PART.text : PART.multipart, MAX_PARTS)) return 'body-too-large';
   const headers = {'Content-Type': request.headers.get('Content-Type') ?? ''};
   return new Response(new Uint8Array(bytes), {headers}).formData().catch(() => 'body-unreadable' as const);
 }

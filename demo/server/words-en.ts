@@ -61,6 +61,8 @@ export const en: Words = {
       'Who agreed to which text, and when. Each time the page is shown, each record is checked again against the manifest that it was received under.',
     demoNote:
       'This is a demo with test data. A real ledger holds personal data: only people who are entitled to it may have access.',
+    locked:
+      'The ledger opens with a password: the terminal shows it where the demo was started, or LEDGER_PASSWORD sets it. Any name will do.',
     place: {
       memory: 'The database is in memory: it ends when the server is stopped.',
       folder: 'The database is PGlite, in the project’s folder .data.',

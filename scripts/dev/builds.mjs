@@ -61,6 +61,7 @@ const BUILDS = [
     stdin: entry(`
       export {createApp} from './demo/server/app.js';
       export {openInMemory} from './demo/server/database.js';
+      export {passwordOfLedger} from './demo/server/ledger-password.js';
       export {listen} from './demo/server/listen.js';`),
     outfile: serverFile,
     format: 'esm',

@@ -3,6 +3,7 @@ import {existsSync} from 'node:fs';
 import {request} from 'node:http';
 import {fileURLToPath} from 'node:url';
 import {Worker} from 'node:worker_threads';
+import {Authorization} from './ledger-password.mjs';
 
 export const DEMO_PREFIX = '/demo-site/';
 const appUrl = new URL('../../out/demo/server/app.js', import.meta.url);
@@ -32,7 +33,9 @@ export function demoMiddleware() {
     }
     server ??= startServer();
     const port = await server;
-    const {method, headers, url} = ctx.req;
+    const {method, url} = ctx.req;
+    // nobody is there to type the ledger's password
+    const headers = {...ctx.req.headers, authorization: Authorization};
     const path = url.slice(DEMO_PREFIX.length - 1);
     ctx.respond = false;
     const passedOn = request({host: '127.0.0.1', port, method, path, headers}, (answer) => {

@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs';
+import {Authorization} from './ledger-password.mjs';
 import {recordsOf} from './records.mjs';
 
+export {Authorization, ledgerPassword} from './ledger-password.mjs';
 export {prevOf, recordsOf} from './records.mjs';
 
 export const aigerim = {
@@ -35,7 +37,7 @@ export async function register(app, text, fields = aigerim) {
 
 /** The ledger as a person reads it. */
 export async function readLedger(app, query = '') {
-  const response = await app.request(`/ledger?lang=en&${query}`);
+  const response = await app.request(`/ledger?lang=en&${query}`, {headers: {Authorization}});
   return {status: response.status, headers: response.headers, html: await response.text()};
 }
 

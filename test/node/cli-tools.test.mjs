@@ -1,3 +1,4 @@
+import {PGlite} from '@electric-sql/pglite';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {
@@ -8,7 +9,8 @@ import {
   sha256,
   wireJson,
 } from '../../dist/core/index.js';
-import {createVerifier} from '../../dist/server/index.js';
+import {createLedger, createVerifier, fromPGlite, migrate} from '../../dist/server/index.js';
+import {csvRows} from '../../out/src/cli/csv.js';
 import {WORDS} from '../../out/src/cli/words/languages.js';
 import {
   ANSWERS,
@@ -81,6 +83,75 @@ describe('ipsm-policy verify', () => {
     }
     write(cwd, 'records.jsonl', wireJson(good));
     assert.equal((await policy(cwd, ['verify', 'records.jsonl'])).status, 0);
+  });
+
+  it('checks what the ledger exports, in either format, and says in which line a wrong record begins', async (t) => {
+    const cwd = await published(t);
+    const pglite = await PGlite.create();
+    t.after(() => pglite.close());
+    const database = fromPGlite(pglite);
+    await migrate(database);
+    const ledger = createLedger(database, {verifier: await createVerifier(uploaded(cwd))});
+    const subject = 'a "person",\nin two lines';
+    for (const n of [1, 2, 3]) {
+      const id = `6b4f5a3e-0d0e-4d66-9a55-6a1d0f0f9a1${n}`;
+      const entry = wireJson(await recordFor(cwd, {id, subject: {ref: subject, nameFields: []}}));
+      await ledger.keep(entry, {subject});
+    }
+    for (const [format, line] of [
+      ['jsonl', 2],
+      ['csv', 4],
+    ]) {
+      const pieces = [];
+      for await (const piece of ledger.exportSubject(subject, format)) pieces.push(piece);
+      assert.equal(pieces.length, format === 'csv' ? 4 : 3);
+      write(cwd, `records.${format}`, pieces.join(''));
+      assert.match(
+        (await policy(cwd, ['verify', `records.${format}`])).stdout,
+        /Good records: 3; wrong: 0\./,
+      );
+
+      pieces[pieces.length - 2] = pieces.at(-2).replace(/(automated"+:)true/, '$1false');
+      write(cwd, `records.${format}`, pieces.join(''));
+      const {status, json} = await policyJson(cwd, ['verify', `records.${format}`]);
+      const [{line: found, code, path}] = json.errors;
+      assert.deepEqual([status, json.good, json.wrong], [1, 2, 1]);
+      assert.deepEqual([found, code, path], [line, 'altered', 'automated']);
+    }
+  });
+
+  for (const [what, text, cells] of [
+    ['quotes', 'a,"b ""c"" d",""\n', [['a', 'b "c" d', '']]],
+    [
+      'line breaks and commas in quotes',
+      '"a\nb,c",d\n\n"",e',
+      [
+        ['a\nb,c', 'd'],
+        ['', 'e'],
+      ],
+    ],
+    ['a cell of quotes alone', '"""",x\n', [['"', 'x']]],
+    ['an empty last cell', 'a,\n', [['a', '']]],
+    ['a quote within a cell', 'a"b,c\n', [['a"b', 'c']]],
+    ['a quote that none closes', 'a,"b\nc', [['a', 'b\nc']]],
+    ['nothing', '', []],
+  ]) {
+    it(`reads a table with ${what}`, () => {
+      assert.deepEqual(
+        csvRows(text).map((row) => row.cells),
+        cells,
+      );
+    });
+  }
+
+  it('says of a row without an entry that it is no record', async (t) => {
+    const cwd = await published(t);
+    write(cwd, 'records.csv', '\ufeffid,entry\r\nx\r\n');
+    const {json} = await policyJson(cwd, ['verify', 'records.csv']);
+    assert.deepEqual(
+      json.errors.map(({line, code}) => [line, code]),
+      [[2, 'json']],
+    );
   });
 
   it('takes a record of an earlier release, and none on an archive that was edited', async (t) => {

@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
 import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
+import {createLedger, createVerifier} from 'ipsm-consent/server';
 import {createApp} from '../../out/demo/server/app.js';
 import {openInMemory, openOnServer} from '../../out/demo/server/database.js';
 import {
+  Authorization,
   aigerim,
   decision,
   entryOf,
   formOf,
+  ledgerPassword,
   plain,
   prevOf,
   readLedger,
@@ -46,7 +49,7 @@ for (const [name, open, skip] of DATABASES) {
 
     before(async () => {
       database = await open();
-      app = await createApp({database, now: () => now});
+      app = await createApp({database, ledgerPassword, now: () => now});
     });
     after(() => database?.close());
 
@@ -132,6 +135,7 @@ for (const [name, open, skip] of DATABASES) {
         'record=%00&after=1e99',
         'version=%00&in=%00',
         'from=9&to=2026-13-45&state=x',
+        'from=0000-01-01&to=9999-12-31',
       ])
         assert.equal((await readLedger(app, query)).status, 200, query);
     });
@@ -307,11 +311,13 @@ for (const [name, open, skip] of DATABASES) {
         assert.deepEqual(ids(found.html), [], other);
         assert.match(plain(found.html), /No decision matches these filters\./);
       }
-      const byId = await app.request(`/ledger?lang=en&q=${made.record.id}`);
+      const byId = await app.request(`/ledger?lang=en&q=${made.record.id}`, {headers: {Authorization}});
       assert.equal(byId.headers.get('Location'), `ledger?lang=en&record=${made.record.id}`);
 
       for (const format of ['jsonl', 'csv']) {
-        const response = await app.request(`/ledger/export?format=${format}&${all}`);
+        const response = await app.request(`/ledger/export?format=${format}&${all}`, {
+          headers: {Authorization},
+        });
         assert.match(
           response.headers.get('Content-Disposition'),
           new RegExp(`filename="consents.${format}"`),
@@ -321,6 +327,88 @@ for (const [name, open, skip] of DATABASES) {
         assert.deepEqual(JSON.parse(entry), made.record);
       }
     });
+
+    test('takes a day that there is none of for no day, and says so', async () => {
+      for (const day of ['0000-01-01', '0001-01-01', '9999-12-31', '2026-02-31', '2026-13-01', 'x']) {
+        const {status, html} = await readLedger(app, `from=${day}&to=${day}`);
+        assert.equal(status, 200, day);
+        assert.ok(!html.includes(day === 'x' ? 'value="x"' : day), day);
+        const response = await app.request(`/ledger/export?from=${day}`, {headers: {Authorization}});
+        assert.deepEqual([response.status, (await response.text()) !== ''], [200, true], day);
+      }
+      assert.ok((await readLedger(app, 'from=2024-02-29')).html.includes('value="2024-02-29"'));
+    });
+
+    test('finds by a name what that person decided afterwards, and by no word that nobody typed', async () => {
+      const surname = `Іздеп${now.getTime()}`;
+      const given = decision();
+      await register(app, given.text, {...aigerim, surname});
+      const withdrawn = decision({
+        state: 'withdrawn',
+        method: 'status-button',
+        nameFields: [],
+        prev: await prevOf(given),
+      });
+      const again = decision({method: 'banner-button', nameFields: [], prev: await prevOf(withdrawn)});
+      const forged = decision({
+        state: 'withdrawn',
+        method: 'status-button',
+        nameFields: [],
+        prev: {...(await prevOf(given)), sha256: '0'.repeat(64)},
+      });
+      for (const each of [withdrawn, again, forged]) assert.equal((await decide(each)).status, 200);
+      const found = async (text) => {
+        const {html} = await readLedger(app, `q=${encodeURIComponent(text)}`);
+        return [...html.matchAll(/<tr id="record-([^"]+)"/g)].map(([, id]) => id);
+      };
+      const line = [again, withdrawn, given].map(({record}) => record.id);
+      for (const text of [surname, `${surname} ${aigerim.given}`])
+        assert.deepEqual(await found(text), line, text);
+      for (const text of ['surname', 'patronymic', '":"', '","', '{', `${surname}%`, `${surname}_`])
+        assert.deepEqual(await found(text), [], text);
+    });
+
+    test('gives away everything that is found, however much it is', async () => {
+      const surname = `Көп${now.getTime()}`;
+      const made = Array.from({length: 501}, () => decision());
+      await database.transaction(async (tx) => {
+        const ledger = createLedger(database, {verifier: await createVerifier(demoManifest)});
+        for (const [i, {text, record}] of made.entries()) {
+          assert.equal((await ledger.accept(tx, text, {key: String(i), now})).outcome, 'new');
+          const values = [record.id, JSON.stringify({...aigerim, surname}), '[]'];
+          await tx.query('insert into ipsm_demo.person values ($1::uuid, $2, $3)', values);
+        }
+      });
+      const address = `/ledger/export?q=${encodeURIComponent(surname)}`;
+      const response = await app.request(address, {headers: {Authorization}});
+      assert.equal((await response.text()).trim().split('\n').length, made.length);
+      assert.match(plain((await readLedger(app, `q=${surname}`)).html), /Decisions: 501/);
+    });
+
+    for (const format of ['jsonl', 'csv']) {
+      test(`says of ${format} that it is not whole: by an error, or by an end that is none`, async () => {
+        for (const failing of [1, 2]) {
+          let batches = 0;
+          const query = (sql) => (text, values) => {
+            const isBatch = text.includes('order by r.received_at, r.number');
+            if (isBatch && ++batches === failing) throw new Error('The database is gone.');
+            return sql.query(text, values);
+          };
+          const breaking = {
+            ...database,
+            query: query(database),
+            transaction: (work, options) =>
+              database.transaction((tx) => work({...tx, query: query(tx)}), options),
+          };
+          const broken = await createApp({database: breaking, ledgerPassword});
+          const response = await broken.request(`/ledger/export?format=${format}`, {
+            headers: {Authorization},
+          });
+          if (failing === 1) assert.equal(response.status, 500);
+          else await assert.rejects(response.text(), /The database is gone/);
+        }
+      });
+    }
 
     test('takes a form that was sent without script, and makes its record itself', async () => {
       const notice = await noticeField(demoManifest, '2026-10-01', 'en');
@@ -357,7 +445,7 @@ for (const [name, open, skip] of DATABASES) {
       const response = await app.request('/register', {method: 'POST', body: form});
       assert.equal(response.status, 200, await response.text());
 
-      const later = await createApp({database});
+      const later = await createApp({database, ledgerPassword});
       const entry = await entryOf(later, record.id);
       assert.match(entry, /data-check="good"/);
       assert.doesNotMatch(entry, /<script|<img|href="javascript/);

@@ -11,23 +11,35 @@ import {after, describe, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {createApp} from '../../out/demo/server/app.js';
 import {openInFolder} from '../../out/demo/server/database.js';
-import {aigerim, decision, entryOf, formOf, register} from '../helpers/demo-server.mjs';
+import {
+  Authorization,
+  aigerim,
+  decision,
+  entryOf,
+  formOf,
+  ledgerPassword,
+  register,
+} from '../helpers/demo-server.mjs';
 import {startPostgres} from '../helpers/postgres-server.mjs';
 
 const path = (of) => fileURLToPath(new URL(of, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ipsm-demo-'));
 after(() => rmSync(folder, {recursive: true}));
 
-/** Starts a program and waits for its first line, or for its end. */
-async function start(args, env = {}) {
+/** Starts a program and waits for its first lines, or for its end. */
+async function start(args, env = {}, count = 1) {
   const child = spawn(process.execPath, args, {
     env: {...process.env, ...env},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const complaint = text(child.stderr);
   const ended = once(child, 'exit');
-  const line = once(createInterface({input: child.stdout}), 'line').then(([first]) => first);
-  return {child, ended, complaint, line: await Promise.race([line, ended.then(() => '')])};
+  const lines = [];
+  const said = new Promise((resolve) =>
+    createInterface({input: child.stdout}).on('line', (line) => lines.push(line) === count && resolve()),
+  );
+  await Promise.race([said, ended]);
+  return {child, ended, complaint, lines, line: lines[0] ?? ''};
 }
 
 describe('the demo’s database in a folder', () => {
@@ -41,7 +53,7 @@ describe('the demo’s database in a folder', () => {
     await database.close();
 
     const again = await openInFolder(folder);
-    const app = await createApp({database: again});
+    const app = await createApp({database: again, ledgerPassword});
     assert.deepEqual(await register(app, made.text), first);
     assert.match(await entryOf(app, made.record.id), /data-check="good"/);
     await again.close();
@@ -56,7 +68,7 @@ describe('the demo’s database in a folder', () => {
     await ended;
 
     const database = await openInFolder(folder);
-    const app = await createApp({database});
+    const app = await createApp({database, ledgerPassword});
     for (const {record} of [made, last])
       assert.match(await entryOf(app, record.id), /data-check="good"/, record.id);
     await database.close();
@@ -85,14 +97,14 @@ describe('npm start with DATABASE_URL', () => {
     {skip: !postgres && 'no Postgres on this machine'},
     async () => {
       const {record, text: posted} = decision();
-      const env = {DATABASE_URL: postgres.url, PORT: '0'};
+      const env = {DATABASE_URL: postgres.url, PORT: '0', LEDGER_PASSWORD: ledgerPassword};
       for (let run = 0; run < 2; run++) {
         const {child, ended, line} = await start([main], env);
         const url = /http:\S+/.exec(line)[0];
         const body = formOf({...aigerim, 'consent-record': posted});
         const response = await fetch(`${url}register`, {method: 'POST', body});
         assert.equal(response.status, 200);
-        const ledger = await (await fetch(`${url}ledger?lang=en`)).text();
+        const ledger = await (await fetch(`${url}ledger?lang=en`, {headers: {Authorization}})).text();
         assert.match(ledger, /The database is the Postgres server named in DATABASE_URL\./);
         assert.equal([...ledger.matchAll(/<tr id="record-/g)].length, 1);
         assert.ok(ledger.includes(`id="record-${record.id}"`));
@@ -107,6 +119,28 @@ describe('npm start with DATABASE_URL', () => {
         child.kill('SIGTERM');
         assert.deepEqual(await ended, [0, null]);
       }
+    },
+  );
+
+  test(
+    'opens the ledger with a password of its own at each start, which it says',
+    {skip: !postgres && 'no Postgres on this machine'},
+    async () => {
+      const passwords = new Set();
+      for (let run = 0; run < 2; run++) {
+        const env = {DATABASE_URL: postgres.url, PORT: '0', LEDGER_PASSWORD: ''};
+        const {child, ended, lines} = await start([main], env, 2);
+        const [, url, password] = /(http:\S+\/ledger) opens with any name, .* password (\S{12})$/.exec(
+          lines[1],
+        );
+        const status = async (headers) => (await fetch(url, {headers})).status;
+        assert.equal(await status({}), 401);
+        assert.equal(await status({Authorization: `Basic ${btoa(`a:${password}`)}`}), 200);
+        passwords.add(password);
+        child.kill('SIGTERM');
+        await ended;
+      }
+      assert.equal(passwords.size, 2);
     },
   );
 

@@ -1,5 +1,6 @@
 import {createVerifier} from '../../server/verifier.js';
 import {checkPublished, readPublished} from '../check/published.js';
+import {csvRows} from '../csv.js';
 import {published, type Desk} from '../desk.js';
 import {inOneLine} from '../finding.js';
 import {readGiven} from '../given-file.js';
@@ -15,7 +16,19 @@ interface Bad {
   message: string;
 }
 
-/** Checks records, one a line, against everything that was ever published. */
+/** The records in a file: one a line, or in the column `entry` of a table with a heading, as the ledger exports it. */
+function recordsIn(text: string): {line: number; entry: string}[] {
+  const [heading] = csvRows(text.trimStart().split('\n', 1)[0]!);
+  const column = heading?.cells.indexOf('entry') ?? -1;
+  if (column >= 0) {
+    const [, ...rows] = csvRows(text);
+    return rows.map(({line, cells}) => ({line, entry: cells[column] ?? ''}));
+  }
+  const lines = text.split('\n').map((line, i) => ({line: i + 1, entry: line.trim()}));
+  return lines.filter(({entry}) => entry);
+}
+
+/** Checks records, one a line or in a table, against everything that was ever published. */
 export async function verify(desk: Desk, file: string): Promise<Outcome> {
   const {io, root, w} = desk;
   const manifest = (await published(desk))?.manifest;
@@ -25,14 +38,12 @@ export async function verify(desk: Desk, file: string): Promise<Outcome> {
     ({level}) => level === 'problem',
   );
   const verifier = await createVerifier(manifest);
-  const lines = (await readGiven(io, file, w)).text.split('\n');
   const bad: Bad[] = [];
   let good = 0;
-  for (const [i, text] of lines.entries()) {
-    if (!text.trim()) continue;
-    const verdict = verifier.verifyRecord(text.trim());
+  for (const {line, entry} of recordsIn((await readGiven(io, file, w)).text)) {
+    const verdict = verifier.verifyRecord(entry);
     if (verdict.ok) good++;
-    else bad.push(...verdict.errors.map((error) => ({line: i + 1, ...error})));
+    else bad.push(...verdict.errors.map((error) => ({line, ...error})));
   }
   const wrong = new Set(bad.map(({line}) => line)).size;
   const complaints: Line[] = [
