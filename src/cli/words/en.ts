@@ -344,6 +344,11 @@ export const en: Words = {
   addressFirst: () =>
     'Write the address that the folder upload has on the site in the line site of settings.yaml.',
   noSuchLanguage: (code, known) => `There is no text in “${code}”. There are: ${list(known)}.`,
+  nameNeeded: () => 'The field of the form needs a name. Write it: --name consent',
+  nameTaken: (name, purposes) =>
+    `The boxes of the optional purposes are called ${list(purposes)}, so the box of the consent cannot be called “${name}”. Give it another name: --name consent`,
+  unknownScript: (file) =>
+    `The package has no script file “${file}”, so the code lacks the attribute integrity, with which a browser notices a file that was changed. Leave the file the name that it has in the folder dist/cdn of the package ipsm-consent, or let the developer of the site add the attribute.`,
   scriptFiles: (files) =>
     `The files ${list(files)} are in the folder dist/cdn of the package ipsm-consent. Copy them beside the page, or give an address: --script https://…/ipsm-consent.min.js`,
 

@@ -374,6 +374,11 @@ export const kk = {
   verified: (good: number, wrong: number) => `Дұрыс жазбалар: ${good}; дұрыс емес: ${wrong}.`,
   addressFirst: () => 'settings.yaml файлындағы site жолына upload бумасының сайттағы мекенжайын жазыңыз.',
   noSuchLanguage: (code: string, known: string[]) => `«${code}» тілінде мәтін жоқ. Бары: ${list(known)}.`,
+  nameNeeded: () => 'Нысан өрісінің атауы болуы керек. Жазыңыз: --name consent',
+  nameTaken: (name: string, purposes: string[]) =>
+    `Міндетті емес мақсаттардың құсбелгілері ${list(purposes)} деп аталады, сондықтан келісім құсбелгісі «${name}» деп атала алмайды. Оған басқа атау беріңіз: --name consent`,
+  unknownScript: (file: string) =>
+    `Пакетте «${file}» деген скрипт файлы жоқ, сондықтан кодта integrity атрибуты жоқ: браузер файлдың өзгертілгенін сол арқылы байқайды. Файлға ipsm-consent пакетінің dist/cdn бумасындағы атауын қалдырыңыз немесе атрибутты сайт әзірлеушісі қоссын.`,
   scriptFiles: (files: string[]) =>
     `${list(files)} файлдары ipsm-consent пакетінің dist/cdn бумасында. Оларды беттің жанына көшіріңіз немесе мекенжайын көрсетіңіз: --script https://…/ipsm-consent.min.js`,
 

@@ -348,6 +348,11 @@ export const ru: Words = {
   },
   verified: (good, wrong) => `Записей верных: ${good}; неверных: ${wrong}.`,
   addressFirst: () => 'Напишите в строке site файла settings.yaml адрес папки upload на сайте.',
+  nameNeeded: () => 'У поля формы должно быть имя. Напишите его: --name consent',
+  nameTaken: (name, purposes) =>
+    `Флажки целей по желанию называются ${list(purposes)}, поэтому флажок согласия не может называться «${name}». Дайте ему другое имя: --name consent`,
+  unknownScript: (file) =>
+    `В пакете нет файла скрипта «${file}», поэтому в коде нет атрибута integrity, по которому браузер замечает, что файл изменён. Оставьте файлу имя, которое у него в папке dist/cdn пакета ipsm-consent, или пусть атрибут добавит разработчик сайта.`,
   scriptFiles: (files) =>
     `Файлы ${list(files)} находятся в папке dist/cdn пакета ipsm-consent. Скопируйте их в папку страницы или укажите адрес: --script https://…/ipsm-consent.min.js`,
   noSuchLanguage: (code, known) => `Текста на языке «${code}» нет. Есть: ${list(known)}.`,
