@@ -13,6 +13,7 @@ import {wordsDigest} from '../draft/words-digest.js';
 import {inOneLine, sorted, type Finding} from '../finding.js';
 import {lastRelease, MANIFEST, type ArchiveEntry} from '../folder/archive.js';
 import {changePublished} from '../folder/change-published.js';
+import {writeGitFiles} from '../folder/git-files.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
 import {aheadOfAll, hasBegun} from '../publish/ahead-of-all.js';
@@ -256,6 +257,7 @@ async function publishDraft(run: Run): Promise<Outcome> {
   const left = await unconfirmed(obstacles, run, difference);
   if (left.length) return refuseObstacles(left, run);
   await confirm(plan, run, difference);
+  await writeGitFiles(io.disk, root);
   await freeze(plan, wish, run);
   await upload(desk, plan.release.version);
   return done(plan, run);
