@@ -38,8 +38,11 @@ async function refuses(cwd, args, code, pattern, options = {now: LATER}) {
   assert.equal(json.ok, false);
   const found = json.errors.filter((error) => error.code === code);
   assert.notEqual(found.length, 0, JSON.stringify(json.errors));
+  for (const error of json.errors)
+    for (const name of ['file', 'line', 'message']) assert.notEqual(error[name], undefined, name);
   assert.match(found[0].message, pattern);
   assert.deepEqual(archived(cwd), before);
+  return found[0];
 }
 
 describe('never by accident: ipsm-policy', () => {
@@ -71,7 +74,8 @@ describe('never by accident: ipsm-policy', () => {
     const cwd = await published(t);
     edit(cwd, 'draft/notice.kk.yaml', /^brief: \|\n {2}/m, 'brief: |\n  Жаңа. ');
     await look(cwd);
-    await refuses(cwd, correct, 'one-language', /Only the Kazakh text has changed/);
+    const alone = /Only the Kazakh text has changed.*add --one-language/;
+    assert.equal((await refuses(cwd, correct, 'one-language', alone)).confirm, '--one-language');
     const meant = await policy(cwd, [...correct, '--one-language'], {now: LATER});
     assert.equal(meant.status, 0, meant.stderr);
   });

@@ -130,13 +130,18 @@ const flagOf = {
 };
 
 function refuseObstacles(obstacles: Obstacle[], {desk: {w}}: Run): Outcome {
-  const withFlag = ({message, confirm}: Obstacle) =>
-    confirm ? `${message} ${w.confirmWith(flagOf[confirm])}` : message;
+  const errors = obstacles.map(({code, message, confirm}) => ({
+    code,
+    file: null,
+    line: null,
+    message: confirm ? `${message} ${w.confirmWith(flagOf[confirm])}` : message,
+    ...(confirm ? {confirm: flagOf[confirm]} : {}),
+  }));
   return {
     exitCode: EXIT.problems,
-    result: {ok: false, errors: obstacles.map(({code, message}) => ({code, message}))},
+    result: {ok: false, errors},
     lines: [],
-    complaints: obstacles.map((obstacle) => ({text: withFlag(obstacle), style: 'red'})),
+    complaints: errors.map(({message}) => ({text: message, style: 'red'})),
   };
 }
 
