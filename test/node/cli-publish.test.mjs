@@ -420,27 +420,38 @@ describe('ipsm-policy publish', () => {
     assert.match(stderr, /Not published: .*nothing new for 2026-12-20.*ipsm-policy cancel 2026-12-15/);
   });
 
-  it('asks whether to ask everybody again when a BIN is filled in', async (t) => {
-    const cwd = await published(t);
-    edit(cwd, 'draft/answers.yaml', /^bin: .*/m, 'bin: "120140000126"');
-    for (const [lang, from, to] of [
-      ['kk', 'БСН, ', ''],
-      ['ru', ', БИН', ''],
-      ['en', ', BIN', ''],
-    ]) {
-      edit(cwd, `draft/notice.${lang}.yaml`, from, to);
-    }
-    await look(cwd);
-    const stopped = await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
-    assert.equal(stopped.status, 1);
-    assert.match(stopped.stderr, /better to ask everybody again.*--same-consents/);
-    const asked = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['yes', 'no']});
-    assert.equal(asked.status, 1);
-    assert.match(asked.stderr, /Not published\.$/m);
-    assert.doesNotMatch(asked.stderr, /--same-consents/);
-    const meant = await policy(cwd, ['publish', '--correction'], {
-      now: LATER,
-      lines: ['yes', 'yes', '2026-12-02'],
+  for (const [field, answer, asked] of [
+    ['bin', '120140000126', 'BIN'],
+    ['address', 'Almaty, Abay 1', 'legal address'],
+    ['email', 'hello@ipsm.kz', 'e-mail'],
+    ['url', 'https://ipsm.kz/', 'address of the site'],
+  ]) {
+    it(`asks whether to ask everybody again when something about the operator is filled in: ${field}`, async (t) => {
+      const cwd = await drafted(t);
+      // What says in the texts that it is not stated is another matter.
+      edit(cwd, 'draft/answers.yaml', new RegExp(`^${field}: .*`, 'm'), `${field}: don’t know`);
+      for (const lang of LANGS)
+        edit(cwd, `draft/notice.${lang}.yaml`, /^ {2}- id: unstated\n( {4}.*\n| {6}.*\n)*/m, '');
+      await look(cwd);
+      const first = await policy(cwd, ['publish', '--date', 'now', '--yes', '2026-12-01']);
+      assert.equal(first.status, 0, first.stderr);
+      edit(cwd, 'draft/answers.yaml', new RegExp(`^${field}: .*`, 'm'), `${field}: "${answer}"`);
+      await look(cwd);
+      const stopped = await policyJson(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
+      assert.equal(stopped.status, 1);
+      const [error] = stopped.json.errors;
+      assert.deepEqual([error.code, error.confirm], ['operator-filled', '--same-consents']);
+      assert.match(error.message, new RegExp(`first time: ${asked}\\. .*better to ask everybody again`));
+      const asking = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['no']});
+      assert.equal(asking.status, 1);
+      assert.match(asking.stderr, /Not published\.$/m);
+      assert.doesNotMatch(asking.stderr, /--same-consents/);
+      const meant = await policy(cwd, ['publish', '--correction'], {
+        now: LATER,
+        lines: ['yes', '2026-12-02'],
+      });
+      assert.equal(meant.status, 0, meant.stderr);
+      assert.equal(uploaded(cwd).releases[1].operator[field], answer);
     });
     assert.equal(meant.status, 0, meant.stderr);
     assert.equal(uploaded(cwd).releases[1].operator.bin, '120140000126');

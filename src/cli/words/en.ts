@@ -253,8 +253,8 @@ export const en: Words = {
     `What changed is not said: ${list(langs.map((code) => `draft/notice.${code}.yaml`))}. Write it in each language in the last part, changes.`,
   onlyLanguage: (changed, left) => `${onlyTexts(changed, left)} Is that intended?`,
   confirmRequired: (ids) => `A purpose that was optional becomes required: ${quoted(ids)}. Is that intended?`,
-  binFilled: () =>
-    'The BIN is stated for the first time: those who agreed before did not know exactly who the operator is. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?',
+  operatorFilled: (asked) =>
+    `Stated for the first time: ${list(asked)}. Those who agreed before did not know this of the operator. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?`,
   rowCalled: (label) => `the line “${label}”`,
   textsCalled: {brief: 'the short text of the message', title: 'the heading of the summary'},
   partCalled: (id) => `the name of the part “${id}”`,
@@ -439,7 +439,8 @@ export const en: Words = {
     yes: 'confirmation: the name of the version',
     oneLanguage: 'confirm that not every language has changed',
     nowRequired: 'confirm that an optional purpose became required',
-    sameConsents: 'confirm that nobody is asked, though a BIN is stated',
+    sameConsents:
+      'confirm that nobody is asked, though something about the operator is stated for the first time',
     sameMeaning: 'confirm that a line, the short text or the full text means what it meant',
     without: 'confirm that a language of the last version is left out, such as en',
     language: 'language of the page',
