@@ -299,6 +299,66 @@ describe('ipsm-policy publish', () => {
     assert.equal(uploaded(cwd).releases[0].effectiveFrom, '2026-12-05T09:30:00+05:00');
   });
 
+  /** As after years: as many versions as take up so many bytes, with no full texts. */
+  async function after(t, bytes) {
+    const cwd = await published(t);
+    const manifest = uploaded(cwd);
+    const [release] = manifest.releases;
+    const documents = {kk: {url: null, sha256: null, anchor: null}};
+    const size = () => Buffer.byteLength(JSON.stringify(manifest)) + 1;
+    for (let day = 1; size() < bytes; day++) {
+      const [version] = new Date(Date.UTC(2010, 0, day)).toISOString().split('T');
+      const earlier = {...release, documents, version, effectiveFrom: `${version}T00:00:00+05:00`};
+      manifest.releases.unshift(earlier);
+    }
+    if (size() > bytes) manifest.releases.shift();
+    for (const folder of ['archive/0001', 'upload'])
+      write(cwd, `${folder}/policy.json`, `${JSON.stringify(manifest)}\n`);
+    return {cwd, count: manifest.releases.length};
+  }
+  const MOST = 2 * 1024 * 1024;
+
+  it('has room for a hundred versions of three languages, and writes nothing into the manifest for the eye', async (t) => {
+    const {cwd, count} = await after(t, MOST * 0.79);
+    assert.ok(count > 80, count);
+    assert.deepEqual((await policyJson(cwd, ['check'], {now: LATER})).json.warnings, []);
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    const args = ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'];
+    const {status, json} = await policyJson(cwd, args, {now: LATER});
+    assert.deepEqual([status, json.errors], [0, undefined]);
+    const text = read(cwd, 'upload/policy.json');
+    assert.equal(text, `${JSON.stringify(JSON.parse(text))}\n`);
+  });
+
+  for (const [lang, warning, full] of [
+    ['kk', /8\d %-ын.*тағы шамамен \d+ сыяды/, /2 МБ-тан асады.*басқа id.*қайта сұралады/],
+    ['ru', /8\d % от 2 МБ.*поместится ещё примерно \d+/, /больше 2 МБ.*с другим id.*спросят заново/],
+    ['en', /8\d % of the 2 MB.*still fit: about \d+/, /over 2 MB.*under another id.*asked again/],
+  ]) {
+    it(`says in time that there is little room for more versions, and then what to do: ${lang}`, async (t) => {
+      const args = ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02', '--lang', lang];
+      const {cwd} = await after(t, MOST * 0.82);
+      const checked = await policyJson(cwd, ['check', '--lang', lang], {now: LATER});
+      assert.deepEqual(
+        checked.json.warnings.map(({code, file}) => [code, file]),
+        [['nearly-full', 'upload/policy.json']],
+      );
+      assert.match(checked.json.warnings[0].message, warning);
+      mend(cwd, 'Mended.');
+      await look(cwd);
+      const {status, stderr} = await policy(cwd, args, {now: LATER});
+      assert.equal(status, 0, stderr);
+      assert.match(stderr, warning);
+      const last = await after(t, MOST);
+      mend(last.cwd, 'Mended.');
+      await look(last.cwd);
+      const refused = await policyJson(last.cwd, args, {now: LATER});
+      assert.deepEqual([refused.status, refused.json.errors[0].code], [1, 'too-large']);
+      assert.match(refused.json.errors[0].message, full);
+    });
+  }
+
   it('completes a folder to upload that a killed run has left, says so, and clears away what it left', async (t) => {
     const cwd = await published(t);
     rmSync(join(cwd, 'upload/policy.json'));

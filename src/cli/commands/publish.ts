@@ -21,6 +21,7 @@ import {publishedAlready} from '../publish/already.js';
 import {confirmVersion} from '../publish/confirm-version.js';
 import {instantNow, instantOn} from '../publish/instant.js';
 import {obstaclesTo, planFor, takenBy, type Obstacle, type Plan, type Wish} from '../publish/plan.js';
+import {roomLeft} from '../publish/size.js';
 import {wasPreviewed} from '../publish/previewed.js';
 import type {Line} from '../print.js';
 import {EXIT, refused, unusable} from '../stop.js';
@@ -211,9 +212,12 @@ async function upload({io, root, w}: Desk, version: string): Promise<boolean> {
 function done(plan: Plan, {desk, entry}: Run): Outcome {
   const {release} = plan;
   const {settings, w} = desk;
+  const {version, effectiveFrom} = release;
+  const warnings = roomLeft(plan, w);
   return {
     exitCode: EXIT.ok,
-    result: {ok: true, published: true, version: release.version, effectiveFrom: release.effectiveFrom},
+    result: {ok: true, published: true, version, effectiveFrom, warnings},
+    complaints: warnings.map((one) => ({text: `${w.warningMark()}${inOneLine(one)}`, style: 'yellow'})),
     lines: [
       {text: w.published(release), style: 'bold'},
       ...consequences(plan, desk),

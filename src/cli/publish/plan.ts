@@ -16,6 +16,7 @@ import {labelOf} from '../label-of.js';
 import type {Words} from '../words/words.js';
 import {aheadOfAll} from './ahead-of-all.js';
 import {writeInstant} from './instant.js';
+import {isTooLarge} from './size.js';
 import {versionFor} from './version-for.js';
 
 /** What the operator wants to publish. */
@@ -169,8 +170,6 @@ export function obstaclesTo(
       isMaterial(plan.manifest, release);
     if (spoilt) obstacles.push({code: 'announced-correction', message: w.spoilt(release.version)});
   }
-  if (Buffer.byteLength(formatManifest(plan.manifest)) > MAX_BYTES) {
-    obstacles.push({code: 'too-large', message: w.tooLarge()});
-  }
+  if (isTooLarge(plan.manifest)) obstacles.push({code: 'too-large', message: w.tooLarge()});
   return obstacles;
 }

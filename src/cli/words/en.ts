@@ -266,7 +266,10 @@ export const en: Words = {
   firstIsNew: () => 'Nothing is published yet, so there is nothing to correct. Publish it with --new-terms.',
   spoilt: (version) =>
     `Version ${version} is announced as a correction, and after this it would be new terms. Cancel it first: ipsm-policy cancel ${version}`,
-  tooLarge: () => 'All versions together are over 512 KB, which pages do not read. Shorten the texts.',
+  tooLarge: () =>
+    'All versions together are over 2 MB, which pages do not read. Published versions stay in the file, so shorter texts hardly help. Begin a new policy in another folder, under another id (ipsm-policy init), and keep this folder: records of consent refer to it. Everybody is then asked again.',
+  nearlyFull: (percent, left) =>
+    `All versions together take up ${percent} % of the 2 MB that pages read; versions like the last one that still fit: about ${left}. Collect corrections into one version. When there is no room left, begin a new policy in another folder, under another id; keep this folder. Everybody is then asked again.`,
   previewFirst: () => 'Nobody has looked at this very text yet. Look first: ipsm-policy preview',
   otherVersion: (given, wanted) =>
     `You wrote “${given}”, but the version is called ${wanted}. Nothing has changed.`,
