@@ -364,7 +364,7 @@ describe('ipsm-policy publish', () => {
     rmSync(join(cwd, 'upload/policy.json'));
     const left = ['upload/.policy.json.8c1f.tmp', 'archive/.new-8c1f/draft'];
     for (const name of left) mkdirSync(join(cwd, name), {recursive: true});
-    const long = new Date(Date.now() - 60_000);
+    const long = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000);
     for (const name of [left[0], 'archive/.new-8c1f']) utimesSync(join(cwd, name), long, long);
     write(cwd, 'upload/.policy.json.now.tmp', 'somebody writes it right now');
     const first = ['publish', '--date', 'now', '--yes', '2026-12-01'];

@@ -52,6 +52,7 @@ function failingAt(n, code) {
     create: fails(disk.create),
     rename: fails(disk.rename),
     makeFolder: fails(disk.makeFolder),
+    makeNewFolder: fails(disk.makeNewFolder),
   };
   return {broken, isReached: () => changes >= n};
 }

@@ -2,7 +2,7 @@ import {createAsker, type Asker} from '../ask.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {GONE} from '../check/languages.js';
 import {checkPublished, type PublishedRead} from '../check/published.js';
-import {readWhole, type Desk} from '../desk.js';
+import {readWhole, refuseDamage, unharmed, type Desk} from '../desk.js';
 import {differenceOf} from '../difference.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
@@ -24,7 +24,7 @@ import {obstaclesTo, planFor, takenBy, type Obstacle, type Plan, type Wish} from
 import {roomLeft} from '../publish/size.js';
 import {wasPreviewed} from '../publish/previewed.js';
 import type {Line} from '../print.js';
-import {EXIT, refused, unusable} from '../stop.js';
+import {EXIT, refused, Stop, unusable} from '../stop.js';
 import type {Release} from '../../core/index.js';
 
 /** Flags of `publish`. */
@@ -197,10 +197,12 @@ async function freeze(plan: Plan, wish: Wish, run: Run): Promise<void> {
 }
 
 /** What is published is published, whatever becomes of the copy to upload. */
-async function upload({io, root, w}: Desk, version: string): Promise<boolean> {
+async function upload(desk: Desk, version: string): Promise<boolean> {
+  const {io, root, w} = desk;
   try {
-    return await refreshUpload(io.disk, root);
+    return await unharmed(refreshUpload(io.disk, root), desk);
   } catch (error) {
+    if (error instanceof Stop) throw error;
     throw refused(
       'upload',
       w.uploadFailed(version, error instanceof Error ? error.message : String(error)),
@@ -293,6 +295,8 @@ export async function publish(desk: Desk, options: PublishOptions): Promise<Outc
     if (other !== undefined) {
       throw refused('nothing-new', w.nothingNew(version, other, !hasBegun(already, io.now())));
     }
+    await refuseDamage(desk, read);
+    await writeGitFiles(io.disk, root);
     const isMended = await upload(desk, version);
     const result = {ok: true, published: false, version, effectiveFrom: already.effectiveFrom};
     const lines = isMended
