@@ -32,6 +32,7 @@ import {
   read,
   ROOT,
   uploaded,
+  write,
 } from '../cli/desk.mjs';
 
 const LATER = new Date('2026-12-02T07:00:00Z');
@@ -93,7 +94,7 @@ describe('ipsm-policy, whatever happens', () => {
     }
   });
 
-  it('has every release that was acknowledged, of 1,000 that publish and cancel at once in batches', async (t) => {
+  it('loses none of 1,000 changes of the archive that are acknowledged, made at once in batches by one process', async (t) => {
     const release = readManifest(uploaded(await published(t))).releases[0];
     const {points, ...words} = release.notice.kk;
     const small = {
@@ -180,6 +181,55 @@ describe('ipsm-policy, whatever happens', () => {
       assert.deepEqual([status, json.ok, json.version], [0, true, '2099-01-01']);
     assert.deepEqual(readdirSync(join(cwd, 'archive')), ['0001']);
     assert.deepEqual(versions(cwd), ['2099-01-01']);
+  });
+
+  it('loses nothing where processes cancel and publish on one folder at once', async (t) => {
+    const prepared = await published(t);
+    const does = async (...args) => {
+      const {status, stderr} = await policy(prepared, args);
+      assert.equal(status, 0, stderr);
+    };
+    const announced = ['2098-01-01', '2098-02-01', '2098-03-01'];
+    for (const day of announced) {
+      newTerms(prepared, day);
+      await look(prepared);
+      await does('publish', '--new-terms', '--date', day, '--yes', day);
+    }
+    await does('restore', '2026-12-01');
+    mend(prepared, 'Mended.');
+    await look(prepared);
+    const corrected = '2097-01-01';
+    const publish = ['publish', '--correction', '--same-meaning', '--date', corrected, '--yes', corrected];
+    for (let round = 0; round < 4; round++) {
+      const cwd = folder(t);
+      cpSync(prepared, cwd, {recursive: true});
+      const commands = [publish, publish, ...announced.map((day) => ['cancel', day, '--yes', day])];
+      const results = await Promise.all(
+        commands.map(
+          (args) =>
+            new Promise((resolve) => {
+              execFile(
+                process.execPath,
+                [join(DIST, 'cli/main.js'), ...args, '--json'],
+                {cwd},
+                (error, stdout) => resolve([error?.code ?? 0, JSON.parse(stdout).ok]),
+              );
+            }),
+        ),
+      );
+      assert.deepEqual(results, Array(5).fill([0, true]));
+      const {releases} = uploaded(cwd);
+      assert.deepEqual(
+        releases.filter(({cancelled}) => cancelled !== null).map(({version}) => version),
+        announced,
+      );
+      assert.deepEqual(versions(cwd), ['2026-12-01', ...announced, corrected]);
+      assert.deepEqual(
+        readdirSync(join(cwd, 'archive')).sort(),
+        [...'12345678'].map((n) => `000${n}`),
+      );
+      assert.deepEqual((await policyJson(cwd, ['check'])).json.problems, []);
+    }
   });
 
   it('publishes what was confirmed, or nothing: somebody else was quicker', async (t) => {
