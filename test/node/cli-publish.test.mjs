@@ -513,9 +513,7 @@ describe('ipsm-policy publish', () => {
       assert.equal(meant.status, 0, meant.stderr);
       assert.equal(uploaded(cwd).releases[1].operator[field], answer);
     });
-    assert.equal(meant.status, 0, meant.stderr);
-    assert.equal(uploaded(cwd).releases[1].operator.bin, '120140000126');
-  });
+  }
 
   it('lists everything that stands in the way in one run', async (t) => {
     const cwd = await published(t);

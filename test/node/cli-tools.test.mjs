@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {
-  buildRecord,
-  canonicalJson,
-  noticeDigests,
-  readManifest,
-  sha256,
-  wireJson,
-} from '../../dist/core/index.js';
+import {canonicalJson, wireJson} from '../../dist/core/index.js';
 import {createVerifier} from '../../dist/server/index.js';
 import {WORDS} from '../../out/src/cli/words/languages.js';
 import {
@@ -23,30 +16,10 @@ import {
   policyJson,
   published,
   read,
+  recordFor,
   uploaded,
   write,
 } from '../cli/desk.mjs';
-
-/** A record of a consent to the release in force. */
-async function recordFor(cwd, change = {}) {
-  const manifest = readManifest(uploaded(cwd));
-  const [release] = manifest.releases;
-  return {
-    ...buildRecord(manifest, release, {
-      id: '6b4f5a3e-0d0e-4d66-9a55-6a1d0f0f9a11',
-      state: 'given',
-      time: new Date('2026-12-01T08:00:00Z'),
-      method: 'form-checkbox',
-      lang: 'kk',
-      noticeSha256: (await noticeDigests(release, sha256)).kk,
-      source: 'network',
-      manifestUrl: 'https://ipsm.kz/policy/policy.json',
-      subjectRef: null,
-      nameFields: ['surname', 'given'],
-    }),
-    ...change,
-  };
-}
 
 describe('ipsm-policy verify', () => {
   it('checks records, one a line, and says which line is wrong', async (t) => {
