@@ -1,7 +1,7 @@
 import type {Manifest} from 'ipsm-consent/core';
 import type {Switched} from './switches.js';
 
-const LARGE = 600 * 1024;
+const LARGE = 2.1 * 1024 * 1024;
 const JSON_TYPE = 'application/json; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
 

@@ -1,4 +1,4 @@
-import {readPublished, undecided, type PublishedRead} from './check/published.js';
+import {damageTo, readPublished, undecided, type PublishedRead} from './check/published.js';
 import {latestEntry, DamagedArchive, type ArchiveEntry} from './folder/archive.js';
 import {findFolder, SETTINGS} from './folder/find-folder.js';
 import {BadSetting, readSettings, type Settings} from './folder/settings.js';
@@ -34,7 +34,12 @@ export async function unharmed<T>(read: Promise<T>, {w}: Desk): Promise<T> {
     return await read;
   } catch (error) {
     if (!(error instanceof DamagedArchive)) throw error;
-    throw refused('archive', w.archiveUnreadable(), error.file);
+    const sentences = {
+      unreadable: w.archiveUnreadable,
+      altered: w.archiveAltered,
+      missing: w.archiveMissing,
+    };
+    throw refused('archive', sentences[error.damage](), error.file);
   }
 }
 
@@ -49,6 +54,12 @@ export async function readWhole({io, root, w}: Desk): Promise<PublishedRead> {
   const [wrong] = unreadable ? [unreadable] : undecided(read, w);
   if (wrong) throw refused(wrong.code, wrong.message, wrong.file);
   return read;
+}
+
+/** Nothing is made of an archive that was edited: the copy that it would replace may be the last true one. @throws {Stop} */
+export async function refuseDamage({io, root, w}: Desk, read: PublishedRead): Promise<void> {
+  const [first] = await damageTo(io.disk, root, read, w);
+  if (first) throw refused(first.code, first.message, first.file);
 }
 
 /** What is published now, where the archive is all there. @throws {Stop} where the folder to upload says otherwise */

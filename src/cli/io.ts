@@ -15,7 +15,7 @@ export interface Io {
   disk: Disk;
   /** Folder of the package's outputs: the elements for the preview, the digests of the script files. */
   dist: string;
-  /** Ends what runs until it is stopped (`preview`). */
+  /** Ends what waits: `preview`, which runs until it is stopped, and `check --live`. Others do not ask for it. */
   stop?: AbortSignal | undefined;
   /** Shows an address in the person's browser; absent where nobody is there to look. */
   open?: ((url: string) => void) | undefined;

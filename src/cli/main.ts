@@ -23,8 +23,15 @@ function open(url: string) {
   child.unref();
 }
 
-const stopped = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort(signal));
+let stopped: AbortController | undefined;
+
+/** Only who asks for it stops in its own way; everything else is ended by the system at once, as a person expects. */
+function stopSignal(): AbortSignal {
+  if (stopped) return stopped.signal;
+  const controller = (stopped = new AbortController());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort(signal));
+  return controller.signal;
+}
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -35,7 +42,9 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: process.stderr,
   disk,
   dist: fileURLToPath(new URL('../', import.meta.url)),
-  stop: stopped.signal,
+  get stop() {
+    return stopSignal();
+  },
   open: process.stdout.isTTY ? open : undefined,
 });
 // A terminal that was asked keeps the process alive.

@@ -41,10 +41,13 @@ ${fallback}
 </ipsm-consent-checkbox>
 `;
 
+/** The address of a file as it stands on a disk: a version may follow its name. */
+export const withoutQuery = (address: string): string => address.replace(/[?#].*$/s, '');
+
 /** What a page needs: styles and script, the policy, the box in its form with what is read and ticked before the script runs. */
 export function snippet(parts: SnippetParts): string {
   const {manifest, fallback, purposes, name, address, script, inline, fields} = parts;
-  const styles = script.replace(/[^/]*$/, 'ipsm-consent-fallback.css');
+  const styles = withoutQuery(script).replace(/[^/]*$/, 'ipsm-consent-fallback.css');
   const head = [
     `<link rel="stylesheet" href="${reference(styles)}"${integrityAttributes(parts.stylesIntegrity)}>`,
     `<script src="${reference(script)}" defer data-ipsm-consent`,

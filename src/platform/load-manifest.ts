@@ -2,7 +2,7 @@ import {ReadError} from '../core/errors.js';
 import {readManifest} from '../core/manifest.js';
 import type {PlacedManifest} from './manifest-copy.js';
 
-const MAX_BYTES = 512 * 1024;
+const MAX_BYTES = 2 ** 21;
 const TIMEOUT_MS = 8000;
 
 /** Codes of {@link ManifestError}. */
@@ -38,7 +38,7 @@ async function textOf(body: ReadableStream<Uint8Array>): Promise<string> {
       void reader.cancel();
       throw new ManifestError(
         'manifest-too-large',
-        `is larger than ${MAX_BYTES} bytes. Move older texts out of it.`,
+        `is larger than ${MAX_BYTES} bytes. Leave older releases out.`,
       );
     }
     text += decode(value);
@@ -83,7 +83,7 @@ export function parseManifest(text: string, url: string | null): PlacedManifest 
 }
 
 /**
- * Fetches and reads a manifest, revalidated with the server, within 8 seconds and 512 KiB.
+ * Fetches and reads a manifest, revalidated with the server, within 8 seconds and 2 MiB.
  * @param url absolute
  * @throws {ManifestError}
  */

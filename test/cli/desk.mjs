@@ -9,6 +9,7 @@ import {readState} from '../../out/src/cli/preview/state.js';
 import {notePreview} from '../../out/src/cli/publish/previewed.js';
 import {run} from '../../out/src/cli/run.js';
 import {WORDS} from '../../out/src/cli/words/languages.js';
+import {buildRecord, noticeDigests, readManifest, sha256} from '../../dist/core/index.js';
 import {ipsmPolicy} from '../../dist/policies/ipsm.js';
 import {ROOT} from '../helpers/project.mjs';
 
@@ -163,3 +164,24 @@ export function mend(cwd, mark) {
 
 /** What is in the folder to upload. */
 export const uploaded = (cwd) => JSON.parse(read(cwd, 'upload/policy.json'));
+
+/** A record of a consent to the first release. */
+export async function recordFor(cwd, change = {}) {
+  const manifest = readManifest(uploaded(cwd));
+  const [release] = manifest.releases;
+  return {
+    ...buildRecord(manifest, release, {
+      id: '6b4f5a3e-0d0e-4d66-9a55-6a1d0f0f9a11',
+      state: 'given',
+      time: new Date('2026-12-01T08:00:00Z'),
+      method: 'form-checkbox',
+      lang: 'kk',
+      noticeSha256: (await noticeDigests(release, sha256)).kk,
+      source: 'network',
+      manifestUrl: 'https://ipsm.kz/policy/policy.json',
+      subjectRef: null,
+      nameFields: ['surname', 'given'],
+    }),
+    ...change,
+  };
+}

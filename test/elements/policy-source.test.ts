@@ -145,7 +145,7 @@ describe('policy="…"', () => {
       [
         'is too large',
         'manifest-too-large',
-        ({manifest}) => Object.assign(manifest, {more: ' '.repeat(600 * 1024)}),
+        ({manifest}) => Object.assign(manifest, {more: ' '.repeat(2.1 * 1024 * 1024)}),
       ],
       ['is about another policy', 'policy-id', ({manifest}) => Object.assign(manifest, {id: 'foreign'})],
     ] as [string, string, (published: Publication) => unknown][]) {

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import {execFile, execFileSync} from 'node:child_process';
 import {rmSync} from 'node:fs';
+import {open} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {
   ANSWERS,
+  DIST,
   drafted,
   edit,
   folder,
@@ -386,6 +389,54 @@ describe('ipsm-policy check', () => {
     served['/policy/2026-12-01.kk.html'] = read(cwd, 'upload/2026-12-01.kk.html');
     assert.deepEqual(await codes(), []);
     assert.equal((await policyJson(cwd, ['check', '--live', 'ftp://x'])).status, 2);
+  });
+
+  it('asks a site for several files at once', async (t) => {
+    const cwd = await published(t);
+    const waiting = [];
+    const server = createServer((request, response) => {
+      waiting.push(() => response.end(read(cwd, 'upload', request.url)));
+      // One that asks for the next file only after this one would wait for good.
+      if (waiting.length === 2) for (const answer of waiting) answer();
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    t.after(() => server.close());
+    const site = `http://127.0.0.1:${server.address().port}/`;
+    const {status, json} = await policyJson(cwd, ['check', '--live', site]);
+    assert.deepEqual([status, json.problems], [0, []]);
+  });
+
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    it(`stops at once where a site does not answer, and says so: ${signal}`, async (t) => {
+      const cwd = await published(t);
+      let child;
+      const server = createServer().once('request', () => child.kill(signal));
+      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+      t.after(() => (server.closeAllConnections(), server.close()));
+      const site = `http://127.0.0.1:${server.address().port}/`;
+      const ended = await new Promise((resolve) => {
+        const main = [join(DIST, 'cli/main.js'), 'check', '--live', site, '--lang', 'en'];
+        child = execFile(process.execPath, main, {cwd}, (error, stdout, stderr) =>
+          resolve({code: error?.code, stdout, stderr}),
+        );
+      });
+      assert.deepEqual(ended, {code: 130, stdout: '', stderr: 'Stopped. Nothing is written.\n'});
+    });
+  }
+
+  it('is ended by the system where it waits for anything else', async (t) => {
+    const cwd = await published(t);
+    execFileSync('mkfifo', [join(cwd, 'records.jsonl')]);
+    let child;
+    const ended = new Promise((resolve) => {
+      const main = [join(DIST, 'cli/main.js'), 'verify', 'records.jsonl'];
+      child = execFile(process.execPath, main, {cwd}, (error) => resolve(error?.signal));
+    });
+    // Opens as soon as the other end does.
+    const pipe = await open(join(cwd, 'records.jsonl'), 'w');
+    t.after(() => pipe.close());
+    child.kill('SIGINT');
+    assert.equal(await ended, 'SIGINT');
   });
 
   it('says outside of any folder where to go, and works from inside one', async (t) => {

@@ -38,11 +38,67 @@ async function refuses(cwd, args, code, pattern, options = {now: LATER}) {
   assert.equal(json.ok, false);
   const found = json.errors.filter((error) => error.code === code);
   assert.notEqual(found.length, 0, JSON.stringify(json.errors));
+  for (const error of json.errors)
+    for (const name of ['file', 'line', 'message']) assert.notEqual(error[name], undefined, name);
   assert.match(found[0].message, pattern);
   assert.deepEqual(archived(cwd), before);
+  return found[0];
 }
 
 describe('never by accident: ipsm-policy', () => {
+  it('puts an edited document in place of the last true copy, or files it', async (t) => {
+    const cwd = await published(t);
+    newTerms(cwd, 'Anew');
+    await look(cwd);
+    const announce = ['publish', '--new-terms', '--date', '2027-01-15', '--yes', '2027-01-15'];
+    assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
+    const before = read(cwd, 'upload/policy.json');
+    const file = 'archive/0001/2026-12-01.kk.html';
+    const page = read(cwd, file);
+    for (const spoil of [() => edit(cwd, file, '2.3.3', '2.3.8'), () => rmSync(join(cwd, file))]) {
+      spoil();
+      for (const args of [
+        announce,
+        ['cancel', '2027-01-15', '--yes', '2027-01-15'],
+        ['export', '2026-12-01'],
+      ]) {
+        const {status, json} = await policyJson(cwd, args, {now: LATER});
+        assert.deepEqual([status, json.errors?.[0].code], [1, 'archive'], args.join(' '));
+        assert.match(json.errors[0].file, /2026-12-01\.kk\.html$/);
+        assert.match(json.errors[0].message, /Restore it from a backup/);
+        assert.equal(read(cwd, 'upload/2026-12-01.kk.html'), page, args.join(' '));
+        assert.equal(read(cwd, 'upload/policy.json'), before);
+      }
+      assert.deepEqual(readdirSync(join(cwd, 'archive')), ['0001', '0002']);
+      assert.ok(!existsSync(join(cwd, 'export')));
+      // What an edited page says, nobody was told.
+      const {json} = await policyJson(cwd, ['diff', '2026-12-01', '2027-01-15'], {now: LATER});
+      assert.ok(json.differences.every(({paragraphs}) => paragraphs === undefined));
+      write(cwd, file, page);
+    }
+    const cancelled = await policy(cwd, ['cancel', '2027-01-15', '--yes', '2027-01-15'], {now: LATER});
+    assert.equal(cancelled.status, 0, cancelled.stderr);
+  });
+
+  it('puts an edited manifest in place of the last true copy', async (t) => {
+    const cwd = await published(t);
+    for (const [day, mark] of [
+      ['2027-01-15', 'Anew'],
+      ['2027-02-15', 'Once more'],
+    ]) {
+      newTerms(cwd, mark);
+      await look(cwd);
+      const announce = ['publish', '--new-terms', '--date', day, '--yes', day];
+      assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
+    }
+    const before = read(cwd, 'upload/policy.json');
+    edit(cwd, 'archive/0003/policy.json', 'hello@ipsm.kz', 'other@ipsm.kz');
+    const again = ['publish', '--new-terms', '--date', '2027-02-15', '--yes', '2027-02-15'];
+    await refuses(cwd, again, 'release-altered', /Restore the file from a backup/);
+    await refuses(cwd, ['cancel', '2027-01-15', '--yes', '2027-01-15'], 'release-altered', /2026-12-01/);
+    assert.equal(read(cwd, 'upload/policy.json'), before);
+  });
+
   it('publishes without the version having been typed', async (t) => {
     const cwd = await drafted(t);
     await look(cwd);
@@ -71,7 +127,8 @@ describe('never by accident: ipsm-policy', () => {
     const cwd = await published(t);
     edit(cwd, 'draft/notice.kk.yaml', /^brief: \|\n {2}/m, 'brief: |\n  Жаңа. ');
     await look(cwd);
-    await refuses(cwd, correct, 'one-language', /Only the Kazakh text has changed/);
+    const alone = /Only the Kazakh text has changed.*add --one-language/;
+    assert.equal((await refuses(cwd, correct, 'one-language', alone)).confirm, '--one-language');
     const meant = await policy(cwd, [...correct, '--one-language'], {now: LATER});
     assert.equal(meant.status, 0, meant.stderr);
   });

@@ -299,12 +299,72 @@ describe('ipsm-policy publish', () => {
     assert.equal(uploaded(cwd).releases[0].effectiveFrom, '2026-12-05T09:30:00+05:00');
   });
 
+  /** As after years: as many versions as take up so many bytes, with no full texts. */
+  async function after(t, bytes) {
+    const cwd = await published(t);
+    const manifest = uploaded(cwd);
+    const [release] = manifest.releases;
+    const documents = {kk: {url: null, sha256: null, anchor: null}};
+    const size = () => Buffer.byteLength(JSON.stringify(manifest)) + 1;
+    for (let day = 1; size() < bytes; day++) {
+      const [version] = new Date(Date.UTC(2010, 0, day)).toISOString().split('T');
+      const earlier = {...release, documents, version, effectiveFrom: `${version}T00:00:00+05:00`};
+      manifest.releases.unshift(earlier);
+    }
+    if (size() > bytes) manifest.releases.shift();
+    for (const folder of ['archive/0001', 'upload'])
+      write(cwd, `${folder}/policy.json`, `${JSON.stringify(manifest)}\n`);
+    return {cwd, count: manifest.releases.length};
+  }
+  const MOST = 2 * 1024 * 1024;
+
+  it('has room for a hundred versions of three languages, and writes nothing into the manifest for the eye', async (t) => {
+    const {cwd, count} = await after(t, MOST * 0.79);
+    assert.ok(count > 80, count);
+    assert.deepEqual((await policyJson(cwd, ['check'], {now: LATER})).json.warnings, []);
+    mend(cwd, 'Mended.');
+    await look(cwd);
+    const args = ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'];
+    const {status, json} = await policyJson(cwd, args, {now: LATER});
+    assert.deepEqual([status, json.errors], [0, undefined]);
+    const text = read(cwd, 'upload/policy.json');
+    assert.equal(text, `${JSON.stringify(JSON.parse(text))}\n`);
+  });
+
+  for (const [lang, warning, full] of [
+    ['kk', /8\d %-ын.*тағы шамамен \d+ сыяды/, /2 МБ-тан асады.*басқа id.*қайта сұралады/],
+    ['ru', /8\d % от 2 МБ.*поместится ещё примерно \d+/, /больше 2 МБ.*с другим id.*спросят заново/],
+    ['en', /8\d % of the 2 MB.*still fit: about \d+/, /over 2 MB.*under another id.*asked again/],
+  ]) {
+    it(`says in time that there is little room for more versions, and then what to do: ${lang}`, async (t) => {
+      const args = ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02', '--lang', lang];
+      const {cwd} = await after(t, MOST * 0.82);
+      const checked = await policyJson(cwd, ['check', '--lang', lang], {now: LATER});
+      assert.deepEqual(
+        checked.json.warnings.map(({code, file}) => [code, file]),
+        [['nearly-full', 'upload/policy.json']],
+      );
+      assert.match(checked.json.warnings[0].message, warning);
+      mend(cwd, 'Mended.');
+      await look(cwd);
+      const {status, stderr} = await policy(cwd, args, {now: LATER});
+      assert.equal(status, 0, stderr);
+      assert.match(stderr, warning);
+      const last = await after(t, MOST);
+      mend(last.cwd, 'Mended.');
+      await look(last.cwd);
+      const refused = await policyJson(last.cwd, args, {now: LATER});
+      assert.deepEqual([refused.status, refused.json.errors[0].code], [1, 'too-large']);
+      assert.match(refused.json.errors[0].message, full);
+    });
+  }
+
   it('completes a folder to upload that a killed run has left, says so, and clears away what it left', async (t) => {
     const cwd = await published(t);
     rmSync(join(cwd, 'upload/policy.json'));
     const left = ['upload/.policy.json.8c1f.tmp', 'archive/.new-8c1f/draft'];
     for (const name of left) mkdirSync(join(cwd, name), {recursive: true});
-    const long = new Date(Date.now() - 60_000);
+    const long = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000);
     for (const name of [left[0], 'archive/.new-8c1f']) utimesSync(join(cwd, name), long, long);
     write(cwd, 'upload/.policy.json.now.tmp', 'somebody writes it right now');
     const first = ['publish', '--date', 'now', '--yes', '2026-12-01'];
@@ -420,31 +480,40 @@ describe('ipsm-policy publish', () => {
     assert.match(stderr, /Not published: .*nothing new for 2026-12-20.*ipsm-policy cancel 2026-12-15/);
   });
 
-  it('asks whether to ask everybody again when a BIN is filled in', async (t) => {
-    const cwd = await published(t);
-    edit(cwd, 'draft/answers.yaml', /^bin: .*/m, 'bin: "120140000126"');
-    for (const [lang, from, to] of [
-      ['kk', 'БСН, ', ''],
-      ['ru', ', БИН', ''],
-      ['en', ', BIN', ''],
-    ]) {
-      edit(cwd, `draft/notice.${lang}.yaml`, from, to);
-    }
-    await look(cwd);
-    const stopped = await policy(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
-    assert.equal(stopped.status, 1);
-    assert.match(stopped.stderr, /better to ask everybody again.*--same-consents/);
-    const asked = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['yes', 'no']});
-    assert.equal(asked.status, 1);
-    assert.match(asked.stderr, /Not published\.$/m);
-    assert.doesNotMatch(asked.stderr, /--same-consents/);
-    const meant = await policy(cwd, ['publish', '--correction'], {
-      now: LATER,
-      lines: ['yes', 'yes', '2026-12-02'],
+  for (const [field, answer, asked] of [
+    ['bin', '120140000126', 'BIN'],
+    ['address', 'Almaty, Abay 1', 'legal address'],
+    ['email', 'hello@ipsm.kz', 'e-mail'],
+    ['url', 'https://ipsm.kz/', 'address of the site'],
+  ]) {
+    it(`asks whether to ask everybody again when something about the operator is filled in: ${field}`, async (t) => {
+      const cwd = await drafted(t);
+      // What says in the texts that it is not stated is another matter.
+      edit(cwd, 'draft/answers.yaml', new RegExp(`^${field}: .*`, 'm'), `${field}: don’t know`);
+      for (const lang of LANGS)
+        edit(cwd, `draft/notice.${lang}.yaml`, /^ {2}- id: unstated\n( {4}.*\n| {6}.*\n)*/m, '');
+      await look(cwd);
+      const first = await policy(cwd, ['publish', '--date', 'now', '--yes', '2026-12-01']);
+      assert.equal(first.status, 0, first.stderr);
+      edit(cwd, 'draft/answers.yaml', new RegExp(`^${field}: .*`, 'm'), `${field}: "${answer}"`);
+      await look(cwd);
+      const stopped = await policyJson(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
+      assert.equal(stopped.status, 1);
+      const [error] = stopped.json.errors;
+      assert.deepEqual([error.code, error.confirm], ['operator-filled', '--same-consents']);
+      assert.match(error.message, new RegExp(`first time: ${asked}\\. .*better to ask everybody again`));
+      const asking = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['no']});
+      assert.equal(asking.status, 1);
+      assert.match(asking.stderr, /Not published\.$/m);
+      assert.doesNotMatch(asking.stderr, /--same-consents/);
+      const meant = await policy(cwd, ['publish', '--correction'], {
+        now: LATER,
+        lines: ['yes', '2026-12-02'],
+      });
+      assert.equal(meant.status, 0, meant.stderr);
+      assert.equal(uploaded(cwd).releases[1].operator[field], answer);
     });
-    assert.equal(meant.status, 0, meant.stderr);
-    assert.equal(uploaded(cwd).releases[1].operator.bin, '120140000126');
-  });
+  }
 
   it('lists everything that stands in the way in one run', async (t) => {
     const cwd = await published(t);

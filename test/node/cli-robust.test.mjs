@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
-import {execFile} from 'node:child_process';
-import {cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync} from 'node:fs';
+import {execFile, execFileSync} from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
@@ -23,6 +32,7 @@ import {
   read,
   ROOT,
   uploaded,
+  write,
 } from '../cli/desk.mjs';
 
 const LATER = new Date('2026-12-02T07:00:00Z');
@@ -43,6 +53,7 @@ function failingAt(n, code) {
     create: fails(disk.create),
     rename: fails(disk.rename),
     makeFolder: fails(disk.makeFolder),
+    makeNewFolder: fails(disk.makeNewFolder),
   };
   return {broken, isReached: () => changes >= n};
 }
@@ -83,7 +94,7 @@ describe('ipsm-policy, whatever happens', () => {
     }
   });
 
-  it('has every release that was acknowledged, of 1,000 that publish and cancel at once in batches', async (t) => {
+  it('loses none of 1,000 changes of the archive that are acknowledged, made at once in batches by one process', async (t) => {
     const release = readManifest(uploaded(await published(t))).releases[0];
     const {points, ...words} = release.notice.kk;
     const small = {
@@ -172,6 +183,55 @@ describe('ipsm-policy, whatever happens', () => {
     assert.deepEqual(versions(cwd), ['2099-01-01']);
   });
 
+  it('loses nothing where processes cancel and publish on one folder at once', async (t) => {
+    const prepared = await published(t);
+    const does = async (...args) => {
+      const {status, stderr} = await policy(prepared, args);
+      assert.equal(status, 0, stderr);
+    };
+    const announced = ['2098-01-01', '2098-02-01', '2098-03-01'];
+    for (const day of announced) {
+      newTerms(prepared, day);
+      await look(prepared);
+      await does('publish', '--new-terms', '--date', day, '--yes', day);
+    }
+    await does('restore', '2026-12-01');
+    mend(prepared, 'Mended.');
+    await look(prepared);
+    const corrected = '2097-01-01';
+    const publish = ['publish', '--correction', '--same-meaning', '--date', corrected, '--yes', corrected];
+    for (let round = 0; round < 4; round++) {
+      const cwd = folder(t);
+      cpSync(prepared, cwd, {recursive: true});
+      const commands = [publish, publish, ...announced.map((day) => ['cancel', day, '--yes', day])];
+      const results = await Promise.all(
+        commands.map(
+          (args) =>
+            new Promise((resolve) => {
+              execFile(
+                process.execPath,
+                [join(DIST, 'cli/main.js'), ...args, '--json'],
+                {cwd},
+                (error, stdout) => resolve([error?.code ?? 0, JSON.parse(stdout).ok]),
+              );
+            }),
+        ),
+      );
+      assert.deepEqual(results, Array(5).fill([0, true]));
+      const {releases} = uploaded(cwd);
+      assert.deepEqual(
+        releases.filter(({cancelled}) => cancelled !== null).map(({version}) => version),
+        announced,
+      );
+      assert.deepEqual(versions(cwd), ['2026-12-01', ...announced, corrected]);
+      assert.deepEqual(
+        readdirSync(join(cwd, 'archive')).sort(),
+        [...'12345678'].map((n) => `000${n}`),
+      );
+      assert.deepEqual((await policyJson(cwd, ['check'])).json.problems, []);
+    }
+  });
+
   it('publishes what was confirmed, or nothing: somebody else was quicker', async (t) => {
     const cwd = await published(t);
     newTerms(cwd, 'Anew');
@@ -213,6 +273,83 @@ describe('ipsm-policy, whatever happens', () => {
     await look(cwd);
     assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
     assert.deepEqual(versions(cwd), ['2026-12-01', '2026-12-02']);
+  });
+
+  it('publishes all or nothing where another run takes what it writes for abandoned', async (t) => {
+    const prepared = await published(t);
+    mend(prepared, 'Mended.');
+    await look(prepared);
+    const DAY = 24 * 60 * 60 * 1000;
+    for (const [slept, isLost] of [
+      [DAY / 2, false],
+      [2 * DAY, true],
+    ]) {
+      for (let step = 1; ; step++) {
+        const cwd = folder(t);
+        cpSync(prepared, cwd, {recursive: true});
+        let writes = 0;
+        // A computer sleeps between two files; meanwhile somebody else runs a command on the same folder.
+        const sleepy =
+          (work) =>
+          async (...args) => {
+            if (args[0].includes('.new-') && ++writes === step) {
+              const long = new Date(Date.now() - slept);
+              for (const name of readdirSync(join(cwd, 'archive')).filter((one) => one.startsWith('.new-')))
+                utimesSync(join(cwd, 'archive', name), long, long);
+              await refreshUpload(disk, cwd);
+            }
+            return work(...args);
+          };
+        const slow = {...disk, create: sleepy(disk.create), makeNewFolder: sleepy(disk.makeNewFolder)};
+        const {status, stderr} = await policy(cwd, correct, {now: LATER, disk: slow});
+        if (writes < step) {
+          assert.ok(step > 5);
+          break;
+        }
+        const isPublished = step === 1 || !isLost;
+        assert.equal(status, isPublished ? 0 : 1, stderr);
+        assert.deepEqual(
+          readdirSync(join(cwd, 'archive')).sort(),
+          isPublished ? ['0001', '0002'] : ['0001'],
+          `step ${step}`,
+        );
+        const again = await policy(cwd, correct, {now: LATER});
+        assert.equal(again.status, 0, again.stderr);
+        assert.deepEqual((await policyJson(cwd, ['check'], {now: LATER})).json.problems, []);
+      }
+    }
+  });
+
+  it('works with git as it is installed on Windows, which turns the line ends of texts', async (t) => {
+    const git = (cwd, ...args) => {
+      const who = ['-c', 'user.name=Operator', '-c', 'user.email=operator@example.kz'];
+      execFileSync('git', [...who, ...args], {cwd, stdio: 'pipe'});
+    };
+    for (const forget of [() => {}, (cwd) => rmSync(join(cwd, '.gitattributes'))]) {
+      const cwd = await published(t);
+      rmSync(join(cwd, 'draft/document.kk.txt'));
+      cpSync(join(cwd, 'upload/2026-12-01.kk.html'), join(cwd, 'draft/document.kk.html'));
+      forget(cwd);
+      write(cwd, '.gitignore', 'node_modules');
+      mend(cwd, 'Mended.');
+      await look(cwd);
+      const first = await policy(cwd, correct, {now: LATER});
+      assert.equal(first.status, 0, first.stderr);
+      assert.equal(read(cwd, '.gitignore'), 'node_modules\n.previewed\n.new-*\n*.tmp\n');
+      git(cwd, 'init', '--quiet');
+      git(cwd, 'add', '.');
+      git(cwd, 'commit', '--quiet', '--message', 'Policy');
+      const clone = join(folder(t), 'clone');
+      git(cwd, 'clone', '--quiet', '--config', 'core.autocrlf=true', cwd, clone);
+      assert.match(read(clone, 'draft/notice.kk.yaml'), /\r\n/);
+      assert.equal(existsSync(join(clone, '.previewed')), false);
+      const {json} = await policyJson(clone, ['check'], {now: LATER});
+      assert.deepEqual([json.problems, json.publishableAs], [[], 'nothing']);
+      const again = await policy(clone, correct, {now: LATER});
+      assert.match(again.stdout, /The folder upload is in order/, again.stderr);
+      for (const name of readdirSync(join(cwd, 'upload')))
+        assert.equal(read(clone, 'upload', name), read(cwd, 'upload', name), name);
+    }
   });
 
   it('works where the folder, the draft or the folder to upload is a link, and leaves it one', async (t) => {

@@ -14,6 +14,7 @@ import {csvRows} from '../../out/src/cli/csv.js';
 import {WORDS} from '../../out/src/cli/words/languages.js';
 import {
   ANSWERS,
+  DIST,
   edit,
   flags,
   folder,
@@ -24,30 +25,10 @@ import {
   policyJson,
   published,
   read,
+  recordFor,
   uploaded,
   write,
 } from '../cli/desk.mjs';
-
-/** A record of a consent to the release in force. */
-async function recordFor(cwd, change = {}) {
-  const manifest = readManifest(uploaded(cwd));
-  const [release] = manifest.releases;
-  return {
-    ...buildRecord(manifest, release, {
-      id: '6b4f5a3e-0d0e-4d66-9a55-6a1d0f0f9a11',
-      state: 'given',
-      time: new Date('2026-12-01T08:00:00Z'),
-      method: 'form-checkbox',
-      lang: 'kk',
-      noticeSha256: (await noticeDigests(release, sha256)).kk,
-      source: 'network',
-      manifestUrl: 'https://ipsm.kz/policy/policy.json',
-      subjectRef: null,
-      nameFields: ['surname', 'given'],
-    }),
-    ...change,
-  };
-}
 
 describe('ipsm-policy verify', () => {
   it('checks records, one a line, and says which line is wrong', async (t) => {
@@ -262,6 +243,55 @@ describe('ipsm-policy html, show, diff and export', () => {
     assert.equal(elsewhere.stderr, '');
     edit(cwd, 'settings.yaml', /^site: .*/m, 'site:');
     assert.match((await policy(cwd, ['html'])).stderr, /line site of settings\.yaml/);
+  });
+
+  it('gives a script file its own digest or none, whatever follows its name, and says where it has none', async (t) => {
+    const cwd = await published(t);
+    const digests = JSON.parse(read(DIST, 'sri.json'));
+    for (const [script, file, styles] of [
+      ['/js/ipsm-consent.min.js?v=2', 'ipsm-consent.min.js', '/js/'],
+      ['/js/ipsm-consent.min.js?from=a/b.js#top', 'ipsm-consent.min.js', '/js/'],
+      ['ipsm-consent-checkbox.kk.min.js', 'ipsm-consent-checkbox.kk.min.js', ''],
+      ['/js/kk.min.js', undefined, '/js/'],
+      ['/js/consent.min.js', undefined, '/js/'],
+      ['/js/', undefined, '/js/'],
+      ['/js/constructor', undefined, '/js/'],
+    ]) {
+      const {status, stdout, stderr} = await policy(cwd, ['html', '--script', script]);
+      assert.equal(status, 0, stderr);
+      const [, found] = /data-ipsm-policy-id="[^"]*"(?: integrity="([^"]*)")?/.exec(stdout);
+      assert.equal(found, file && digests[file], script);
+      assert.ok(stdout.includes(`href="${styles}ipsm-consent-fallback.css"`), stdout);
+      assert.equal(/lacks the attribute integrity/.test(stderr), file === undefined, script);
+      assert.equal(/dist\/cdn of the package ipsm-consent. Copy/.test(stderr), !script.includes('/'));
+    }
+    for (const [lang, sentence] of [
+      ['kk', /integrity атрибуты жоқ/],
+      ['ru', /нет атрибута integrity/],
+    ])
+      assert.match(
+        (await policy(cwd, ['html', '--language', 'en', '--script', '/js/a.js', '--lang', lang])).stderr,
+        sentence,
+      );
+  });
+
+  it('gives no two boxes one name, and none to no box', async (t) => {
+    const cwd = await published(t);
+    for (const [lang, needed, taken] of [
+      ['kk', /атауы болуы керек/, /ads, research деп аталады.*«ads»/],
+      ['ru', /должно быть имя/, /называются ads, research.*«ads»/],
+      ['en', /needs a name/, /called ads, research.*“ads”/],
+    ]) {
+      for (const [name, pattern] of [
+        ['', needed],
+        [' ', needed],
+        ['ads', taken],
+      ]) {
+        const {status, json} = await policyJson(cwd, ['html', '--name', name, '--lang', lang]);
+        assert.deepEqual([status, json.errors?.[0].code], [2, 'name'], name);
+        assert.match(json.errors[0].message, pattern);
+      }
+    }
   });
 
   it('shows every line in which two versions differ', async (t) => {

@@ -4,6 +4,7 @@ import {problem, warning, type Finding} from '../finding.js';
 import {
   ARCHIVE,
   DamagedArchive,
+  documentsOf,
   folderOf,
   MANIFEST,
   numbersIn,
@@ -148,16 +149,29 @@ async function checkFiles(
 ): Promise<Finding[]> {
   const known = new Set(before?.manifest.releases.map(({version}) => version));
   const findings: Finding[] = [];
-  for (const {version, documents} of entry.manifest.releases) {
-    if (known.has(version)) continue;
-    for (const document of Object.values(documents)) {
-      if (!document?.url || !document.sha256 || document.url.includes('/')) continue;
-      const file = `${entry.folder}/${document.url}`;
+  for (const release of entry.manifest.releases) {
+    if (known.has(release.version)) continue;
+    for (const {name, sha256} of documentsOf(release)) {
+      const file = `${entry.folder}/${name}`;
       const bytes = await readIfThere(disk, join(root, file));
-      if (bytes && sha256Of(bytes) === document.sha256) continue;
+      if (bytes && sha256Of(bytes) === sha256) continue;
       const message = bytes ? w.archiveAltered() : w.archiveMissing();
       findings.push(problem('archive', {file, line: null}, message));
     }
+  }
+  return findings;
+}
+
+/** What in the archive is not what was published: it is not to be copied over what is. */
+export async function damageTo(disk: Disk, root: string, read: PublishedRead, w: Words): Promise<Finding[]> {
+  const {entries} = read;
+  const findings = alteredIn(read).map(({file, version}) =>
+    problem('release-altered', {file, line: null}, w.releaseAltered(version)),
+  );
+  for (const entry of entries) {
+    const before = entries.find(({number}) => number === entry.number - 1);
+    // Which versions are its own, the one before it says.
+    if (before || entry.number === 1) findings.push(...(await checkFiles(disk, root, entry, before, w)));
   }
   return findings;
 }
@@ -173,17 +187,11 @@ export async function checkPublished(
   w: Words,
   id?: string,
 ): Promise<Finding[]> {
-  const {entries} = read;
-  const findings = [...(read.findings.length ? read.findings : undecided(read, w))];
-  for (const {file, version} of alteredIn(read)) {
-    findings.push(problem('release-altered', {file, line: null}, w.releaseAltered(version)));
-  }
-  for (const entry of entries) {
-    const before = entries.find(({number}) => number === entry.number - 1);
-    // Which versions are its own, the one before it says.
-    if (before || entry.number === 1) findings.push(...(await checkFiles(disk, root, entry, before, w)));
-  }
-  const newest = entries.at(-1);
+  const findings = [
+    ...(read.findings.length ? read.findings : undecided(read, w)),
+    ...(await damageTo(disk, root, read, w)),
+  ];
+  const newest = read.entries.at(-1);
   if (newest && id !== undefined && id !== newest.manifest.id) {
     findings.push(problem('id-changed', {file: SETTINGS, line: null}, w.idChanged(id, newest.manifest.id)));
   }

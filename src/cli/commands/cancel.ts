@@ -1,6 +1,6 @@
 import {currentRelease, readManifest, type Manifest} from '../../core/index.js';
 import {createAsker} from '../ask.js';
-import {publishedWhole, type Desk} from '../desk.js';
+import {publishedWhole, readWhole, refuseDamage, unharmed, type Desk} from '../desk.js';
 import {changePublished} from '../folder/change-published.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
@@ -28,9 +28,11 @@ const isCancelled = (manifest: Manifest | undefined, version: string) =>
 /** Cancels a release that has only been announced. */
 export async function cancel(desk: Desk, version: string, {yes}: {yes?: string}): Promise<Outcome> {
   const {io, root, settings, w} = desk;
-  const manifest = (await publishedWhole(desk))?.manifest;
+  const read = await readWhole(desk);
+  const manifest = read.newest?.manifest;
   const stop = reason(manifest, version, desk);
   if (stop) throw stop;
+  await refuseDamage(desk, read);
   // The site asks about the first version before its day as well.
   const isAsked = manifest !== undefined && aheadOfAll(manifest, io.now())?.version === version;
   const agreed = isAsked ? [w.agreedToCancelled()] : [];
@@ -56,7 +58,7 @@ export async function cancel(desk: Desk, version: string, {yes}: {yes?: string})
     );
     return {manifest: readManifest({...entry!.manifest, releases}), files: {}};
   });
-  await refreshUpload(io.disk, root);
+  await unharmed(refreshUpload(io.disk, root), desk);
   const after = (await publishedWhole(desk))!.manifest;
   const inForce = currentRelease(after, io.now());
   const {effectiveFrom = null} = after.releases.find((release) => release.version === version) ?? {};

@@ -10,6 +10,7 @@ import {draftFiles} from '../draft/draft-files.js';
 import {readDraft, type Draft} from '../draft/read-draft.js';
 import {inOneLine, sorted, type Finding} from '../finding.js';
 import {lastRelease} from '../folder/archive.js';
+import {roomLeft} from '../publish/size.js';
 import {labelOf} from '../label-of.js';
 import type {Outcome} from '../outcome.js';
 import type {Line} from '../print.js';
@@ -54,7 +55,8 @@ export async function check(desk: Desk, {live}: CheckOptions): Promise<Outcome> 
   const findings = sorted([
     ...checkDraft(draft, before, w, before !== undefined && before === ahead),
     ...(await checkPublished(io.disk, root, read, w, desk.settings.id)),
-    ...(live === undefined ? [] : await checkLive(desk, live === true ? undefined : live)),
+    ...roomLeft(entry, w),
+    ...(live === undefined ? [] : await checkLive(desk, entry, live === true ? undefined : live)),
   ]);
   const [problems, warnings] = (['problem', 'warning'] as const).map((level) =>
     findings.filter((finding) => finding.level === level),

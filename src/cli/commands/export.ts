@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {noticeDigests, sha256, type Notice, type Release} from '../../core/index.js';
-import type {Desk} from '../desk.js';
+import {unharmed, type Desk} from '../desk.js';
 import {flatten} from '../check/flatten.js';
 import {documentOf} from '../difference.js';
 import {shown} from '../difference-lines.js';
@@ -75,7 +75,7 @@ async function pageOf(release: Release, desk: Desk): Promise<string> {
   const {w, lang, settings} = desk;
   const texts: string[] = [];
   for (const of of Object.keys(release.documents)) {
-    const page = await documentOf(desk, {release}, of);
+    const page = await unharmed(documentOf(desk, {release}, of), desk);
     if (page !== undefined) texts.push(documentSection(of, page, w));
   }
   const {effectiveFrom, cancelled} = release;

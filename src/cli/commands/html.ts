@@ -7,7 +7,7 @@ import {readDraft} from '../draft/read-draft.js';
 import {MANIFEST} from '../folder/archive.js';
 import type {Outcome} from '../outcome.js';
 import {EXIT, unusable} from '../stop.js';
-import {snippet} from '../snippet.js';
+import {snippet, withoutQuery} from '../snippet.js';
 
 /** Flags of `html`. */
 export interface HtmlOptions {
@@ -23,10 +23,13 @@ const STYLES = 'ipsm-consent-fallback.css';
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** The digest that a browser compares a script file with; nothing where this copy of the package has none. */
+/**
+ * The digest that a browser compares a script file with; nothing where this copy of the package has none of that name: a
+ * browser runs no file that has another one.
+ */
 async function integrityOf({io}: Desk, file: string): Promise<string | undefined> {
   const json: unknown = JSON.parse(String(await io.disk.readFile(join(io.dist, 'sri.json'))));
-  const value = isMap(json) ? Object.entries(json).find(([name]) => name.endsWith(file))?.[1] : undefined;
+  const value = isMap(json) && Object.hasOwn(json, file) ? json[file] : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -60,25 +63,33 @@ export async function html(desk: Desk, {language, name, inline, script}: HtmlOpt
   if (!release.notice[language])
     throw unusable('language', w.noSuchLanguage(language, Object.keys(release.notice)));
   const {fields} = readDraft(await draftFiles(io.disk, root), w).answers.answers;
+  const purposes = purposesOf(manifest, release, language, now);
+  if (!name.trim()) throw unusable('name', w.nameNeeded());
+  if (purposes.has(name)) throw unusable('name', w.nameTaken(name, [...purposes.keys()]));
+  const file = withoutQuery(script).split('/').at(-1)!;
+  const integrity = await integrityOf(desk, file);
   const text = snippet({
     manifest,
     fallback: await printFallback(manifest, {lang: language, name, manifestUrl: address, now}),
-    purposes: purposesOf(manifest, release, language, now),
+    purposes,
     name,
     address,
     script,
     inline: inline ?? false,
-    integrity: await integrityOf(desk, script.split('/').at(-1)!),
+    integrity,
     stylesIntegrity: await integrityOf(desk, STYLES),
     fields: fields?.kind === 'value' ? fields.values : [],
   });
-  const isBeside = !script.includes('/');
+  const isBeside = file === withoutQuery(script);
   return {
     exitCode: EXIT.ok,
     result: {ok: true, html: text},
     lines: text.trimEnd().split('\n'),
     isCode: true,
     // Not on standard output: that goes into the page.
-    complaints: isBeside ? [w.scriptFiles([script, STYLES])] : [],
+    complaints: [
+      ...(isBeside ? [w.scriptFiles([file, STYLES])] : []),
+      ...(integrity ? [] : [{text: w.unknownScript(file), style: 'yellow' as const}]),
+    ],
   };
 }

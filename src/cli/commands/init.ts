@@ -12,6 +12,7 @@ import {slug} from '../draft/slug.js';
 import {inOneLine} from '../finding.js';
 import {readIfThere} from '../folder/disk.js';
 import {SETTINGS} from '../folder/find-folder.js';
+import {writeGitFiles} from '../folder/git-files.js';
 import {textOf} from '../folder/read-text.js';
 import {writeFile} from '../folder/write-file.js';
 import {YamlFile} from '../folder/yaml-file.js';
@@ -202,10 +203,12 @@ async function ask(io: Io, options: InitOptions, w: Words): Promise<Map<string, 
 export async function init(io: Io, options: InitOptions, w: Words): Promise<Outcome> {
   if ((await io.disk.list(io.cwd)).includes(SETTINGS)) throw refused('exists', w.folderExists(), SETTINGS);
   const files = await ask(io, options, w);
+  // Before the settings, which end what was begun.
+  const forGit = await writeGitFiles(io.disk, io.cwd);
   for (const [name, content] of files) await writeFile(io.disk, join(io.cwd, name), content);
   return {
     exitCode: EXIT.ok,
-    result: {ok: true, files: [...files.keys()]},
+    result: {ok: true, files: [...files.keys(), ...forGit]},
     lines: [{text: w.wrote(), style: 'bold'}, ...[...files.keys()].map((name) => `  ${name}`), w.afterInit()],
   };
 }

@@ -2,7 +2,7 @@ import {createAsker, type Asker} from '../ask.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {GONE} from '../check/languages.js';
 import {checkPublished, type PublishedRead} from '../check/published.js';
-import {readWhole, type Desk} from '../desk.js';
+import {readWhole, refuseDamage, unharmed, type Desk} from '../desk.js';
 import {differenceOf} from '../difference.js';
 import {differenceLines} from '../difference-lines.js';
 import {DRAFT, draftFiles} from '../draft/draft-files.js';
@@ -13,6 +13,7 @@ import {wordsDigest} from '../draft/words-digest.js';
 import {inOneLine, sorted, type Finding} from '../finding.js';
 import {lastRelease, MANIFEST, type ArchiveEntry} from '../folder/archive.js';
 import {changePublished} from '../folder/change-published.js';
+import {writeGitFiles} from '../folder/git-files.js';
 import {refreshUpload, UPLOAD} from '../folder/upload.js';
 import type {Outcome} from '../outcome.js';
 import {aheadOfAll, hasBegun} from '../publish/ahead-of-all.js';
@@ -20,9 +21,10 @@ import {publishedAlready} from '../publish/already.js';
 import {confirmVersion} from '../publish/confirm-version.js';
 import {instantNow, instantOn} from '../publish/instant.js';
 import {obstaclesTo, planFor, takenBy, type Obstacle, type Plan, type Wish} from '../publish/plan.js';
+import {roomLeft} from '../publish/size.js';
 import {wasPreviewed} from '../publish/previewed.js';
 import type {Line} from '../print.js';
-import {EXIT, refused, unusable} from '../stop.js';
+import {EXIT, refused, Stop, unusable} from '../stop.js';
 import type {Release} from '../../core/index.js';
 
 /** Flags of `publish`. */
@@ -129,13 +131,18 @@ const flagOf = {
 };
 
 function refuseObstacles(obstacles: Obstacle[], {desk: {w}}: Run): Outcome {
-  const withFlag = ({message, confirm}: Obstacle) =>
-    confirm ? `${message} ${w.confirmWith(flagOf[confirm])}` : message;
+  const errors = obstacles.map(({code, message, confirm}) => ({
+    code,
+    file: null,
+    line: null,
+    message: confirm ? `${message} ${w.confirmWith(flagOf[confirm])}` : message,
+    ...(confirm ? {confirm: flagOf[confirm]} : {}),
+  }));
   return {
     exitCode: EXIT.problems,
-    result: {ok: false, errors: obstacles.map(({code, message}) => ({code, message}))},
+    result: {ok: false, errors},
     lines: [],
-    complaints: obstacles.map((obstacle) => ({text: withFlag(obstacle), style: 'red'})),
+    complaints: errors.map(({message}) => ({text: message, style: 'red'})),
   };
 }
 
@@ -190,10 +197,12 @@ async function freeze(plan: Plan, wish: Wish, run: Run): Promise<void> {
 }
 
 /** What is published is published, whatever becomes of the copy to upload. */
-async function upload({io, root, w}: Desk, version: string): Promise<boolean> {
+async function upload(desk: Desk, version: string): Promise<boolean> {
+  const {io, root, w} = desk;
   try {
-    return await refreshUpload(io.disk, root);
+    return await unharmed(refreshUpload(io.disk, root), desk);
   } catch (error) {
+    if (error instanceof Stop) throw error;
     throw refused(
       'upload',
       w.uploadFailed(version, error instanceof Error ? error.message : String(error)),
@@ -205,9 +214,12 @@ async function upload({io, root, w}: Desk, version: string): Promise<boolean> {
 function done(plan: Plan, {desk, entry}: Run): Outcome {
   const {release} = plan;
   const {settings, w} = desk;
+  const {version, effectiveFrom} = release;
+  const warnings = roomLeft(plan, w);
   return {
     exitCode: EXIT.ok,
-    result: {ok: true, published: true, version: release.version, effectiveFrom: release.effectiveFrom},
+    result: {ok: true, published: true, version, effectiveFrom, warnings},
+    complaints: warnings.map((one) => ({text: `${w.warningMark()}${inOneLine(one)}`, style: 'yellow'})),
     lines: [
       {text: w.published(release), style: 'bold'},
       ...consequences(plan, desk),
@@ -256,6 +268,7 @@ async function publishDraft(run: Run): Promise<Outcome> {
   const left = await unconfirmed(obstacles, run, difference);
   if (left.length) return refuseObstacles(left, run);
   await confirm(plan, run, difference);
+  await writeGitFiles(io.disk, root);
   await freeze(plan, wish, run);
   await upload(desk, plan.release.version);
   return done(plan, run);
@@ -282,6 +295,8 @@ export async function publish(desk: Desk, options: PublishOptions): Promise<Outc
     if (other !== undefined) {
       throw refused('nothing-new', w.nothingNew(version, other, !hasBegun(already, io.now())));
     }
+    await refuseDamage(desk, read);
+    await writeGitFiles(io.disk, root);
     const isMended = await upload(desk, version);
     const result = {ok: true, published: false, version, effectiveFrom: already.effectiveFrom};
     const lines = isMended

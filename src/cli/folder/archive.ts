@@ -1,7 +1,8 @@
 import {randomUUID} from 'node:crypto';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {inOrder, readManifest, type Manifest, type Release} from '../../core/index.js';
 import type {Disk} from './disk.js';
+import {sha256Of} from './sha256-of.js';
 
 /** What pages read, in the archive and in the folder to upload. */
 export const MANIFEST = 'policy.json';
@@ -22,7 +23,10 @@ export interface ArchiveEntry {
 
 /** An entry whose file is not what was written. */
 export class DamagedArchive extends Error {
-  constructor(readonly file: string) {
+  constructor(
+    readonly file: string,
+    readonly damage: 'unreadable' | 'altered' | 'missing' = 'unreadable',
+  ) {
     super(file);
   }
 }
@@ -56,6 +60,45 @@ export async function latestEntry(disk: Disk, root: string): Promise<ArchiveEntr
 export const lastRelease = (entry: ArchiveEntry | undefined): Release | undefined =>
   entry && inOrder(entry.manifest).at(-1);
 
+/** A full text that was published, as the manifest names it. */
+export interface PublishedDocument {
+  lang: string;
+  /** Of its file, in the archive and in the folder to upload. */
+  name: string;
+  sha256: string;
+}
+
+/** The full texts of a release that are kept here, and not somewhere else on the site. */
+export const documentsOf = ({documents}: Release): PublishedDocument[] =>
+  Object.entries(documents).flatMap(([lang, document]) =>
+    document?.url && document.sha256 && !document.url.includes('/')
+      ? [{lang, name: document.url, sha256: document.sha256}]
+      : [],
+  );
+
+/**
+ * Reads full texts that were published, by name.
+ * @throws {DamagedArchive} where one is gone or is not what people were told: it must not be put in place of a true copy
+ */
+export async function readDocuments(
+  disk: Disk,
+  root: string,
+  documents: PublishedDocument[],
+): Promise<Map<string, Buffer>> {
+  const folders = (await numbersIn(disk, root)).map(folderOf);
+  const kept = await Promise.all(folders.map((folder) => disk.list(join(root, folder))));
+  const found = new Map<string, Buffer>();
+  for (const {name, sha256} of documents) {
+    const files = folders.filter((_, i) => kept[i]!.includes(name)).map((folder) => `${folder}/${name}`);
+    for (const file of files) {
+      const bytes = await disk.readFile(join(root, file));
+      if (sha256Of(bytes) === sha256) found.set(name, bytes);
+    }
+    if (!found.has(name)) throw new DamagedArchive(files[0] ?? name, files.length ? 'altered' : 'missing');
+  }
+  return found;
+}
+
 /** Files by name; a name may have a folder in front. */
 export type Files = Record<string, string | Uint8Array>;
 
@@ -73,8 +116,11 @@ export async function addEntry(disk: Disk, root: string, number: number, files: 
   const archive = join(root, ARCHIVE);
   const fresh = join(archive, `.new-${randomUUID()}`);
   try {
+    await disk.makeFolder(archive);
+    const folders = new Set(Object.keys(files).map((name) => dirname(join(fresh, name))));
+    // Once: where somebody takes it for abandoned, nothing with half of the files is made anew.
+    for (const folder of new Set([fresh, ...folders])) await disk.makeNewFolder(folder);
     for (const [name, content] of Object.entries(files)) {
-      await disk.makeFolder(join(fresh, name, '..'));
       await disk.create(join(fresh, name), bytesOf(content));
     }
     await disk.rename(fresh, join(root, folderOf(number)));

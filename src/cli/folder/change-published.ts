@@ -10,8 +10,8 @@ interface Change {
   files: Files;
 }
 
-/** A manifest as it is written: two spaces, a newline at the end. */
-export const formatManifest = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+/** A manifest as it is written: in one line, since every page loads it, and pages refuse one that is too large. */
+export const formatManifest = (manifest: Manifest): string => `${JSON.stringify(manifest)}\n`;
 
 /**
  * Publishes a change, however many others do at the same time: made anew from what they left, until it is in the archive.

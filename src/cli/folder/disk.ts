@@ -10,6 +10,8 @@ export interface Disk {
   changedAt(path: string): Promise<number | undefined>;
   /** With its parents; no error where it exists. */
   makeFolder(path: string): Promise<void>;
+  /** @throws where it exists, or the folder around it does not */
+  makeNewFolder(path: string): Promise<void>;
   /** A new file, whole and on the medium. @throws where it exists */
   create(path: string, bytes: Uint8Array): Promise<void>;
   rename(from: string, to: string): Promise<void>;
@@ -44,6 +46,7 @@ export const disk: Disk = {
   isFolder: async (path) => (await orWhereNothingIs(stat(path), undefined))?.isDirectory() ?? false,
   changedAt: async (path) => (await orWhereNothingIs(stat(path), undefined))?.mtimeMs,
   makeFolder: async (path) => void (await mkdir(path, {recursive: true})),
+  makeNewFolder: (path) => mkdir(path),
   async create(path, bytes) {
     const file = await open(path, 'wx');
     try {

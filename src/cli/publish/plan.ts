@@ -16,6 +16,7 @@ import {labelOf} from '../label-of.js';
 import type {Words} from '../words/words.js';
 import {aheadOfAll} from './ahead-of-all.js';
 import {writeInstant} from './instant.js';
+import {isTooLarge} from './size.js';
 import {versionFor} from './version-for.js';
 
 /** What the operator wants to publish. */
@@ -40,8 +41,8 @@ export interface Obstacle {
   confirm?: 'oneLanguage' | 'nowRequired' | 'sameConsents' | 'sameMeaning';
 }
 
-/** Pages refuse a larger file. */
-const MAX_BYTES = 512 * 1024;
+/** What people are told of the operator besides the name, where it is known. */
+const OPERATOR = ['bin', 'address', 'email', 'url'] as const;
 
 /** Lines on what changed that the release before had already are not news a second time. */
 function withoutStale(release: Release, stale: string[]): Release {
@@ -134,8 +135,10 @@ function comparedWith(
   if (required.length) {
     obstacles.push({code: 'now-required', message: w.confirmRequired(required), confirm: 'nowRequired'});
   }
-  if (isCorrection && before.operator.bin === null && release.operator.bin !== null) {
-    obstacles.push({code: 'bin-filled', message: w.binFilled(), confirm: 'sameConsents'});
+  const filled = OPERATOR.filter((name) => before.operator[name] === null && release.operator[name] !== null);
+  if (isCorrection && filled.length) {
+    const message = w.operatorFilled(filled.map((name) => w.asked[name]));
+    obstacles.push({code: 'operator-filled', message, confirm: 'sameConsents'});
   }
   return obstacles;
 }
@@ -167,8 +170,6 @@ export function obstaclesTo(
       isMaterial(plan.manifest, release);
     if (spoilt) obstacles.push({code: 'announced-correction', message: w.spoilt(release.version)});
   }
-  if (Buffer.byteLength(formatManifest(plan.manifest)) > MAX_BYTES) {
-    obstacles.push({code: 'too-large', message: w.tooLarge()});
-  }
+  if (isTooLarge(plan.manifest)) obstacles.push({code: 'too-large', message: w.tooLarge()});
   return obstacles;
 }

@@ -253,8 +253,8 @@ export const en: Words = {
     `What changed is not said: ${list(langs.map((code) => `draft/notice.${code}.yaml`))}. Write it in each language in the last part, changes.`,
   onlyLanguage: (changed, left) => `${onlyTexts(changed, left)} Is that intended?`,
   confirmRequired: (ids) => `A purpose that was optional becomes required: ${quoted(ids)}. Is that intended?`,
-  binFilled: () =>
-    'The BIN is stated for the first time: those who agreed before did not know exactly who the operator is. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?',
+  operatorFilled: (asked) =>
+    `Stated for the first time: ${list(asked)}. Those who agreed before did not know this of the operator. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?`,
   rowCalled: (label) => `the line “${label}”`,
   textsCalled: {brief: 'the short text of the message', title: 'the heading of the summary'},
   partCalled: (id) => `the name of the part “${id}”`,
@@ -266,7 +266,10 @@ export const en: Words = {
   firstIsNew: () => 'Nothing is published yet, so there is nothing to correct. Publish it with --new-terms.',
   spoilt: (version) =>
     `Version ${version} is announced as a correction, and after this it would be new terms. Cancel it first: ipsm-policy cancel ${version}`,
-  tooLarge: () => 'All versions together are over 512 KB, which pages do not read. Shorten the texts.',
+  tooLarge: () =>
+    'All versions together are over 2 MB, which pages do not read. Published versions stay in the file, so shorter texts hardly help. Begin a new policy in another folder, under another id (ipsm-policy init), and keep this folder: records of consent refer to it. Everybody is then asked again.',
+  nearlyFull: (percent, left) =>
+    `All versions together take up ${percent} % of the 2 MB that pages read; versions like the last one that still fit: about ${left}. Collect corrections into one version. When there is no room left, begin a new policy in another folder, under another id; keep this folder. Everybody is then asked again.`,
   previewFirst: () => 'Nobody has looked at this very text yet. Look first: ipsm-policy preview',
   otherVersion: (given, wanted) =>
     `You wrote “${given}”, but the version is called ${wanted}. Nothing has changed.`,
@@ -344,6 +347,11 @@ export const en: Words = {
   addressFirst: () =>
     'Write the address that the folder upload has on the site in the line site of settings.yaml.',
   noSuchLanguage: (code, known) => `There is no text in “${code}”. There are: ${list(known)}.`,
+  nameNeeded: () => 'The field of the form needs a name. Write it: --name consent',
+  nameTaken: (name, purposes) =>
+    `The boxes of the optional purposes are called ${list(purposes)}, so the box of the consent cannot be called “${name}”. Give it another name: --name consent`,
+  unknownScript: (file) =>
+    `The package has no script file “${file}”, so the code lacks the attribute integrity, with which a browser notices a file that was changed. Leave the file the name that it has in the folder dist/cdn of the package ipsm-consent, or let the developer of the site add the attribute.`,
   scriptFiles: (files) =>
     `The files ${list(files)} are in the folder dist/cdn of the package ipsm-consent. Copy them beside the page, or give an address: --script https://…/ipsm-consent.min.js`,
 
@@ -434,7 +442,8 @@ export const en: Words = {
     yes: 'confirmation: the name of the version',
     oneLanguage: 'confirm that not every language has changed',
     nowRequired: 'confirm that an optional purpose became required',
-    sameConsents: 'confirm that nobody is asked, though a BIN is stated',
+    sameConsents:
+      'confirm that nobody is asked, though something about the operator is stated for the first time',
     sameMeaning: 'confirm that a line, the short text or the full text means what it meant',
     without: 'confirm that a language of the last version is left out, such as en',
     language: 'language of the page',
