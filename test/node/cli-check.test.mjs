@@ -3,6 +3,10 @@ import {rmSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {draftFiles} from '../../out/src/cli/draft/draft-files.js';
+import {readDraft} from '../../out/src/cli/draft/read-draft.js';
+import {disk} from '../../out/src/cli/folder/disk.js';
+import {WORDS} from '../../out/src/cli/words/languages.js';
 import {
   ANSWERS,
   drafted,
@@ -21,6 +25,9 @@ import {
 
 /** The line that a text begins. */
 const lineOf = (cwd, name, text) => `\n${read(cwd, name)}`.split(text)[0].split('\n').length;
+
+/** The draft as it is read. */
+const readDraftIn = async (cwd) => readDraft(await draftFiles(disk, cwd), WORDS.en);
 
 /** One fault each. */
 const FAULTS = [
@@ -190,6 +197,94 @@ describe('ipsm-policy check', () => {
       const said = read(cwd, 'draft/notice.en.yaml').split('\n')[line - 1];
       if (!to.includes('title: a')) assert.ok(said.includes(at), `${to}: line ${line}: ${said}`);
     }
+  });
+
+  it('loses no word that the file’s language takes for something else, and says how to write it', async (t) => {
+    const [kk, ru, answers] = ['draft/notice.kk.yaml', 'draft/notice.ru.yaml', 'draft/answers.yaml'];
+    for (const [file, from, to, code, pattern] of [
+      [
+        answers,
+        /^keeping: .*/m,
+        'keeping: 3 года, затем #4, удаляются',
+        'signs',
+        /“4, удаляются” would be lost/,
+      ],
+      [answers, /^ {2}- phone .*/m, '  - phone 2.3.3 # ask', 'signs', /“ask” would be lost.*another line/],
+      [ru, /^ {4}label: .*/m, '    label: Пункт #1 и другие', 'signs', /“1 и другие” would be lost/],
+      [ru, /^accept: .*/m, 'accept: &x Согласен', 'signs', /the sign “&”/],
+      [ru, /^accept: .*/m, 'accept: *Согласен', 'signs', /the sign “\*”/],
+      [answers, /^keeping: .*/m, 'keeping: !3 years', 'signs', /the sign “!”/],
+      [answers, /^keeping: .*/m, 'keeping: > 3 years', 'signs', /the sign “>”/],
+      [answers, /^keeping: .*/m, 'keeping: [3] years', 'signs', /the sign “\[”/],
+      [answers, /^keeping: .*/m, 'keeping: - 3 years', 'signs', /the sign “-”/],
+      [answers, /^keeping: .*/m, 'keeping: @office', 'signs', /the sign “@”.*in straight quotation marks/],
+      [answers, /^name: .*/m, 'name: "Үлгі" ЖШС', 'signs', /enclose all of it.*'…'/],
+      [answers, /^name: .*/m, "name: 'Үлгі' ЖШС", 'signs', /enclose all of it/],
+      [answers, /^name: .*/m, 'name: "Үлгі ЖШС', 'signs', /enclose all of it/],
+      [answers, /^address: .*/m, 'address: "Алматы", Абай 5', 'signs', /enclose all of it/],
+      [kk, /^ {4}label: .*/m, '    label: "Данные" о вас', 'signs', /enclose all of it/],
+      [kk, /^ {4}label: .*/m, '    label: "Данные": о вас', 'signs', /enclose all of it/],
+      [
+        answers,
+        /^address: .*/m,
+        'address:\n  - Almaty\n  - Abai 5',
+        'bad-address',
+        /several lines: “Almaty”, “Abai 5”/,
+      ],
+      [answers, /^name: .*/m, 'name:\n  - A\n  - B', 'bad-name', /One answer is wanted here/],
+      [answers, /^minors: .*/m, 'minors:\n  - no\n  - B', 'bad-minors', /One answer is wanted here/],
+      [answers, /^recipients: .*/m, 'recipients:\n  - Hetzner: hosting', 'signs', /a colon in the text/],
+      [
+        answers,
+        /^recipients: .*/m,
+        'recipients:\n  - A\n  - Hetzner: hosting',
+        'signs',
+        /a colon in the text/,
+      ],
+      [answers, /^recipients: .*/m, 'recipients: {Hetzner}', 'signs', /a colon in the text/],
+      [answers, /^address: .*/m, 'address:\n  city: Almaty', 'signs', /a colon in the text/],
+    ]) {
+      const cwd = await drafted(t);
+      edit(cwd, file, from, to);
+      const {problems} = (await policyJson(cwd, ['check'])).json;
+      assert.equal(problems.length, 1, `${to}: ${JSON.stringify(problems)}`);
+      const [problem] = problems;
+      assert.deepEqual([problem.code, problem.file], [code, file], to);
+      assert.match(problem.message, pattern, to);
+      const said = read(cwd, file).split('\n')[problem.line - 1];
+      assert.ok(to.split('\n').includes(said), `${to}: line ${problem.line}: ${said}`);
+    }
+  });
+
+  it('takes the remedies that it names, and remarks where nothing is lost', async (t) => {
+    const cwd = await drafted(t);
+    for (const [from, to] of [
+      [/^name: .*/m, 'name: «Үлгі» ЖШС'],
+      [/^name: .*/m, `name: '"Үлгі" ЖШС'`],
+      [/^address: .*/m, 'address: "Алматы, Абай 5 #12" # checked'],
+      [/^address: .*/m, 'address: [Almaty] # checked'],
+      [/^data:/m, 'data: # checked'],
+      [/^purposes:/m, '# checked\npurposes:'],
+    ]) {
+      edit(cwd, 'draft/answers.yaml', from, to);
+      const {problems} = (await policyJson(cwd, ['check'])).json;
+      assert.deepEqual(
+        problems.filter(({code}) => code !== 'leftover'),
+        [],
+        to,
+      );
+    }
+    const {operator} = (await readDraftIn(cwd)).answers;
+    assert.deepEqual([operator.name, operator.address], ['"Үлгі" ЖШС', 'Almaty']);
+  });
+
+  it('reads an answers file that init is given as strictly as the draft', async (t) => {
+    const cwd = await drafted(t);
+    edit(cwd, 'draft/answers.yaml', /^address: .*/m, 'address: Алматы #5');
+    write(cwd, 'fresh/a.yaml', read(cwd, 'draft/answers.yaml'));
+    const {status, stderr} = await policy(join(cwd, 'fresh'), ['init', '--answers', 'a.yaml', '--id', 'x']);
+    assert.equal(status, 2);
+    assert.match(stderr, /“5” would be lost/);
   });
 
   it('stops at answers that cannot be read: what would follow from them is not true', async (t) => {

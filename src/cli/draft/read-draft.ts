@@ -10,6 +10,7 @@ import {DRAFT} from './draft-files.js';
 import {readAnswers, type AnswersRead} from './read-answers.js';
 import {readDocuments, type DraftDocument} from './read-document.js';
 import {readNotice} from './read-notice.js';
+import {signsIn} from './signs-in.js';
 
 /** The file of answers in it. */
 export const ANSWERS = 'answers.yaml';
@@ -45,12 +46,7 @@ function openYaml(bytes: Buffer, file: string, w: Words): [YamlFile, Finding[]] 
     return [new YamlFile(file, ''), [notText(bytes, {file, line: null}, w)]];
   }
   const yaml = new YamlFile(file, text);
-  return [
-    yaml,
-    yaml.faults.map((fault) =>
-      problem('signs', fault, fault.kind === 'noColon' ? w.signs.noColon(fault.name) : w.signs[fault.kind]),
-    ),
-  ];
+  return [yaml, signsIn(yaml, w)];
 }
 
 /** Reads the draft. @param source its files, by name */

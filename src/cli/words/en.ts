@@ -91,6 +91,12 @@ export const en: Words = {
     colon:
       'The line cannot be read: there is probably a colon in the text. Put the whole text in straight quotation marks "…". Curly ones “…” and « » are not valid.',
     noColon: (name) => `A colon has to stand after the name: “${name}:”.`,
+    quote:
+      "Straight quotation marks at the beginning of a text have to enclose all of it. Use “ ” in the text, or put all of it in '…'.",
+    sign: (sign) =>
+      `The text begins with the sign “${sign}”, which means something else in this file. Put the whole text in straight quotation marks "…".`,
+    remark: (words) =>
+      `Nothing is read after the sign #: “${words}” would be lost. Put the whole text in straight quotation marks "…"; if it is a remark of your own, move it to another line.`,
     unclear: 'The line cannot be read. Compare it with its neighbours: spaces and signs have to be the same.',
   },
   noWords: (field) => `${field}: there is no text. Write it.`,
@@ -120,6 +126,8 @@ export const en: Words = {
   noAnswer: (field, question) =>
     `${field}: there is no answer. ${question} Write the answer, “no” or “don’t know”.`,
   neededFirst: (field, question) => `${field}: nothing can be published without this answer. ${question}`,
+  oneAnswer: (lines) =>
+    `One answer is wanted here, and there are several lines: ${quoted(lines)}. Write all of it in one line.`,
   emptyAnswer: () => 'An empty line is not an answer. Write the answer, “no” or “don’t know”.',
   noIsNoAnswer: () => '“No” is not an answer here: write the answer itself, or “don’t know”.',
   yesIsNoAnswer: () => '“Yes” is not enough here: write the answer itself, “no” or “don’t know”.',
