@@ -446,6 +446,53 @@ describe('ipsm-policy check', () => {
     assert.ok(json.words.en.words > json.words.en.limit);
   });
 
+  it('warns of every text, and of every word, that is longer than a phone has room for', async (t) => {
+    const sentence = (length) => 'слово '.repeat(length).slice(0, length - 1) + '.';
+    const [ru, en] = ['draft/notice.ru.yaml', 'draft/notice.en.yaml'];
+    for (const [file, from, to, pattern] of [
+      [ru, /^question: \|\n.*/m, `question: |\n  ${sentence(904)}`, /^question: 904 characters.*100/],
+      [ru, /^brief: \|\n.*/m, `brief: |\n  ${sentence(700)}`, /^brief: \d+ characters.*300/],
+      [ru, /^agree: \|\n.*/m, `agree: |\n  ${sentence(4155)}`, /^agree: \d+ characters.*200/],
+      [ru, /^agreeFor: \|\n.*/m, `agreeFor: |\n  ${sentence(400)}`, /^agreeFor: \d+ characters.*240/],
+      [ru, /^accept: .*/m, `accept: "${sentence(329)}"`, /^accept: 329 characters.*40/],
+      [ru, /^decline: .*/m, `decline: "${sentence(41)}"`, /^decline: 41 characters.*40/],
+      [ru, /^ {4}label: .*/m, `    label: "${sentence(61)}"`, /^\w+ · label: 61 characters.*60/],
+      [ru, /^( {4}text: \|\n) {6}.*/m, `$1      ${sentence(161)}`, /^\w+ · text: \d+ characters.*160/],
+      [
+        en,
+        /^brief: \|\n.*/m,
+        `brief: |\n  ${'x'.repeat(260)}`,
+        /^brief: the word “x+” is too long.*30 letters/,
+      ],
+    ]) {
+      const cwd = await drafted(t);
+      edit(cwd, file, from, to);
+      const {status, json} = await policyJson(cwd, ['check']);
+      assert.equal(status, 0, to);
+      const found = json.warnings.filter((one) => one.code === 'too-long' && pattern.test(one.message));
+      assert.equal(found.length, 1, `${to}: ${JSON.stringify(json.warnings)}`);
+      assert.equal(found[0].file, file);
+      const [kind] = /^\w+/.exec(found[0].message);
+      const said = read(cwd, file).split('\n')[found[0].line - 1];
+      assert.match(said, new RegExp(`^(${kind}| +(label|text)):`));
+    }
+    const cwd = await drafted(t);
+    edit(cwd, ru, /^accept: .*/m, `accept: "${sentence(329)}"`);
+    const {words} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual(words.ru.longest.accept, {length: 329, limit: 40});
+    const {stdout} = await policy(cwd, ['check']);
+    assert.match(stdout, /Longest texts in Russian.* accept 329 \(40\)/);
+  });
+
+  it('has nothing against the lengths of the bundled texts, with room to spare', async (t) => {
+    const {words} = (await policyJson(await drafted(t), ['check'])).json;
+    for (const lang of LANGS) {
+      const longest = Object.entries(words[lang].longest);
+      assert.equal(longest.length, 11);
+      for (const [kind, {length, limit}] of longest) assert.ok(length < limit, `${lang} ${kind}: ${length}`);
+    }
+  });
+
   it('says what the draft can be published as', async (t) => {
     const cwd = await published(t);
     const kind = async () => (await policyJson(cwd, ['check'])).json.publishableAs;

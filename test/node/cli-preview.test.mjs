@@ -54,6 +54,7 @@ describe('ipsm-policy preview', () => {
   it('shows form, banner and status in three languages, with faults and questions beside them', async (t) => {
     const cwd = await drafted(t);
     edit(cwd, 'draft/notice.ru.yaml', /^accept: .*/m, 'accept:');
+    edit(cwd, 'draft/notice.en.yaml', /^accept: .*/m, `accept: ${'Yes '.repeat(20)}`);
     for (const lang of ['kk', 'ru', 'en']) {
       const {page} = await previewOf(t, cwd, {lang});
       const text = await page();
@@ -61,6 +62,7 @@ describe('ipsm-policy preview', () => {
       assert.equal(text.match(/<iframe /g).length, 9);
       assert.match(text, /class="problem">draft\/notice\.ru\.yaml:\d+: accept/);
       assert.match(text, /<b>bin<\/b>/);
+      assert.match(text, /<li class="warning">[^<]* accept 79 \(40\)/);
       assert.doesNotMatch(text, /undefined|NaN|\[object/);
     }
   });

@@ -1,3 +1,4 @@
+import {isTooLong, longestIn} from '../check/face-lines.js';
 import {GONE} from '../check/languages.js';
 import type {Desk} from '../desk.js';
 import {escapeHtml} from '../escape-html.js';
@@ -5,6 +6,9 @@ import {inOneLine} from '../finding.js';
 import {VIEWS, type View} from './frame.js';
 import {PAGE_SCRIPT, PAGE_STYLE} from './page-assets.js';
 import type {PreviewState} from './state.js';
+
+const counted = (isOver: boolean, text: string) =>
+  `<li class="${isOver ? 'warning' : ''}">${escapeHtml(text)}</li>`;
 
 function sideOf({findings, questions, face}: PreviewState, {w}: Desk): string {
   const {preview} = w;
@@ -16,10 +20,13 @@ ${listOf(findings.map((finding) => `<li class="${finding.level}">${escapeHtml(in
 ${listOf(questions.map(({question, text}) => `<li><b>${question}</b> ${escapeHtml(text)}</li>`))}
 <h2>${preview.words}</h2>
 ${listOf(
-  Object.entries(face).map(
-    ([lang, {words, limit}]) =>
-      `<li class="${limit !== null && words > limit ? 'warning' : ''}">${escapeHtml(w.wordCount(lang, words, limit))}</li>`,
-  ),
+  Object.entries(face).flatMap(([lang, count]) => {
+    const {words, limit} = count;
+    return [
+      counted(limit !== null && words > limit, w.wordCount(lang, words, limit)),
+      counted(isTooLong(count), longestIn(lang, count, w)),
+    ];
+  }),
 )}`;
 }
 

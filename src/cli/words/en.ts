@@ -201,6 +201,10 @@ export const en: Words = {
     `A person sees ${words} words at once, better no more than ${limit}: nobody reads more. Move some of them to details.`,
   tooMany: (found, limit) =>
     `A person sees ${found} lines at once, better no more than ${limit}. Move the rest to details.`,
+  textLong: (field, length, limit) =>
+    `${field}: ${length} characters, better no more than ${limit}: it does not fit the screen of a phone. Shorten it.`,
+  wordLong: (field, word, limit) =>
+    `${field}: the word “${word}” is too long, better no more than ${limit} letters: a narrow screen breaks it. Look whether there are spaces between the words.`,
   oneLanguage: (changed, left) =>
     `${onlyTexts(changed, [left])} If that is not intended, correct that one too.`,
   nowRequired: (id) => `The purpose “${id}” was optional, and is required now.`,
@@ -234,6 +238,8 @@ export const en: Words = {
     'Open questions. Until there is an answer, every record of a consent says “not stated”:',
   wordCount: (code, words, limit) =>
     `Words that a person sees at once, ${lang(code)}: ${words}${limit === null ? '' : ` (better no more than ${limit})`}`,
+  longestTexts: (code, texts, word, limit) =>
+    `Longest texts in ${lang(code)}, in characters (in brackets: better no more than): ${list(texts)}; longest word ${word} (${limit})`,
   canBeFirst: () => 'It can be published as the first version.',
   isPublished: (version) => `There is nothing new: this very text is published as version ${version}.`,
   canBeNewTerms: (fields) =>
@@ -474,7 +480,7 @@ export const en: Words = {
     faults: 'Errors and warnings',
     open: 'Open questions',
     none: 'None.',
-    words: 'Words seen at once',
+    words: 'How long the texts are',
     seen: 'This text has been shown: it can be published now.',
     drawing: 'Preparing the preview…',
     mendFirst:

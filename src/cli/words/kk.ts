@@ -211,6 +211,10 @@ export const kk = {
     `Адам бірден көретін мәтінде ${words} сөз бар, ${limit} сөзден аспағаны жөн: ұзағын ешкім оқымайды. Бір бөлігін details бөлігіне көшіріңіз.`,
   tooMany: (found: number, limit: number) =>
     `Адам бірден көретін жол саны – ${found}, ${limit} жолдан аспағаны жөн. Қалғанын details бөлігіне көшіріңіз.`,
+  textLong: (field: string, length: number, limit: number) =>
+    `${field}: мәтінде ${length} таңба бар, ${limit} таңбадан аспағаны жөн: телефон экранына сыймайды. Қысқартыңыз.`,
+  wordLong: (field: string, word: string, limit: number) =>
+    `${field}: «${word}» – тым ұзын сөз, ${limit} әріптен аспағаны жөн: тар экранда ортасынан бөлінеді. Сөздердің арасында бос орын бар ма, тексеріңіз.`,
   oneLanguage: (changed: string[], left: string) =>
     `${onlyTexts(changed, [left])} Солай болмауы керек болса, оны да түзетіңіз.`,
   nowRequired: (id: string) => `«${id}» мақсаты бұрын міндетті емес еді, енді міндетті болып тұр.`,
@@ -245,6 +249,8 @@ export const kk = {
   questionsHead: () => 'Ашық сұрақтар. Жауабы болмаса, әр келісім жазбасында «көрсетілмеген» деп тұрады:',
   wordCount: (code: string, words: number, limit: number | null) =>
     `Адам бірден көретін сөз саны, ${lang(code)}: ${words}${limit === null ? '' : ` (${limit} сөзден аспағаны жөн)`}`,
+  longestTexts: (code: string, texts: string[], word: number, limit: number) =>
+    `Ең ұзын мәтіндер, ${lang(code)}, таңбамен (жақшада – жөн шегі): ${list(texts)}; ең ұзын сөз – ${word} (${limit})`,
   canBeFirst: () => 'Алғашқы нұсқа ретінде жариялауға болады.',
   isPublished: (version: string) => `Жаңасы жоқ: дәл осы мәтін ${version} нұсқасы болып жарияланған.`,
   canBeNewTerms: (fields: string[]) =>
@@ -507,7 +513,7 @@ export const kk = {
     faults: 'Қателер мен ескертулер',
     open: 'Ашық сұрақтар',
     none: 'Жоқ.',
-    words: 'Бірден көрінетін сөздер',
+    words: 'Мәтіндердің ұзындығы',
     seen: 'Бұл мәтін көрсетілді: енді оны жариялауға болады.',
     drawing: 'Алдын ала қарау дайындалуда…',
     mendFirst:
