@@ -464,6 +464,7 @@ export const en: Words = {
       `The part that shows the draft is missing (${folder}). Install the package ipsm-consent again.`,
     portTaken: (port) => `Port ${port} is taken. Choose another: --port`,
     form: 'Registration form',
+    representative: 'Registration form, where a representative agrees',
     banner: 'Message (on pages without a form)',
     status: 'Page about the consent, and confirmation',
     changed: 'What a person who agreed before sees: what changed',
