@@ -287,6 +287,42 @@ describe('ipsm-policy check', () => {
     assert.match(stderr, /“5” would be lost/);
   });
 
+  it('says of a notice that holds no names that one thing, and compares nothing with it', async (t) => {
+    const cwd = await drafted(t);
+    const whole = read(cwd, 'draft/notice.kk.yaml');
+    for (const text of ['', '\n', '# Мәтін\n', '- a\n- b\n', 'мәтін\n', '""\n']) {
+      write(cwd, 'draft/notice.kk.yaml', text);
+      const {problems, warnings} = (await policyJson(cwd, ['check'])).json;
+      const [{code, file, message}, ...more] = [...problems, ...warnings];
+      assert.deepEqual(more, [], text);
+      assert.deepEqual([code, file], ['shape', 'draft/notice.kk.yaml'], text);
+      assert.match(message, /no name such as “question:”/);
+    }
+    write(cwd, 'draft/notice.kk.yaml', whole.replaceAll('\n', '\r'));
+    const {problems, warnings} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual([...problems, ...warnings], []);
+  });
+
+  it('tells of buttons, and of lines, that a person cannot tell apart', async (t) => {
+    const cwd = await drafted(t);
+    const file = 'draft/notice.ru.yaml';
+    edit(cwd, file, /^accept: .*\ndecline: .*/m, 'accept: Даю согласие\ndecline: «Даю  согласие».');
+    const [, first] = /^ {4}label: (.*)/m.exec(read(cwd, file));
+    edit(cwd, file, /^(details:\n.*\n) {4}label: .*/m, `$1    label: ${first.toUpperCase()}`);
+    const {problems} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual(
+      problems.map((problem) => [problem.code, problem.file]),
+      [
+        ['duplicate', file],
+        ['duplicate', file],
+      ],
+    );
+    const [label, answer] = problems;
+    assert.match(answer.message, /Both buttons say the same: “Даю согласие”/);
+    assert.equal(answer.line, lineOf(cwd, file, '\ndecline: '));
+    assert.ok(label.message.includes(`“${first.toUpperCase()}” is here a second time`), label.message);
+  });
+
   it('stops at answers that cannot be read: what would follow from them is not true', async (t) => {
     const cwd = await drafted(t);
     const text = read(cwd, 'draft/answers.yaml');

@@ -9,7 +9,7 @@ import type {Words} from '../words/words.js';
 import {DRAFT} from './draft-files.js';
 import {readAnswers, type AnswersRead} from './read-answers.js';
 import {readDocuments, type DraftDocument} from './read-document.js';
-import {readNotice} from './read-notice.js';
+import {isMap, readNotice} from './read-notice.js';
 import {signsIn} from './signs-in.js';
 
 /** The file of answers in it. */
@@ -65,6 +65,10 @@ export function readDraft(source: ReadonlyMap<string, Buffer>, w: Words): Draft 
     findings.push(...faults);
     // What lacks because the signs are wrong would only be noise.
     if (faults.length) continue;
+    if (!isMap(file.value)) {
+      findings.push(problem('shape', {file: file.file, line: null}, w.noNames('question:')));
+      continue;
+    }
     const read = readNotice(file, w);
     notices[lang] = read.notice;
     findings.push(...read.findings);

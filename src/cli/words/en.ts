@@ -114,6 +114,12 @@ export const en: Words = {
   badClause: (clause) => `“${clause}” is not a valid clause number. For example: 2.2.1, 1.6`,
   noPoints: () => 'points: there is no line. Write the lines that a person sees at once.',
   idTwice: (id) => `“${id}” is here a second time. Each line needs a name of its own.`,
+  sameAnswers: (text) =>
+    `Both buttons say the same: “${text}”. Write different words for agreeing (accept) and not agreeing (decline).`,
+  labelTwice: (label) =>
+    `The line “${label}” is here a second time. Call it something else (label), so that a person can tell them apart.`,
+  noNames: (name) =>
+    `The file has no name such as “${name}”. Copy the file of another language in its place and write the texts in this one, or restore the file from a backup.`,
   noNotice: () =>
     'There is no text in any language. Fill in the files draft/notice.kk.yaml and draft/notice.ru.yaml.',
   noAnswers: () => 'There is no file of answers. Put the file answers.yaml back.',
