@@ -323,6 +323,36 @@ describe('ipsm-policy check', () => {
     assert.ok(label.message.includes(`“${first.toUpperCase()}” is here a second time`), label.message);
   });
 
+  it('tells of every file and folder of the draft that is not read', async (t) => {
+    const cwd = await drafted(t);
+    const names = [
+      ...['document.ru.md', 'document-ru.txt', 'document.ru.docx', 'notice.kk - копия.yaml', 'Answers.yaml'],
+      ...['notice.de.yaml.txt', 'notes.txt'],
+    ];
+    for (const name of [...names, 'Thumbs.db', '.DS_Store', '~$document.docx', 'old/notice.ru.yaml'])
+      write(cwd, `draft/${name}`, 'x');
+    write(cwd, 'draft/notice.fr.yaml/notice.fr.yaml', 'x');
+    const {problems, warnings} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      warnings.map(({code, file}) => [code, file]),
+      [...names, 'notice.fr.yaml'].sort().map((name) => ['unread', `draft/${name}`]),
+    );
+    for (const {file, message} of warnings)
+      assert.match(message, file.endsWith('.fr.yaml') ? /a folder and not a file/ : /document\.kk\.txt/);
+  });
+
+  it('tells of a second file of a language, and takes nothing from it', async (t) => {
+    const cwd = await drafted(t);
+    write(cwd, 'draft/notice.kk.yml', read(cwd, 'draft/notice.kk.yaml').replace(/^title: .*/m, 'title: X'));
+    const {problems} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual(
+      problems.map(({code, file}) => [code, file]),
+      [['document-twice', 'draft/notice.kk.yml']],
+    );
+    assert.notEqual((await readDraftIn(cwd)).notices.kk.title, 'X');
+  });
+
   it('stops at answers that cannot be read: what would follow from them is not true', async (t) => {
     const cwd = await drafted(t);
     const text = read(cwd, 'draft/answers.yaml');

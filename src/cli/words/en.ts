@@ -120,6 +120,10 @@ export const en: Words = {
     `The line “${label}” is here a second time. Call it something else (label), so that a person can tell them apart.`,
   noNames: (name) =>
     `The file has no name such as “${name}”. Copy the file of another language in its place and write the texts in this one, or restore the file from a backup.`,
+  unread: () =>
+    'This file is not read. Only such names are: answers.yaml, notice.kk.yaml, document.kk.txt, document.kk.html (in place of kk also ru or en). Give the file such a name, or save its text under one (.txt, UTF-8). If it is not needed, move it out of the folder draft.',
+  unreadFolder: () =>
+    'This is a folder and not a file, so it is not read. Move the file that is in it into the folder draft itself, and remove this folder.',
   noNotice: () =>
     'There is no text in any language. Fill in the files draft/notice.kk.yaml and draft/notice.ru.yaml.',
   noAnswers: () => 'There is no file of answers. Put the file answers.yaml back.',
