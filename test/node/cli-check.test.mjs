@@ -5,6 +5,10 @@ import {open} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {draftFiles} from '../../out/src/cli/draft/draft-files.js';
+import {readDraft} from '../../out/src/cli/draft/read-draft.js';
+import {disk} from '../../out/src/cli/folder/disk.js';
+import {WORDS} from '../../out/src/cli/words/languages.js';
 import {
   ANSWERS,
   DIST,
@@ -24,6 +28,9 @@ import {
 
 /** The line that a text begins. */
 const lineOf = (cwd, name, text) => `\n${read(cwd, name)}`.split(text)[0].split('\n').length;
+
+/** The draft as it is read. */
+const readDraftIn = async (cwd) => readDraft(await draftFiles(disk, cwd), WORDS.en);
 
 /** One fault each. */
 const FAULTS = [
@@ -195,6 +202,160 @@ describe('ipsm-policy check', () => {
     }
   });
 
+  it('loses no word that the file’s language takes for something else, and says how to write it', async (t) => {
+    const [kk, ru, answers] = ['draft/notice.kk.yaml', 'draft/notice.ru.yaml', 'draft/answers.yaml'];
+    for (const [file, from, to, code, pattern] of [
+      [
+        answers,
+        /^keeping: .*/m,
+        'keeping: 3 года, затем #4, удаляются',
+        'signs',
+        /“4, удаляются” would be lost/,
+      ],
+      [answers, /^ {2}- phone .*/m, '  - phone 2.3.3 # ask', 'signs', /“ask” would be lost.*another line/],
+      [ru, /^ {4}label: .*/m, '    label: Пункт #1 и другие', 'signs', /“1 и другие” would be lost/],
+      [ru, /^accept: .*/m, 'accept: &x Согласен', 'signs', /the sign “&”/],
+      [ru, /^accept: .*/m, 'accept: *Согласен', 'signs', /the sign “\*”/],
+      [answers, /^keeping: .*/m, 'keeping: !3 years', 'signs', /the sign “!”/],
+      [answers, /^keeping: .*/m, 'keeping: > 3 years', 'signs', /the sign “>”/],
+      [answers, /^keeping: .*/m, 'keeping: [3] years', 'signs', /the sign “\[”/],
+      [answers, /^keeping: .*/m, 'keeping: - 3 years', 'signs', /the sign “-”/],
+      [answers, /^keeping: .*/m, 'keeping: @office', 'signs', /the sign “@”.*in straight quotation marks/],
+      [answers, /^name: .*/m, 'name: "Үлгі" ЖШС', 'signs', /enclose all of it.*'…'/],
+      [answers, /^name: .*/m, "name: 'Үлгі' ЖШС", 'signs', /enclose all of it/],
+      [answers, /^name: .*/m, 'name: "Үлгі ЖШС', 'signs', /enclose all of it/],
+      [answers, /^address: .*/m, 'address: "Алматы", Абай 5', 'signs', /enclose all of it/],
+      [kk, /^ {4}label: .*/m, '    label: "Данные" о вас', 'signs', /enclose all of it/],
+      [kk, /^ {4}label: .*/m, '    label: "Данные": о вас', 'signs', /enclose all of it/],
+      [
+        answers,
+        /^address: .*/m,
+        'address:\n  - Almaty\n  - Abai 5',
+        'bad-address',
+        /several lines: “Almaty”, “Abai 5”/,
+      ],
+      [answers, /^name: .*/m, 'name:\n  - A\n  - B', 'bad-name', /One answer is wanted here/],
+      [answers, /^minors: .*/m, 'minors:\n  - no\n  - B', 'bad-minors', /One answer is wanted here/],
+      [answers, /^recipients: .*/m, 'recipients:\n  - Hetzner: hosting', 'signs', /a colon in the text/],
+      [
+        answers,
+        /^recipients: .*/m,
+        'recipients:\n  - A\n  - Hetzner: hosting',
+        'signs',
+        /a colon in the text/,
+      ],
+      [answers, /^recipients: .*/m, 'recipients: {Hetzner}', 'signs', /a colon in the text/],
+      [answers, /^address: .*/m, 'address:\n  city: Almaty', 'signs', /a colon in the text/],
+    ]) {
+      const cwd = await drafted(t);
+      edit(cwd, file, from, to);
+      const {problems} = (await policyJson(cwd, ['check'])).json;
+      assert.equal(problems.length, 1, `${to}: ${JSON.stringify(problems)}`);
+      const [problem] = problems;
+      assert.deepEqual([problem.code, problem.file], [code, file], to);
+      assert.match(problem.message, pattern, to);
+      const said = read(cwd, file).split('\n')[problem.line - 1];
+      assert.ok(to.split('\n').includes(said), `${to}: line ${problem.line}: ${said}`);
+    }
+  });
+
+  it('takes the remedies that it names, and remarks where nothing is lost', async (t) => {
+    const cwd = await drafted(t);
+    for (const [from, to] of [
+      [/^name: .*/m, 'name: «Үлгі» ЖШС'],
+      [/^name: .*/m, `name: '"Үлгі" ЖШС'`],
+      [/^address: .*/m, 'address: "Алматы, Абай 5 #12" # checked'],
+      [/^address: .*/m, 'address: [Almaty] # checked'],
+      [/^data:/m, 'data: # checked'],
+      [/^purposes:/m, '# checked\npurposes:'],
+    ]) {
+      edit(cwd, 'draft/answers.yaml', from, to);
+      const {problems} = (await policyJson(cwd, ['check'])).json;
+      assert.deepEqual(
+        problems.filter(({code}) => code !== 'leftover'),
+        [],
+        to,
+      );
+    }
+    const {operator} = (await readDraftIn(cwd)).answers;
+    assert.deepEqual([operator.name, operator.address], ['"Үлгі" ЖШС', 'Almaty']);
+  });
+
+  it('reads an answers file that init is given as strictly as the draft', async (t) => {
+    const cwd = await drafted(t);
+    edit(cwd, 'draft/answers.yaml', /^address: .*/m, 'address: Алматы #5');
+    write(cwd, 'fresh/a.yaml', read(cwd, 'draft/answers.yaml'));
+    const {status, stderr} = await policy(join(cwd, 'fresh'), ['init', '--answers', 'a.yaml', '--id', 'x']);
+    assert.equal(status, 2);
+    assert.match(stderr, /“5” would be lost/);
+  });
+
+  it('says of a notice that holds no names that one thing, and compares nothing with it', async (t) => {
+    const cwd = await drafted(t);
+    const whole = read(cwd, 'draft/notice.kk.yaml');
+    for (const text of ['', '\n', '# Мәтін\n', '- a\n- b\n', 'мәтін\n', '""\n']) {
+      write(cwd, 'draft/notice.kk.yaml', text);
+      const {problems, warnings} = (await policyJson(cwd, ['check'])).json;
+      const [{code, file, message}, ...more] = [...problems, ...warnings];
+      assert.deepEqual(more, [], text);
+      assert.deepEqual([code, file], ['shape', 'draft/notice.kk.yaml'], text);
+      assert.match(message, /no name such as “question:”/);
+    }
+    write(cwd, 'draft/notice.kk.yaml', whole.replaceAll('\n', '\r'));
+    const {problems, warnings} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual([...problems, ...warnings], []);
+  });
+
+  it('tells of buttons, and of lines, that a person cannot tell apart', async (t) => {
+    const cwd = await drafted(t);
+    const file = 'draft/notice.ru.yaml';
+    edit(cwd, file, /^accept: .*\ndecline: .*/m, 'accept: Даю согласие\ndecline: «Даю  согласие».');
+    const [, first] = /^ {4}label: (.*)/m.exec(read(cwd, file));
+    edit(cwd, file, /^(details:\n.*\n) {4}label: .*/m, `$1    label: ${first.toUpperCase()}`);
+    const {problems} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual(
+      problems.map((problem) => [problem.code, problem.file]),
+      [
+        ['duplicate', file],
+        ['duplicate', file],
+      ],
+    );
+    const [label, answer] = problems;
+    assert.match(answer.message, /Both buttons say the same: “Даю согласие”/);
+    assert.equal(answer.line, lineOf(cwd, file, '\ndecline: '));
+    assert.ok(label.message.includes(`“${first.toUpperCase()}” is here a second time`), label.message);
+  });
+
+  it('tells of every file and folder of the draft that is not read', async (t) => {
+    const cwd = await drafted(t);
+    const names = [
+      ...['document.ru.md', 'document-ru.txt', 'document.ru.docx', 'notice.kk - копия.yaml', 'Answers.yaml'],
+      ...['notice.de.yaml.txt', 'notes.txt'],
+    ];
+    for (const name of [...names, 'Thumbs.db', '.DS_Store', '~$document.docx', 'old/notice.ru.yaml'])
+      write(cwd, `draft/${name}`, 'x');
+    write(cwd, 'draft/notice.fr.yaml/notice.fr.yaml', 'x');
+    const {problems, warnings} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      warnings.map(({code, file}) => [code, file]),
+      [...names, 'notice.fr.yaml'].sort().map((name) => ['unread', `draft/${name}`]),
+    );
+    for (const {file, message} of warnings)
+      assert.match(message, file.endsWith('.fr.yaml') ? /a folder and not a file/ : /document\.kk\.txt/);
+  });
+
+  it('tells of a second file of a language, and takes nothing from it', async (t) => {
+    const cwd = await drafted(t);
+    write(cwd, 'draft/notice.kk.yml', read(cwd, 'draft/notice.kk.yaml').replace(/^title: .*/m, 'title: X'));
+    const {problems} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual(
+      problems.map(({code, file}) => [code, file]),
+      [['document-twice', 'draft/notice.kk.yml']],
+    );
+    assert.notEqual((await readDraftIn(cwd)).notices.kk.title, 'X');
+  });
+
   it('stops at answers that cannot be read: what would follow from them is not true', async (t) => {
     const cwd = await drafted(t);
     const text = read(cwd, 'draft/answers.yaml');
@@ -352,6 +513,53 @@ describe('ipsm-policy check', () => {
     assert.ok(json.warnings.some(({code, file}) => code === 'too-long' && file === 'draft/notice.en.yaml'));
     assert.equal(json.warnings.filter(({code}) => code === 'no-row').length, 3);
     assert.ok(json.words.en.words > json.words.en.limit);
+  });
+
+  it('warns of every text, and of every word, that is longer than a phone has room for', async (t) => {
+    const sentence = (length) => 'слово '.repeat(length).slice(0, length - 1) + '.';
+    const [ru, en] = ['draft/notice.ru.yaml', 'draft/notice.en.yaml'];
+    for (const [file, from, to, pattern] of [
+      [ru, /^question: \|\n.*/m, `question: |\n  ${sentence(904)}`, /^question: 904 characters.*100/],
+      [ru, /^brief: \|\n.*/m, `brief: |\n  ${sentence(700)}`, /^brief: \d+ characters.*300/],
+      [ru, /^agree: \|\n.*/m, `agree: |\n  ${sentence(4155)}`, /^agree: \d+ characters.*200/],
+      [ru, /^agreeFor: \|\n.*/m, `agreeFor: |\n  ${sentence(400)}`, /^agreeFor: \d+ characters.*240/],
+      [ru, /^accept: .*/m, `accept: "${sentence(329)}"`, /^accept: 329 characters.*40/],
+      [ru, /^decline: .*/m, `decline: "${sentence(41)}"`, /^decline: 41 characters.*40/],
+      [ru, /^ {4}label: .*/m, `    label: "${sentence(61)}"`, /^\w+ · label: 61 characters.*60/],
+      [ru, /^( {4}text: \|\n) {6}.*/m, `$1      ${sentence(161)}`, /^\w+ · text: \d+ characters.*160/],
+      [
+        en,
+        /^brief: \|\n.*/m,
+        `brief: |\n  ${'x'.repeat(260)}`,
+        /^brief: the word “x+” is too long.*30 letters/,
+      ],
+    ]) {
+      const cwd = await drafted(t);
+      edit(cwd, file, from, to);
+      const {status, json} = await policyJson(cwd, ['check']);
+      assert.equal(status, 0, to);
+      const found = json.warnings.filter((one) => one.code === 'too-long' && pattern.test(one.message));
+      assert.equal(found.length, 1, `${to}: ${JSON.stringify(json.warnings)}`);
+      assert.equal(found[0].file, file);
+      const [kind] = /^\w+/.exec(found[0].message);
+      const said = read(cwd, file).split('\n')[found[0].line - 1];
+      assert.match(said, new RegExp(`^(${kind}| +(label|text)):`));
+    }
+    const cwd = await drafted(t);
+    edit(cwd, ru, /^accept: .*/m, `accept: "${sentence(329)}"`);
+    const {words} = (await policyJson(cwd, ['check'])).json;
+    assert.deepEqual(words.ru.longest.accept, {length: 329, limit: 40});
+    const {stdout} = await policy(cwd, ['check']);
+    assert.match(stdout, /Longest texts in Russian.* accept 329 \(40\)/);
+  });
+
+  it('has nothing against the lengths of the bundled texts, with room to spare', async (t) => {
+    const {words} = (await policyJson(await drafted(t), ['check'])).json;
+    for (const lang of LANGS) {
+      const longest = Object.entries(words[lang].longest);
+      assert.equal(longest.length, 11);
+      for (const [kind, {length, limit}] of longest) assert.ok(length < limit, `${lang} ${kind}: ${length}`);
+    }
   });
 
   it('says what the draft can be published as', async (t) => {

@@ -8,7 +8,7 @@ import {disk} from '../../out/src/cli/folder/disk.js';
 import {createPreview} from '../../out/src/cli/preview/server.js';
 import {readState} from '../../out/src/cli/preview/state.js';
 import {wasPreviewed} from '../../out/src/cli/publish/previewed.js';
-import {deskIn, drafted, edit, look, mend, newTerms, policy, published, write} from '../cli/desk.mjs';
+import {deskIn, drafted, edit, LANGS, look, mend, newTerms, policy, published, write} from '../cli/desk.mjs';
 import {launchChromium, skip} from '../helpers/chromium.mjs';
 
 const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
@@ -54,13 +54,15 @@ describe('ipsm-policy preview', () => {
   it('shows form, banner and status in three languages, with faults and questions beside them', async (t) => {
     const cwd = await drafted(t);
     edit(cwd, 'draft/notice.ru.yaml', /^accept: .*/m, 'accept:');
+    edit(cwd, 'draft/notice.en.yaml', /^accept: .*/m, `accept: ${'Yes '.repeat(20)}`);
     for (const lang of ['kk', 'ru', 'en']) {
       const {page} = await previewOf(t, cwd, {lang});
       const text = await page();
       assert.match(text, new RegExp(`<html lang="${lang}">`));
-      assert.equal(text.match(/<iframe /g).length, 9);
+      assert.equal(text.match(/<iframe /g).length, 12);
       assert.match(text, /class="problem">draft\/notice\.ru\.yaml:\d+: accept/);
       assert.match(text, /<b>bin<\/b>/);
+      assert.match(text, /<li class="warning">[^<]* accept 79 \(40\)/);
       assert.doesNotMatch(text, /undefined|NaN|\[object/);
     }
   });
@@ -99,13 +101,13 @@ describe('ipsm-policy preview', () => {
   it('shows what changed to people who agreed before', async (t) => {
     const cwd = await published(t);
     const {page, get} = await previewOf(t, cwd);
-    assert.equal((await page()).match(/<iframe /g).length, 9);
+    assert.equal((await page()).match(/<iframe /g).length, 12);
     const fresh = await previewOf(t, await drafted(t));
     assert.match(await fresh.page(), /This is the first version\./);
     assert.doesNotMatch(await page(), /This is the first version\./);
     newTerms(cwd, 'Anew');
     const text = await page();
-    assert.equal(text.match(/<iframe /g).length, 12);
+    assert.equal(text.match(/<iframe /g).length, 15);
     assert.match(text, /<th>notice\.kk\.yaml · agree<\/th>/);
     const {releases} = readManifest(JSON.parse(await get('policy.json?with=before')));
     assert.deepEqual(
@@ -259,7 +261,7 @@ describe('ipsm-policy preview, in a browser', {skip}, () => {
     newTerms(cwd, 'Anew:');
     const {said, frames} = await opened(t, cwd, 'seen');
     assert.match(said, /it can be published now/);
-    assert.equal(frames.length, 12);
+    assert.equal(frames.length, 15);
     for (const {view, lang, text} of frames) {
       if (view === 'changed') assert.match(text, new RegExp(`NewsAnew: ${lang}`));
       if (view === 'form') assert.match(text, /Anew: /);
@@ -267,6 +269,28 @@ describe('ipsm-policy preview, in a browser', {skip}, () => {
     const args = ['publish', '--new-terms', '--date', 'now', '--yes', `${today}-2`];
     const {status, stderr} = await policy(cwd, args, {now});
     assert.equal(status, 0, stderr);
+  });
+
+  it('draws the sentence of a representative before it may be published, where there is one', async (t) => {
+    const cwd = await drafted(t);
+    for (const lang of LANGS)
+      edit(
+        cwd,
+        `draft/notice.${lang}.yaml`,
+        /^agreeFor: \|\n {2}/m,
+        `agreeFor: |\n  For\u00a0a child (${lang}) `,
+      );
+    const {get} = await previewOf(t, cwd);
+    // Nothing is taken for seen before these words are.
+    assert.match(await get('frame?view=representative&lang=kk'), /data-drawn="For\s+a child \(kk\)/);
+    const {frames} = await opened(t, cwd, 'seen');
+    const drawn = frames.filter(({view}) => view === 'representative');
+    assert.deepEqual(drawn.map(({lang}) => lang).sort(), [...LANGS].sort());
+    for (const {lang, text} of drawn) assert.ok(text.includes(`For\u00a0a child (${lang})`), text);
+    for (const lang of LANGS)
+      edit(cwd, `draft/notice.${lang}.yaml`, /^agreeFor: .*\n( {2}.*\n)*/m, 'agreeFor:\n');
+    const without = await opened(t, cwd, 'seen');
+    assert.deepEqual([...new Set(without.frames.map(({view}) => view))].sort(), ['banner', 'form', 'status']);
   });
 
   it('is no wider than the window of a phone or a small computer, whichever device it shows', async (t) => {

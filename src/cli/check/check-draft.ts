@@ -9,6 +9,7 @@ import {checkFace} from './face.js';
 import {checkLanguages} from './languages.js';
 import {checkLeftovers} from './leftovers.js';
 import {checkPurposes} from './purposes.js';
+import {checkUnread} from './unread.js';
 
 /** The draft before anybody has said when it begins and what it is called. */
 export const unnamed = (draft: Draft): Release =>
@@ -34,9 +35,10 @@ function checkChanges(draft: Draft, before: Release, after: Release, w: Words): 
  */
 export function checkDraft(draft: Draft, before: Release | undefined, w: Words, isFirst = false): Finding[] {
   const after = unnamed(draft);
-  if (!draft.isAnswered) return draft.findings;
+  const alone = [...draft.findings, ...checkUnread(draft, before, w)];
+  if (!draft.isAnswered) return alone;
   return [
-    ...draft.findings,
+    ...alone,
     ...checkDocuments(draft, w),
     ...checkLanguages(draft, before, w),
     ...checkClauses(draft, w),

@@ -53,19 +53,26 @@ function compareNames(draft: Draft, lang: string, first: [string, Notice], w: Wo
 const strayOf = (lang: string, {names}: Draft): string | undefined =>
   names.find((name) => new RegExp(`^(copy of )?notice[. _-]${lang}\\b`, 'i').test(name));
 
+const langsGone = (draft: Draft, before: Release | undefined): string[] =>
+  [...new Set([...Object.keys(before?.notice ?? {}), ...PAGE_LANGS])].filter(
+    (lang) => !draft.langs.includes(lang),
+  );
+
+/** Files that stand for a language under a name that is not read. */
+export const straysIn = (draft: Draft, before: Release | undefined): string[] =>
+  langsGone(draft, before).flatMap((lang) => strayOf(lang, draft) ?? []);
+
 /** A language that people were told in before, or whose file is there under a name that is not read. */
 function checkGone(draft: Draft, before: Release | undefined, w: Words): Finding[] {
   const had = Object.keys(before?.notice ?? {});
-  return [...new Set([...had, ...PAGE_LANGS])]
-    .filter((lang) => !draft.langs.includes(lang))
-    .flatMap((lang) => {
-      const stray = strayOf(lang, draft);
-      const {file} = draft.placeIn(lang, []);
-      if (stray !== undefined) {
-        return [problem(GONE, {file, line: null}, w.languageRenamed(lang, had.includes(lang), stray))];
-      }
-      return had.includes(lang) ? [problem(GONE, {file, line: null}, w.languageGone(lang))] : [];
-    });
+  return langsGone(draft, before).flatMap((lang) => {
+    const stray = strayOf(lang, draft);
+    const {file} = draft.placeIn(lang, []);
+    if (stray !== undefined) {
+      return [problem(GONE, {file, line: null}, w.languageRenamed(lang, had.includes(lang), stray))];
+    }
+    return had.includes(lang) ? [problem(GONE, {file, line: null}, w.languageGone(lang))] : [];
+  });
 }
 
 /** The languages say the same: points, clauses, purposes, and whether a representative can consent. */

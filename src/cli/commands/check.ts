@@ -1,6 +1,7 @@
 import {materialChanges, type Release} from '../../core/index.js';
 import {checkDraft, unnamed} from '../check/check-draft.js';
 import {faceCounts} from '../check/face.js';
+import {longestIn} from '../check/face-lines.js';
 import {differencesBetween} from '../check/flatten.js';
 import {checkLive} from '../check/live.js';
 import {checkPublished, readPublished} from '../check/published.js';
@@ -72,6 +73,7 @@ export async function check(desk: Desk, {live}: CheckOptions): Promise<Outcome> 
       ...(questions.length ? [{text: w.questionsHead(), style: 'bold' as const}] : []),
       ...questions.map(({file, line: at, question, text}) => `  ${file}:${at ?? 1} ${question}: ${text}`),
       ...Object.entries(face).map(([lang, {words, limit}]) => w.wordCount(lang, words, limit)),
+      ...Object.entries(face).map(([lang, count]) => longestIn(lang, count, w)),
       ...(problems.length ? [] : [line]),
       {text: w.checked(problems.length, warnings.length, questions.length), style: 'bold'},
     ],

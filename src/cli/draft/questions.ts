@@ -53,6 +53,9 @@ const lists: Partial<Record<Question, (text: string) => string[]>> = {
   official: joinedIn,
 };
 
+/** Whether a question is answered by several entries. */
+export const isList = (question: Question): boolean => lists[question] !== undefined;
+
 /** A text as it is kept: one line, or for a list as many as were typed. */
 export const typed = (question: Question, text: string): string =>
   lists[question]

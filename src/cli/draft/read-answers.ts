@@ -1,7 +1,7 @@
 import type {Operator, Terms} from '../../core/index.js';
 import {problem, type Finding} from '../finding.js';
 import {nearest} from '../nearest.js';
-import type {YamlFile} from '../folder/yaml-file.js';
+import type {YamlFile, YamlPath} from '../folder/yaml-file.js';
 import type {Words} from '../words/words.js';
 import {answerIn, type Answer} from './answer.js';
 import {isExample} from './clean.js';
@@ -9,7 +9,8 @@ import {countryCode} from './countries.js';
 import {dataItems, purposeItems, type Item, type ItemFault} from './item.js';
 import {langNamed} from './lang-named.js';
 import {complaintAbout, complaintCode} from './complaint-about.js';
-import {isNeeded, QUESTIONS, typed, withEntries, type Answers, type Question} from './questions.js';
+import {isList, isNeeded, QUESTIONS, typed, withEntries, type Answers, type Question} from './questions.js';
+import {signsIn} from './signs-in.js';
 import {termValue} from './term-value.js';
 
 /** What the answers make of a release, and what is wrong with them. */
@@ -30,6 +31,22 @@ function answerOf(question: Question, value: unknown): Answer | undefined {
   if (more.length) return withEntries(question, {kind: 'value', values: [first, ...more]});
   const answer = answerIn(first);
   return answer && withEntries(question, answer);
+}
+
+/** Where in an answer something is no text: a colon in the words has made a map of them. */
+function mapIn(question: Question, value: unknown): YamlPath | undefined {
+  if (Array.isArray(value)) {
+    const at = value.findIndex((text) => typeof text === 'object' && text !== null);
+    return at < 0 ? undefined : [question, at];
+  }
+  return typeof value === 'object' && value !== null ? [question] : undefined;
+}
+
+/** The lines of a list where one answer is wanted. */
+function severalIn(question: Question, value: unknown): string[] | undefined {
+  if (isList(question) || !Array.isArray(value)) return undefined;
+  const lines = value.filter((text): text is string => typeof text === 'string' && text.trim() !== '');
+  return lines.length > 1 ? lines : undefined;
 }
 
 /** The first value of an answer; `null` where there is none. */
@@ -89,6 +106,16 @@ function answersIn(file: YamlFile, w: Words): Pick<AnswersRead, 'answers' | 'giv
     }
   }
   for (const question of QUESTIONS) {
+    const map = mapIn(question, top[question]);
+    if (map) {
+      findings.push(problem('signs', file.placeOf(map), w.signs.colon));
+      continue;
+    }
+    const several = severalIn(question, top[question]);
+    if (several) {
+      tell(`bad-${question}`, question, w.oneAnswer(several));
+      continue;
+    }
     const answer = answerOf(question, top[question]);
     if (!answer) {
       tell('no-answer', question, w.noAnswer(question, w.questions[question]));
@@ -114,10 +141,12 @@ function answersIn(file: YamlFile, w: Words): Pick<AnswersRead, 'answers' | 'giv
 /** Reads the file of answers, and tells everything that is wrong with it. */
 export function readAnswers(file: YamlFile, w: Words): AnswersRead {
   const {answers, given, findings} = answersIn(file, w);
+  const signs = signsIn(file, w);
   return {
     answers,
     given,
-    findings,
+    // What would follow from wrong signs is not true.
+    findings: signs.length ? signs : findings,
     operator: {
       name: one(answers.name) ?? '',
       bin: one(answers.bin),

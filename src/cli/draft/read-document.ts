@@ -15,7 +15,7 @@ export interface DraftDocument extends PageContent {
 }
 
 /** A document of the draft: served as it is, or made of a plain text. */
-const NAME = /^document\.([a-z]{2,3})\.(html?|txt)$/i;
+export const DOCUMENT_NAME = /^document\.([a-z]{2,3})\.(html?|txt)$/i;
 
 /** What is wrong with a document, each with where. */
 function faultsOf({file, text}: DraftDocument, source: string, w: Words): Finding[] {
@@ -34,7 +34,7 @@ export function readDocuments(
   const documents: DraftDocument[] = [];
   const findings: Finding[] = [];
   for (const [name, raw] of files) {
-    const [, langPart = '', kind = ''] = NAME.exec(name) ?? [];
+    const [, langPart = '', kind = ''] = DOCUMENT_NAME.exec(name) ?? [];
     const lang = langPart.toLowerCase();
     if (!lang) continue;
     const file = `${folder}/${name}`;

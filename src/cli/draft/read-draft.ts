@@ -8,8 +8,9 @@ import {notText} from '../not-text.js';
 import type {Words} from '../words/words.js';
 import {DRAFT} from './draft-files.js';
 import {readAnswers, type AnswersRead} from './read-answers.js';
-import {readDocuments, type DraftDocument} from './read-document.js';
-import {readNotice} from './read-notice.js';
+import {DOCUMENT_NAME, readDocuments, type DraftDocument} from './read-document.js';
+import {isMap, readNotice} from './read-notice.js';
+import {signsIn} from './signs-in.js';
 
 /** The file of answers in it. */
 export const ANSWERS = 'answers.yaml';
@@ -27,6 +28,10 @@ export interface Draft {
   isAnswered: boolean;
   /** Names of the files in the folder. */
   names: string[];
+  /** Those that nothing is read from. */
+  unread: string[];
+  /** Names of the folders in it. */
+  folders: readonly string[];
   /** Languages that have a file, whether it can be read or not. */
   langs: string[];
   documents: DraftDocument[];
@@ -45,16 +50,14 @@ function openYaml(bytes: Buffer, file: string, w: Words): [YamlFile, Finding[]] 
     return [new YamlFile(file, ''), [notText(bytes, {file, line: null}, w)]];
   }
   const yaml = new YamlFile(file, text);
-  return [
-    yaml,
-    yaml.faults.map((fault) =>
-      problem('signs', fault, fault.kind === 'noColon' ? w.signs.noColon(fault.name) : w.signs[fault.kind]),
-    ),
-  ];
+  return [yaml, signsIn(yaml, w)];
 }
 
+/** Files of a draft, by name; of one in the archive, without the folders beside them. */
+type DraftSource = ReadonlyMap<string, Buffer> & {folders?: readonly string[]};
+
 /** Reads the draft. @param source its files, by name */
-export function readDraft(source: ReadonlyMap<string, Buffer>, w: Words): Draft {
+export function readDraft(source: DraftSource, w: Words): Draft {
   const findings: Finding[] = [];
   const files: Record<string, YamlFile> = {};
   const notices: Record<string, Notice> = {};
@@ -63,12 +66,20 @@ export function readDraft(source: ReadonlyMap<string, Buffer>, w: Words): Draft 
     return lang ? [{name, lang}] : [];
   });
   for (const {name, lang} of langs.sort((a, b) => rank(a.lang) - rank(b.lang))) {
+    if (files[lang]) {
+      findings.push(problem('document-twice', {file: `${DRAFT}/${name}`, line: null}, w.documentTwice(lang)));
+      continue;
+    }
     const bytes = source.get(name)!;
     const [file, faults] = openYaml(bytes, `${DRAFT}/${name}`, w);
     files[lang] = file;
     findings.push(...faults);
     // What lacks because the signs are wrong would only be noise.
     if (faults.length) continue;
+    if (!isMap(file.value)) {
+      findings.push(problem('shape', {file: file.file, line: null}, w.noNames('question:')));
+      continue;
+    }
     const read = readNotice(file, w);
     notices[lang] = read.notice;
     findings.push(...read.findings);
@@ -93,7 +104,11 @@ export function readDraft(source: ReadonlyMap<string, Buffer>, w: Words): Draft 
     isAnswered: !faults.length,
     notices,
     names: [...source.keys()],
-    langs: langs.map(({lang}) => lang),
+    unread: [...source.keys()].filter(
+      (name) => name !== ANSWERS && !NOTICE.test(name) && !DOCUMENT_NAME.test(name),
+    ),
+    folders: source.folders ?? [],
+    langs: Object.keys(files),
     documents,
     findings: [...findings, ...inDocuments],
     placeIn: (lang, path) => files[lang]?.placeOf(path) ?? {file: `${DRAFT}/notice.${lang}.yaml`, line: null},

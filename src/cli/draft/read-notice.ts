@@ -11,8 +11,16 @@ const NEEDED = ['question', 'brief', 'title', 'agree', 'accept', 'decline'] as c
 const POINT_FIELDS = ['id', 'label', 'text', 'clauses'];
 const FIELDS = [...NEEDED, 'points', 'details', 'clauseNames', 'agreeFor', 'purposes', 'changes'];
 
-const isMap = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value has names in it, as both files of a draft have. */
+export const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Words as they are heard: without capitals and signs. */
+const said = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** A notice as it is in its file: what is missing is an empty text, and told. */
 interface NoticeRead {
@@ -98,6 +106,15 @@ class NoticeReader {
     return clauses;
   }
 
+  /** A person tells rows apart by them. */
+  labels(rows: {label: string; path: YamlPath}[]): void {
+    const seen = new Set<string>();
+    for (const {label, path} of rows) {
+      if (said(label) && seen.has(said(label))) this.tell('duplicate', path, this.w.labelTwice(label));
+      seen.add(said(label));
+    }
+  }
+
   tell(code: string, path: YamlPath, message: string): void {
     this.findings.push(problem(code, this.file.placeOf(path), message));
   }
@@ -130,6 +147,12 @@ export function readNotice(file: YamlFile, w: Words): NoticeRead {
       seen.add(id);
     });
   }
+  reader.labels([
+    ...first.map(({label}, i) => ({label, path: ['points', i, 'label']})),
+    ...second.map(({label}, i) => ({label, path: ['details', i, 'label']})),
+  ]);
+  if (needed.accept && said(needed.accept) === said(needed.decline!))
+    reader.tell('duplicate', ['decline'], w.sameAnswers(needed.accept));
   const changes = reader.list(top.changes, ['changes']).map((line, i) => reader.text(line, ['changes', i]));
   const [names, purposes] = [
     reader.map(top.clauseNames, ['clauseNames']),

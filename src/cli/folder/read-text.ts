@@ -20,7 +20,7 @@ export function textOf(bytes: Uint8Array): string | undefined {
   if (kindOfDocument(bytes)) return undefined;
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   try {
-    return new TextDecoder(encoding, {fatal: true}).decode(bytes).replaceAll('\r\n', '\n');
+    return new TextDecoder(encoding, {fatal: true}).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     return undefined;
   }

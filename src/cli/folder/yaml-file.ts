@@ -1,4 +1,14 @@
-import {isMap, isNode, isScalar, LineCounter, parseDocument, type Document} from 'yaml';
+import {
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  Scalar,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import type {Place} from '../finding.js';
 
 /** Names and numbers that lead to a value of a file. */
@@ -6,8 +16,8 @@ export type YamlPath = (string | number)[];
 
 /** Something that the file's language does not allow. */
 interface YamlFault extends Place {
-  kind: 'tab' | 'twice' | 'colon' | 'noColon' | 'unclear';
-  /** What the line begins with, where a colon has to follow it. */
+  kind: 'tab' | 'twice' | 'colon' | 'noColon' | 'quote' | 'sign' | 'remark' | 'unclear';
+  /** What the line begins with, where a colon has to follow it; the sign, or the words, that would be lost. */
   name: string;
 }
 
@@ -16,6 +26,15 @@ const TAB = /^ *\t\s*\S/;
 /** `question, |`, or `title Policy` where no line is set in. */
 const NO_COLON =
   /^\s*(?:- )?([a-z][A-Za-z]*)\s*[,;.]?\s*\|\s*$|^([a-z][A-Za-z]*)(?:[,;.]?\s*$|[,;.]?\s+[^\s:])/;
+
+/** What stands behind the hyphen and the name of a line. */
+const VALUE = /^\s*(?:- +)*(?:[\w-]+:[ \t]+)?(.*)$/;
+const valueIn = (line: string): string => VALUE.exec(line)?.[1] ?? '';
+const QUOTE = /^["']/;
+/** Signs that a text cannot begin with; `|` and `>` alone announce one. */
+const SIGN = /^(?![|>][-+\d]*\s*$)(?:[>|&*!%@`,[\]{}]|[-?](?=\s))/;
+/** A remark behind a text that has no quotation marks. */
+const REMARK = /^[ \t]+#(.*)/;
 
 const nameWithoutColon = (line: string): string | undefined => {
   const [, alone, before] = NO_COLON.exec(line) ?? [];
@@ -26,6 +45,7 @@ const nameWithoutColon = (line: string): string | undefined => {
 export class YamlFile {
   readonly document: Document.Parsed;
   readonly #lines = new LineCounter();
+  readonly #source: string;
   readonly #text: string[];
 
   /** @param file relative to the working folder */
@@ -33,6 +53,7 @@ export class YamlFile {
     readonly file: string,
     text: string,
   ) {
+    this.#source = text;
     // Without types: "no" is a word, 5.10 is clause 5.10 and not 5.1.
     this.document = parseDocument(text, {
       schema: 'failsafe',
@@ -43,13 +64,16 @@ export class YamlFile {
     this.#text = text.split('\n');
   }
 
-  /** Names that are there twice, and the first fault of another kind: what comes after it follows from it. */
+  /**
+   * Names that are there twice, and the first fault of another kind: what comes after it follows from it. Where there is
+   * none, whatever stands in the file and would be lost.
+   */
   get faults(): YamlFault[] {
     const errors = this.document.errors.map(({code, pos}) => ({
       code,
       line: this.#lines.linePos(pos[0]).line,
     }));
-    if (!errors.length) return [];
+    if (!errors.length) return this.#lost();
     const [tab] = this.#text.flatMap((line, i) => (TAB.test(line) ? [i + 1] : []));
     if (tab !== undefined) return [this.#fault('tab', tab)];
     const twice = errors.filter(({code}) => code === 'DUPLICATE_KEY').map(({line}) => line);
@@ -59,6 +83,29 @@ export class YamlFile {
       ...[...new Set(twice)].filter((line) => line < first.line).map((line) => this.#fault('twice', line)),
       this.#firstFault(first),
     ];
+  }
+
+  /** What the file's language takes for something else than words: a remark behind a text, names of its own. */
+  #lost(): YamlFault[] {
+    const lost: YamlFault[] = [];
+    const tell = (kind: 'sign' | 'remark', at: number, name: string) =>
+      lost.push(this.#fault(kind, this.#lines.linePos(at).line, name));
+    const tellNames = ({range, tag}: Node, anchor: string | undefined) => {
+      if (anchor ?? tag) tell('sign', range?.[0] ?? 0, anchor === undefined ? '!' : '&');
+    };
+    visit(this.document, {
+      Alias: (_, {range}) => void tell('sign', range?.[0] ?? 0, '*'),
+      Collection: (_, node) => tellNames(node, node.anchor),
+      Scalar: (_, node) => {
+        tellNames(node, node.anchor);
+        const [start, end] = node.range ?? [0, 0];
+        if (node.type !== Scalar.PLAIN || start === end) return;
+        const {line, col} = this.#lines.linePos(end);
+        const [, words] = REMARK.exec(this.#text[line - 1]?.slice(col - 1) ?? '') ?? [];
+        if (words?.trim()) tell('remark', end, words.trim());
+      },
+    });
+    return lost;
   }
 
   #fault(kind: YamlFault['kind'], line: number, name = ''): YamlFault {
@@ -73,8 +120,28 @@ export class YamlFile {
       if (name) return this.#fault('noColon', at, name);
       if (at < line && /^[a-z]\w*:/i.test(text)) break;
     }
+    const value = valueIn(this.#text[line - 1] ?? '');
+    if (QUOTE.test(value)) return this.#fault('quote', line);
+    const open = code === 'MISSING_CHAR' ? this.#lineOfOpenQuote() : undefined;
+    if (open !== undefined) return this.#fault('quote', open);
+    const [sign] = SIGN.exec(value) ?? [];
+    if (sign !== undefined) return this.#fault('sign', line, sign);
     const isColon = COLON_CODES.includes(code) && this.#text[line - 1]?.includes(':');
     return this.#fault(isColon ? 'colon' : 'unclear', line);
+  }
+
+  /** A quotation mark that nothing closes takes the rest of the file; the fault is told at its end. */
+  #lineOfOpenQuote(): number | undefined {
+    let line: number | undefined;
+    visit(this.document, {
+      Scalar: (_, {type, range}) => {
+        if (type !== Scalar.QUOTE_DOUBLE && type !== Scalar.QUOTE_SINGLE) return;
+        const [start, end] = range ?? [0, 0];
+        const [opening, closing] = [this.#source[start], this.#source[end - 1]];
+        if (end - start < 2 || opening !== closing) line = this.#lines.linePos(start).line;
+      },
+    });
+    return line;
   }
 
   /** Texts, lists and maps; `null` for an empty file. */

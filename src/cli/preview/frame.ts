@@ -5,7 +5,7 @@ import {WORDS} from '../words/languages.js';
 import {matchLang} from '../../l10n/languages.js';
 
 /** What a frame shows. */
-export const VIEWS = ['form', 'banner', 'status', 'changed'] as const;
+export const VIEWS = ['form', 'representative', 'banner', 'status', 'changed'] as const;
 /** One of {@link VIEWS}. */
 export type View = (typeof VIEWS)[number];
 
@@ -20,7 +20,8 @@ main{max-width:44rem;margin:0 auto}.filler{color:#59636e}.after{margin-top:24px}
 const REPORT = `const tell = (message) => parent.postMessage({view: document.body.dataset.view, lang: document.documentElement.lang, ...message}, location.origin);
 new ResizeObserver(() => tell({height: document.body.scrollHeight})).observe(document.body);
 const elements = [...document.querySelectorAll('[data-drawn]')];
-const words = (element) => element.shadowRoot?.textContent.replace(/\\s+/g, ' ').includes(element.dataset.drawn) ?? false;
+const inOneLine = (text) => text.replace(/\\s+/g, ' ');
+const words = (element) => inOneLine(element.shadowRoot?.textContent ?? '').includes(inOneLine(element.dataset.drawn));
 for (let tries = 0; tries < 100 && !elements.every(words); tries++) await new Promise((next) => setTimeout(next, 50));
 const drawn = elements.every(words);
 tell({drawn, failed: drawn ? undefined : (window.fault ?? ''), height: document.body.scrollHeight});`;
@@ -48,6 +49,12 @@ const SEND = `document.forms[0].addEventListener('submit', (event) => {
   document.querySelector('.after').hidden = false;
 });`;
 
+/** Languages in which there is something to see: the sentence of a representative, and what changed, may not be there. */
+export function langsOf(view: View, {langs, release, differences}: PreviewState): string[] {
+  if (view === 'changed') return differences.length ? langs : [];
+  return view === 'representative' ? langs.filter((lang) => release.notice[lang]?.agreeFor) : langs;
+}
+
 function bodyOf(
   view: View,
   attributes: string,
@@ -72,6 +79,11 @@ ${purposes.map(({id}) => `<ipsm-consent-checkbox name="${id}" purpose="${id}" ${
 <button class="send">${page.send}</button>
 </form>
 <div class="after" hidden><ipsm-consent-status ${attributes}></ipsm-consent-status></div>`;
+    case 'representative':
+      return `<form>
+<h1>${page.heading}</h1>
+<ipsm-consent-checkbox name="consent" by="representative" ${attributes} ${drawn(notice.agreeFor ?? '')}></ipsm-consent-checkbox>
+</form>`;
     case 'status':
       return `<ipsm-consent-status ${attributes} ${drawn(state.release.version.slice(0, 4))}></ipsm-consent-status>`;
     default:
@@ -87,6 +99,7 @@ export function framePage(view: View, lang: string, state: PreviewState): string
   const drawn = (text: string) => `data-drawn="${escapeHtml(text)}"`;
   const script = {
     form: SEND,
+    representative: '',
     banner: '',
     status: agree(policy, state.id),
     changed: agree(`${MANIFEST}?mark=${state.mark}&only=before`, state.id),

@@ -1,10 +1,14 @@
+import {isTooLong, longestIn} from '../check/face-lines.js';
 import {GONE} from '../check/languages.js';
 import type {Desk} from '../desk.js';
 import {escapeHtml} from '../escape-html.js';
 import {inOneLine} from '../finding.js';
-import {VIEWS, type View} from './frame.js';
+import {langsOf, VIEWS, type View} from './frame.js';
 import {PAGE_SCRIPT, PAGE_STYLE} from './page-assets.js';
 import type {PreviewState} from './state.js';
+
+const counted = (isOver: boolean, text: string) =>
+  `<li class="${isOver ? 'warning' : ''}">${escapeHtml(text)}</li>`;
 
 function sideOf({findings, questions, face}: PreviewState, {w}: Desk): string {
   const {preview} = w;
@@ -16,10 +20,13 @@ ${listOf(findings.map((finding) => `<li class="${finding.level}">${escapeHtml(in
 ${listOf(questions.map(({question, text}) => `<li><b>${question}</b> ${escapeHtml(text)}</li>`))}
 <h2>${preview.words}</h2>
 ${listOf(
-  Object.entries(face).map(
-    ([lang, {words, limit}]) =>
-      `<li class="${limit !== null && words > limit ? 'warning' : ''}">${escapeHtml(w.wordCount(lang, words, limit))}</li>`,
-  ),
+  Object.entries(face).flatMap(([lang, count]) => {
+    const {words, limit} = count;
+    return [
+      counted(limit !== null && words > limit, w.wordCount(lang, words, limit)),
+      counted(isTooLong(count), longestIn(lang, count, w)),
+    ];
+  }),
 )}`;
 }
 
@@ -30,9 +37,9 @@ function wholeMessage({release}: PreviewState, lang: string, desk: Desk): string
 }
 
 function viewSection(view: View, state: PreviewState, desk: Desk): string {
-  const {langs, mark} = state;
+  const {mark} = state;
   const {w} = desk;
-  const frames = langs.map(
+  const frames = langsOf(view, state).map(
     (lang) =>
       `<figure><figcaption>${escapeHtml(w.lang(lang))}</figcaption><iframe title="${escapeHtml(`${w.preview[view]}, ${w.lang(lang)}`)}" src="frame?view=${view}&amp;lang=${lang}&amp;mark=${mark}" data-view="${view}" data-lang="${lang}"></iframe>${view === 'banner' ? wholeMessage(state, lang, desk) : ''}</figure>`,
   );
@@ -62,7 +69,7 @@ export function previewPage(state: PreviewState, desk: Desk): string {
   const {preview} = w;
   // Without its faults mended, it cannot be published, whoever has looked at it. That a language is gone can be meant.
   const isSound = state.findings.every(({level, code}) => level !== 'problem' || code === GONE);
-  const views = VIEWS.filter((view) => view !== 'changed' || state.differences.length);
+  const views = VIEWS.filter((view) => langsOf(view, state).length);
   return `<!doctype html>
 <html lang="${lang}">
 <head>

@@ -91,6 +91,12 @@ export const en: Words = {
     colon:
       'The line cannot be read: there is probably a colon in the text. Put the whole text in straight quotation marks "…". Curly ones “…” and « » are not valid.',
     noColon: (name) => `A colon has to stand after the name: “${name}:”.`,
+    quote:
+      "Straight quotation marks at the beginning of a text have to enclose all of it. Use “ ” in the text, or put all of it in '…'.",
+    sign: (sign) =>
+      `The text begins with the sign “${sign}”, which means something else in this file. Put the whole text in straight quotation marks "…".`,
+    remark: (words) =>
+      `Nothing is read after the sign #: “${words}” would be lost. Put the whole text in straight quotation marks "…"; if it is a remark of your own, move it to another line.`,
     unclear: 'The line cannot be read. Compare it with its neighbours: spaces and signs have to be the same.',
   },
   noWords: (field) => `${field}: there is no text. Write it.`,
@@ -108,6 +114,16 @@ export const en: Words = {
   badClause: (clause) => `“${clause}” is not a valid clause number. For example: 2.2.1, 1.6`,
   noPoints: () => 'points: there is no line. Write the lines that a person sees at once.',
   idTwice: (id) => `“${id}” is here a second time. Each line needs a name of its own.`,
+  sameAnswers: (text) =>
+    `Both buttons say the same: “${text}”. Write different words for agreeing (accept) and not agreeing (decline).`,
+  labelTwice: (label) =>
+    `The line “${label}” is here a second time. Call it something else (label), so that a person can tell them apart.`,
+  noNames: (name) =>
+    `The file has no name such as “${name}”. Copy the file of another language in its place and write the texts in this one, or restore the file from a backup.`,
+  unread: () =>
+    'This file is not read. Only such names are: answers.yaml, notice.kk.yaml, document.kk.txt, document.kk.html (in place of kk also ru or en). Give the file such a name, or save its text under one (.txt, UTF-8). If it is not needed, move it out of the folder draft.',
+  unreadFolder: () =>
+    'This is a folder and not a file, so it is not read. Move the file that is in it into the folder draft itself, and remove this folder.',
   noNotice: () =>
     'There is no text in any language. Fill in the files draft/notice.kk.yaml and draft/notice.ru.yaml.',
   noAnswers: () => 'There is no file of answers. Put the file answers.yaml back.',
@@ -120,6 +136,8 @@ export const en: Words = {
   noAnswer: (field, question) =>
     `${field}: there is no answer. ${question} Write the answer, “no” or “don’t know”.`,
   neededFirst: (field, question) => `${field}: nothing can be published without this answer. ${question}`,
+  oneAnswer: (lines) =>
+    `One answer is wanted here, and there are several lines: ${quoted(lines)}. Write all of it in one line.`,
   emptyAnswer: () => 'An empty line is not an answer. Write the answer, “no” or “don’t know”.',
   noIsNoAnswer: () => '“No” is not an answer here: write the answer itself, or “don’t know”.',
   yesIsNoAnswer: () => '“Yes” is not enough here: write the answer itself, “no” or “don’t know”.',
@@ -193,6 +211,10 @@ export const en: Words = {
     `A person sees ${words} words at once, better no more than ${limit}: nobody reads more. Move some of them to details.`,
   tooMany: (found, limit) =>
     `A person sees ${found} lines at once, better no more than ${limit}. Move the rest to details.`,
+  textLong: (field, length, limit) =>
+    `${field}: ${length} characters, better no more than ${limit}: it does not fit the screen of a phone. Shorten it.`,
+  wordLong: (field, word, limit) =>
+    `${field}: the word “${word}” is too long, better no more than ${limit} letters: a narrow screen breaks it. Look whether there are spaces between the words.`,
   oneLanguage: (changed, left) =>
     `${onlyTexts(changed, [left])} If that is not intended, correct that one too.`,
   nowRequired: (id) => `The purpose “${id}” was optional, and is required now.`,
@@ -226,6 +248,8 @@ export const en: Words = {
     'Open questions. Until there is an answer, every record of a consent says “not stated”:',
   wordCount: (code, words, limit) =>
     `Words that a person sees at once, ${lang(code)}: ${words}${limit === null ? '' : ` (better no more than ${limit})`}`,
+  longestTexts: (code, texts, word, limit) =>
+    `Longest texts in ${lang(code)}, in characters (in brackets: better no more than): ${list(texts)}; longest word ${word} (${limit})`,
   canBeFirst: () => 'It can be published as the first version.',
   isPublished: (version) => `There is nothing new: this very text is published as version ${version}.`,
   canBeNewTerms: (fields) =>
@@ -459,6 +483,7 @@ export const en: Words = {
       `The part that shows the draft is missing (${folder}). Install the package ipsm-consent again.`,
     portTaken: (port) => `Port ${port} is taken. Choose another: --port`,
     form: 'Registration form',
+    representative: 'Registration form, where a representative agrees',
     banner: 'Message (on pages without a form)',
     status: 'Page about the consent, and confirmation',
     changed: 'What a person who agreed before sees: what changed',
@@ -475,7 +500,7 @@ export const en: Words = {
     faults: 'Errors and warnings',
     open: 'Open questions',
     none: 'None.',
-    words: 'Words seen at once',
+    words: 'How long the texts are',
     seen: 'This text has been shown: it can be published now.',
     drawing: 'Preparing the preview…',
     mendFirst:
