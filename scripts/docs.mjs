@@ -1,4 +1,4 @@
-/** Makes a site of the pages in docs/: `npm run docs` writes it to out/docs, which works from any folder, served or opened. */
+/** Makes a site of the pages in docs/: `npm run docs` writes it to out/docs, which works from any folder, served or opened; the gallery in it, served alone. */
 import {buildDocs} from './docs/build.mjs';
 
 const OUT = 'out/docs';

@@ -1,19 +1,17 @@
 import Eleventy from '@11ty/eleventy';
-import {cpSync, existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {cpSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
+import {writeStaticSite} from '../gallery/static-site.mjs';
 import {layout} from './layout.mjs';
 import {writeForSite} from './markdown.mjs';
 import {PAGES} from './pages.mjs';
 
 const HERE = 'scripts/docs';
-/** The gallery as files, where it was built. */
-const GALLERY = 'out/demo-static';
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Writes the site. @param {string} out @returns {Promise<string[]>} its pages */
 export async function buildDocs(out) {
   rmSync(out, {recursive: true, force: true});
-  const withGallery = existsSync(join(GALLERY, 'index.html'));
   /** @type {Map<string, string>} */
   const files = new Map([['style.css', `${HERE}/style.css`]]);
   const site = new Eleventy(HERE, out, {
@@ -25,7 +23,7 @@ export async function buildDocs(out) {
       config.addTransform('layout', function (content) {
         const page = PAGES.find(({file}) => join(out, file) === join(this.page.outputPath));
         const title = /^# (.*)$/m.exec(readFileSync(page.source, 'utf8'))[1];
-        return layout({page, content, title, version, withGallery});
+        return layout({page, content, title, version});
       });
       for (const {source, file} of PAGES)
         config.addTemplate(`${file}.md`, readFileSync(source, 'utf8'), {
@@ -41,6 +39,6 @@ export async function buildDocs(out) {
     mkdirSync(dirname(join(out, name)), {recursive: true});
     cpSync(from, join(out, name));
   }
-  if (withGallery) cpSync(GALLERY, join(out, 'gallery'), {recursive: true});
+  writeStaticSite(join(out, 'gallery'));
   return PAGES.map(({file}) => file);
 }

@@ -46,10 +46,10 @@ function watch() {
 export const WATCH = `<script>(${watch})()</script>`;
 
 /**
- * What may be said: by the browser of an answer that refuses, since the scenario asks for one; by the elements of what the
- * policy leaves unsaid, which is its operator's matter; and by Lit of itself, where an app is being developed.
+ * What may be said: by the browser of an answer that refuses, since the scenario asks for one; and by Lit of
+ * itself, where an app is being developed.
  */
-const EXPECTED = /^Failed to load resource: .*\b422\b|ipsm-consent \[gaps\]|^Lit is in dev mode\./;
+const EXPECTED = /^Failed to load resource: .*\b422\b|^Lit is in dev mode\./;
 
 /** Chromium by its own protocol, Firefox by WebDriver BiDi. @param {Engine} engine */
 async function openWithPuppeteer({name, path: executablePath}) {

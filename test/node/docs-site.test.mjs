@@ -45,7 +45,18 @@ describe('the site of the docs', () => {
         [...pages.keys()].sort(),
         name,
       );
+      assert.ok(links.includes('gallery/index.html'), name);
     }
+  });
+
+  it('has the gallery of all states, and says that only a server can show it', () => {
+    const [index, frame] = ['index', 'gallery-frame'].map((name) =>
+      readFileSync(join(out, 'gallery', `${name}.html`), 'utf8'),
+    );
+    for (const [, src] of `${index}${frame}`.matchAll(/ src="([^"]+)"/g))
+      assert.ok(existsSync(join(out, 'gallery', src)), src);
+    const nav = pages.get('index.html').elements.find(({tagName}) => tagName === 'nav');
+    assert.match(words(nav), /Gallery of all states \(where a web server serves it\)/);
   });
 
   for (const [name, {elements, ids}] of pages) {

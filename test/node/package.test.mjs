@@ -343,6 +343,13 @@ for (const [bundler, bundle] of Object.entries(BUNDLERS))
     });
   });
 
+it('docs/versions.md names every bundler that takes every export', () => {
+  const [table] = /### What resolves the exports\n[^#]*/.exec(
+    readFileSync(join(ROOT, 'docs/versions.md'), 'utf8'),
+  );
+  for (const bundler of Object.keys(BUNDLERS)) assert.ok(table.includes(bundler.split(' ')[0]), bundler);
+});
+
 describe('every export of the package, in Node,', () => {
   it('is imported, and is the file that the package names', async () => {
     const code = `

@@ -17,7 +17,7 @@ const pages = [
 
 /** Every piece of code that a page shows, and where. */
 const snippets = pages.flatMap((page) =>
-  [...read(page).matchAll(/^( *)```(\S+)\n(.*?)^ *```$/gms)].map(
+  [...read(page).matchAll(/^( *)```(\S*)\n(.*?)^ *```$/gms)].map(
     ({1: indent, 2: language, 3: code, index}) => ({
       page,
       line: read(page).slice(0, index).split('\n').length,
@@ -35,12 +35,15 @@ const ELSEWHERE = {
   console: {test: 'test/node/cli-guide.test.mjs', pages: /^docs\/operator\.\w\w\.md$/},
   // opened with the development file, which may tell of no mistake
   html: {test: 'test/bundles/mistakes.test.ts', pages: /^(README(\.\w\w)?\.md|docs\/(endpoint|server)\.md)$/},
-  // what a command prints: nothing to run
-  text: {test: 'test/node/cli-guide.test.mjs', pages: /^docs\/operator\.\w\w\.md$/},
+  // what a command prints, or a drawing: nothing to run
+  text: {
+    test: 'test/node/cli-guide.test.mjs',
+    pages: /^(docs\/(operator\.\w\w|command-line)|CONTRIBUTING)\.md$/,
+  },
   // what is sent, shortened: nothing to run
   http: {test: 'test/node/outbox-http.test.mjs', pages: /^docs\/endpoint\.md$/},
 };
-const HERE = ['js', 'sh', 'sql', 'json', 'css'];
+const HERE = ['js', 'sh', 'sql', 'json', 'css', 'csp'];
 /** The apps that it is taken from are tests themselves. */
 const OF_APPS = ['docs/frameworks.md'];
 
@@ -187,6 +190,15 @@ describe('code for styles', () => {
 describe('code that is data', () => {
   for (const snippet of of('json'))
     it(`is JSON: ${at(snippet)}`, () => assert.doesNotThrow(() => JSON.parse(snippet.code)));
+});
+
+describe('code for a header', () => {
+  const TEST = 'test/any-page/strict-policy.test.ts';
+  for (const snippet of of('csp'))
+    it(`is the policy that the elements are tested under: ${at(snippet)}`, () => {
+      const [, tested] = /^ *"(default-src .*)";$/m.exec(read(TEST));
+      assert.equal(snippet.code.trim(), tested);
+    });
 });
 
 /** What each kind of command line has to be to work. @type {[RegExp, (t: any, ...parts: string[]) => unknown][]} */
