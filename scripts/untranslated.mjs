@@ -1,5 +1,15 @@
 /** Loan words that are written in Russian as in Kazakh, and names: what may stand in a translation as it stands in the source. */
-const ALIKE = new Set(['Оператор', 'Файл', 'браузер', 'Браузер', 'Манифест', 'Баннер', 'мин', 'fetch']);
+const ALIKE = new Set([
+  'Оператор',
+  'Файл',
+  'браузер',
+  'Браузер',
+  'Манифест',
+  'Баннер',
+  'мин',
+  'fetch',
+  'Bootstrap',
+]);
 /** Of Kazakh, in neither Russian nor English. */
 const KAZAKH = /[әғқңөұүһі]/i;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
