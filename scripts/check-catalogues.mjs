@@ -7,6 +7,7 @@ import {cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeF
 import {dirname, join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {dropDirectives} from './generated-catalogues.mjs';
+import {untranslated} from './untranslated.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const copy = join(root, '.cache', 'catalogues');
@@ -48,15 +49,20 @@ const placeholders = (xml) =>
     .sort()
     .join(' ');
 
+/** Without the code that stands in placeholders. @param {string} xml */
+const wordsIn = (xml) => xml.replace(/<[^>]*>/g, '…');
+
 /** @param {string} name @param {string} xml */
 function checkUnits(name, xml) {
+  const lang = name.replace('.xlf', '');
   for (const [, id, unit] of xml.matchAll(/<trans-unit id="([^"]*)"[^>]*>([^]*?)<\/trans-unit>/g)) {
     const source = /<source[^>]*>([^]*?)<\/source>/.exec(unit)?.[1] ?? '';
     const target = /<target[^>]*>([^]*?)<\/target>/.exec(unit)?.[1] ?? '';
     const where = `${xliffDir}/${name}, "${source.trim()}" (${id})`;
     // In files for one language a message becomes part of the template that it stands in.
     if (/&(lt|amp);/.test(source + target)) problems.push(`${where}: "<" and "&" would be markup`);
-    if (target.trim() === '') problems.push(`${where}: no translation`);
+    const why = id === 'locale-code' ? undefined : untranslated(wordsIn(source), wordsIn(target), lang);
+    if (why) problems.push(`${where}: ${why}`);
     else if (placeholders(source) !== placeholders(target))
       problems.push(
         `${where}: placeholders differ: [${placeholders(source)}] became [${placeholders(target)}]`,

@@ -46,6 +46,8 @@ export async function createApp({
     policy: join(root, 'demo/policy'),
     hosts: join(root, 'demo/hosts'),
     themes: join(root, 'demo/themes'),
+    // For the gallery: how the elements look in a page of it.
+    bootstrap: join(root, 'node_modules/bootstrap/dist/css'),
   };
   const pages = join(root, 'demo/pages');
 

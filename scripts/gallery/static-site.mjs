@@ -15,6 +15,7 @@ const FILES = {
   assets: 'demo/assets',
   hosts: 'demo/hosts',
   themes: 'demo/themes',
+  'bootstrap/bootstrap.min.css': 'node_modules/bootstrap/dist/css/bootstrap.min.css',
   policy: 'demo/policy',
 };
 

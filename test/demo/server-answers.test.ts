@@ -12,7 +12,7 @@ interface Answer {
 }
 
 const MISSING: Record<Lang, string> = {
-  kk: 'Келісім жазбасы келмеді: келісім белгісі қойылмаған немесе бетте JavaScript жұмыс істемеген (жазбаны бет жасайды). Келіссеңіз, JavaScript-ті қосып, белгі қойыңыз да, қайта жіберіңіз. Болмаса, hello@ipsm.kz мекенжайына жазыңыз.',
+  kk: 'Келісім жазбасы келмеді: келісім құсбелгісі қойылмаған немесе бетте JavaScript жұмыс істемеген (жазбаны бет жасайды). Келіссеңіз, JavaScript-ті қосып, құсбелгі қойыңыз да, қайта жіберіңіз. Болмаса, hello@ipsm.kz мекенжайына жазыңыз.',
   ru: 'Запись о согласии не получена: отметка согласия не поставлена или на странице не работал JavaScript (запись создаёт страница). Если согласны, включите JavaScript, поставьте отметку и отправьте ещё раз. Если не получается, напишите на hello@ipsm.kz.',
   en: 'No consent record was received: the consent box was not ticked, or JavaScript did not run on the page (the page makes the record). If you agree, turn JavaScript on, tick the box and send again. If that does not work, write to hello@ipsm.kz.',
 };
@@ -123,11 +123,11 @@ describe('the demo’s server', function () {
     const {status, answer} = await post(entries);
     expect(status).to.equal(422);
     expect(answer.errors).to.deep.equal([
-      {code: 'field-missing', path: 'surname', message: '«Тегі» жолы толтырылмаған. Оны толтырыңыз.'},
+      {code: 'field-missing', path: 'surname', message: '«Тегі» өрісі толтырылмаған. Оны толтырыңыз.'},
       {
         code: 'field-invalid',
         path: 'phone',
-        message: '«Телефон нөмірі» жолы дұрыс толтырылмаған. Жол жанындағы үлгіге қараңыз.',
+        message: '«Телефон нөмірі» өрісі дұрыс толтырылмаған. Өріс жанындағы үлгіге қараңыз.',
       },
     ]);
   });

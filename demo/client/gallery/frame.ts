@@ -9,8 +9,13 @@ import {create} from '../dom.js';
 
 const TAGS = 'ipsm-consent-checkbox,ipsm-consent-banner,ipsm-consent-status,ipsm-policy-summary';
 const FIVE_MINUTES = 5 * 60_000;
-/** Themes of sites that fit several elements lie elsewhere than pages that are hard on them. */
-const THEMES = ['steppe', 'paper', 'night'];
+/** Styles that a page has beside its own lie elsewhere than pages that are hard on the elements. */
+const ON_PLAIN: Record<string, string> = {
+  steppe: 'themes/steppe',
+  paper: 'themes/paper',
+  night: 'themes/night',
+  bootstrap: 'bootstrap/bootstrap.min',
+};
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -23,8 +28,11 @@ async function until(isSo: () => boolean): Promise<void> {
 async function dress({theme, host, lang}: GallerySettings): Promise<void> {
   const root = document.documentElement;
   root.lang = lang;
+  const isDark =
+    theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  if (host === 'bootstrap') root.dataset['bsTheme'] = isDark ? 'dark' : 'light';
   if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
-  const hosts = THEMES.includes(host) ? ['hosts/plain', `themes/${host}`] : [`hosts/${host}`];
+  const hosts = ON_PLAIN[host] ? ['hosts/plain', ON_PLAIN[host]] : [`hosts/${host}`];
   await Promise.all(
     hosts.map((name) => {
       const link = create('link');
@@ -82,6 +90,7 @@ async function show(state: State, settings: GallerySettings): Promise<void> {
   await settled();
   if (settings.network === 'normal') await until(() => shown.every(isDrawn));
   const stage: Stage = {
+    until,
     find: (selector) => place.querySelector<Shown>(selector)!,
     async inAnotherLanguage(act) {
       const root = document.documentElement;

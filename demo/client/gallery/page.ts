@@ -16,8 +16,8 @@ const FILE = 'cdn/ipsm-consent-all.min.js';
 const NARROW = ['390', '320'];
 const WIDTHS = ['390', '320', '844', '1280'];
 const WIDE = '1280';
-/** Of a window, for a banner that stands at its foot. */
-const WINDOW_HEIGHT = 844;
+/** Of a window of that width, for a banner that stands at its foot: a telephone, a small one, one on its side, a desk. */
+const HEIGHTS: Record<string, number> = {390: 844, 320: 640, 844: 390, 1280: 844};
 const WORDS_OF: Partial<Record<Setting, Word>> = {
   theme: 'theme',
   host: 'galleryHost',
@@ -87,7 +87,9 @@ function device(state: StateName, width: string, isWide = false): HTMLElement {
   frame.title = word(wordOfState(state));
   const screen = create('div', frame);
   screen.className = 'screen';
-  const figure = create('figure', screen, create('figcaption', `${width} px`));
+  const windowHeight = HEIGHTS[width]!;
+  const size = isFixed(state) ? `${width} × ${windowHeight}` : width;
+  const figure = create('figure', screen, create('figcaption', `${size} px`));
   figure.className = isWide ? 'device wide' : 'device';
   figure.style.setProperty('--width', `${width}px`);
   figure.style.setProperty('--height', '600px');
@@ -99,7 +101,7 @@ function device(state: StateName, width: string, isWide = false): HTMLElement {
   frame.addEventListener('shown', () => {
     const {body} = frame.contentDocument!;
     const fit = () => {
-      const height = isFixed(state) ? WINDOW_HEIGHT : Math.max(120, body.getBoundingClientRect().bottom);
+      const height = isFixed(state) ? windowHeight : Math.max(120, body.getBoundingClientRect().bottom);
       figure.style.setProperty('--height', `${Math.ceil(height)}px`);
     };
     afterResize(body, fit);

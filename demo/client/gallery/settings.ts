@@ -6,7 +6,19 @@ export const SETTINGS = {
   lang: Object.keys(words) as Lang[],
   /** Forced colours are those of the system: a page cannot ask for them. */
   theme: ['device', 'light', 'dark', 'forced'],
-  host: ['plain', 'black', 'bare', 'unset', 'globals', 'large', 'rtl', 'steppe', 'paper', 'night'],
+  host: [
+    'plain',
+    'black',
+    'bare',
+    'unset',
+    'globals',
+    'large',
+    'rtl',
+    'bootstrap',
+    'steppe',
+    'paper',
+    'night',
+  ],
   /** Policy of the package; or that of the demo, by the switches. */
   release: ['bundled', ...SWITCHES.release, 'with-term', 'for-oneself'],
   manifest: SWITCHES.manifest,

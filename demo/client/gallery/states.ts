@@ -22,6 +22,7 @@ export interface Shown extends HTMLElement {
   release?: {version: string} | undefined;
   subjectRef?: string;
   updateComplete?: Promise<unknown>;
+  commit?(): void;
   reask?(message?: string, refusal?: {code: string; id: string; version?: string}): void;
   withdraw?(purpose?: string): void;
 }
@@ -33,6 +34,8 @@ export interface Stage {
   inAnotherLanguage(act: () => void): Promise<void>;
   /** The operator publishes the second release, and the person comes back to the tab. */
   publishSecond(): Promise<void>;
+  /** Waits until the page shows what an act leads to. */
+  until(isSo: () => boolean): Promise<void>;
 }
 
 export interface State {
@@ -80,9 +83,12 @@ const tick = ({find}: Stage) => (find(BOX).checked = true);
 const unfold = (tag: string) => (stage: Stage) => {
   for (const details of stage.find(tag).shadowRoot!.querySelectorAll('details')) details.open = true;
 };
+const inside =
+  (tag: string, selector: string) =>
+  ({find}: Pick<Stage, 'find'>) =>
+    find(tag).shadowRoot!.querySelector<HTMLElement>(selector)!;
 /** As an extension does. */
-const pressByScript = (tag: string) => (stage: Stage) =>
-  stage.find(tag).shadowRoot!.querySelector<HTMLElement>('[part=actions] button')!.click();
+const pressByScript = (tag: string) => (stage: Stage) => inside(tag, '[part=actions] button')(stage).click();
 const withdraw = ({find}: Stage) => find(STATUS).withdraw!();
 
 /** By name: the element, and what has happened. */
@@ -132,6 +138,27 @@ export const STATES = {
   },
   'box-representative': {markup: box('by="representative"')},
   'box-no-representative': {markup: box('by="representative"'), settings: {release: 'for-oneself'}},
+  'box-tick-sent': {
+    markup: box('allow-script'),
+    act: (stage) => {
+      tick(stage);
+      stage.find(BOX).commit!();
+      // As the browser does where somebody comes back to a page that it kept.
+      window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    },
+  },
+  'box-missing-language': {markup: box(), settings: {release: 'without-russian'}},
+  'box-document-mismatch': {
+    markup: box(),
+    settings: {manifest: 'other-document'},
+    act: ({find, until}) => {
+      const link = inside(BOX, '[part=policy-link]')({find});
+      link.addEventListener('click', (event) => event.preventDefault());
+      link.click();
+      return until(() => Boolean(inside(BOX, '.error[role=status]')({find})));
+    },
+  },
+  'box-altered': {markup: box(), before: [AGREED_IN_BANNER], settings: {manifest: 'rewritten'}},
   'box-refused': {markup: box(), act: ({find}) => find(BOX).reask!()},
   'box-refused-version': {
     markup: box(),
@@ -156,6 +183,7 @@ export const STATES = {
   'summary-announced': {markup: summary(), settings: {release: 'announced'}},
   banner: {markup: banner()},
   'banner-open': {markup: banner(), act: unfold('ipsm-consent-banner')},
+  'banner-top': {markup: banner('placement="top"')},
   'banner-inline': {markup: banner('placement="inline"')},
   'banner-changes': {markup: banner(), before: [AGREED_IN_BANNER], settings: {release: 'second'}},
   'banner-renewal': {markup: banner(), before: [LONG_AGO], settings: {release: 'with-term'}},
@@ -214,4 +242,4 @@ export const elementOf = (name: StateName): (typeof ELEMENTS)[number] =>
 
 /** Whether the banner stands at the foot of the window in it. */
 export const isFixed = (name: StateName): boolean =>
-  elementOf(name) === 'banner' && !STATES[name].markup.includes('inline');
+  elementOf(name) === 'banner' && !/inline|top/.test(STATES[name].markup);
