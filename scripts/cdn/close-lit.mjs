@@ -15,21 +15,22 @@ const OPEN = [
   [/\w+\[Symbol\.metadata\]/g, 'null'],
 ];
 
+/** What our own modules do for an app's copy of Lit, which draws on a server or warns while one develops. */
+const OURS = [
+  [/static \{ this\.finalized = true; \}/g, ''],
+  [/static \{ this\['_\$litElement\$'\] = [^}]*\}/g, ''],
+  [/this\.removeAttribute\('defer-hydration'\);/g, ''],
+];
+
+/** @param {string} code @param {(RegExp | string)[][]} list as long as what it replaces, so that the map stays true */
+const close = (code, list) =>
+  list.reduce((text, [open, closed]) => text.replace(open, (found) => closed.padEnd(found.length)), code);
+
 /**
  * Closes our copy of Lit: no other copy reaches into it, and it leaves no trace in the page.
  * @type {() => import('rollup').Plugin}
  */
 export const closeLit = () => ({
   name: 'close-lit',
-  transform: (code, id) =>
-    LIT.test(id)
-      ? {
-          // as long as what it replaces, so that the map stays true
-          code: OPEN.reduce(
-            (text, [open, closed]) => text.replace(open, (found) => closed.padEnd(found.length)),
-            code,
-          ),
-          map: null,
-        }
-      : null,
+  transform: (code, id) => ({code: close(code, LIT.test(id) ? OPEN : OURS), map: null}),
 });

@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {openMarkup} from '../bundles/open-markup.js';
 import {boxOf, tick} from '../helpers/page.js';
+import {until} from '../helpers/publish.js';
 
 const BUNDLE = '<script src="/dist/cdn/ipsm-consent.min.js" defer></script>';
 const module = (name: string) => `<script type="module" src="/test/any-page/pages/${name}.ts"></script>`;
@@ -35,4 +36,19 @@ describe('a page with Lit’s support for what a server has drawn', function () 
       ]);
     });
   }
+
+  // what the server renderer writes on each registered tag within an element that it drew
+  for (const how of ['before', 'after'] as const)
+    it(`follows the page’s language in a box that was to wait for its host, support ${how} the elements`, async () => {
+      const {document, window} = await openMarkup(
+        module(`hydration-${how}`),
+        '<form><ipsm-consent-checkbox name="consent" defer-hydration></ipsm-consent-checkbox></form>',
+      );
+      await window.customElements.whenDefined('ipsm-consent-checkbox');
+      const element = document.querySelector('ipsm-consent-checkbox')!;
+      await element.updateComplete;
+      document.documentElement.lang = 'en';
+      await until(() => /I agree/.test(element.shadowRoot!.textContent), 'the sentence in English');
+      expect(element.hasAttribute('defer-hydration')).to.equal(false);
+    });
 });

@@ -1,7 +1,7 @@
 import {PGlite} from '@electric-sql/pglite';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {canonicalJson, sha256, wireJson} from '../../dist/core/index.js';
+import {canonicalJson, wireJson} from '../../dist/core/index.js';
 import {createLedger, createVerifier, fromPGlite, migrate} from '../../dist/server/index.js';
 import {csvRows} from '../../out/src/cli/csv.js';
 import {WORDS} from '../../out/src/cli/words/languages.js';

@@ -185,6 +185,10 @@ for (const bundle of bundles) {
     assert.doesNotMatch(text, /dev mode/i);
   });
 
+  test(`${bundle} does nothing for a copy of Lit that is not its own`, () => {
+    assert.doesNotMatch(text, /defer-hydration/);
+  });
+
   test(`${bundle} has a source map beside it that names no place outside the project`, () => {
     const [, map] = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(text) ?? [];
     assert.equal(map, `${bundle.split('/').at(-1)}.map`);

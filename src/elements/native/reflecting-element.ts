@@ -27,6 +27,10 @@ export type ReflectedProperties = Readonly<Record<string, ReflectedProperty>>;
  */
 export class ReflectingElement extends LitElement {
   static override properties: ReflectedProperties;
+  /** As LitElement does for itself: there is nothing to finalize here, and Lit while developing warns of what it finalizes. */
+  protected static override readonly finalized = true;
+  /** By this mark Lit's server renderer draws an element. What these draw is of a browser and a person: a server writes the tag alone. */
+  static override readonly ['_$litElement$'] = globalThis.document && true;
 
   static override getPropertyDescriptor(
     property: string,

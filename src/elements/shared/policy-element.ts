@@ -182,6 +182,8 @@ export abstract class PolicyElement extends ReflectingElement {
   }
 
   override connectedCallback(): void {
+    // Of Lit's server renderer, on a tag in an element that it drew: here is nothing that has to wait for that one.
+    this.removeAttribute('defer-hydration');
     super.connectedCallback();
     followOtherCopies();
     this.#stop = onContextChange((cause) => this.contextChanged(cause));
