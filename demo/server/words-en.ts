@@ -94,8 +94,8 @@ export const en: Words = {
     state: {
       given: 'Agreed',
       declined: 'Declined',
-      withdrawn: 'Withdrawal requested',
-      partly: 'Withdrawal requested in part',
+      withdrawn: 'Withdrawal notice recorded',
+      partly: 'Withdrawal notice recorded, for a part',
       unreadable: 'The record cannot be read',
     },
     nobody: 'No name given',

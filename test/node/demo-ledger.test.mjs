@@ -193,11 +193,11 @@ for (const [name, open, skip] of DATABASES) {
 
       assert.match(plain(await entryOf(app, declined.record.id)), /No name given Declined ✓ Checked/);
       const last = await entryOf(app, withdrawn.record.id);
-      assert.match(plain(last), /Өтеғұлова Әйгерім Һамитқызы Withdrawal requested ✓ Checked/);
+      assert.match(plain(last), /Өтеғұлова Әйгерім Һамитқызы Withdrawal notice recorded ✓ Checked/);
       assert.match(plain(last), /Previous decision Agreed, /);
       assert.ok(last.includes(`record=${given.record.id}`));
       const first = await entryOf(app, given.record.id);
-      assert.match(plain(first), /Next decision Withdrawal requested, /);
+      assert.match(plain(first), /Next decision Withdrawal notice recorded, /);
       assert.ok(first.includes(`record=${withdrawn.record.id}`));
     });
 
@@ -208,7 +208,7 @@ for (const [name, open, skip] of DATABASES) {
       const forged = decision({state: 'withdrawn', method: 'status-button', prev});
       await decide(forged);
       const entry = await entryOf(app, forged.record.id);
-      assert.match(plain(entry), /No name given Withdrawal requested ⚠ The check failed/);
+      assert.match(plain(entry), /No name given Withdrawal notice recorded ⚠ The check failed/);
       assert.match(entry, /<code>prev prev\.sha256<\/code>/);
     });
 
