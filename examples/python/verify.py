@@ -785,7 +785,7 @@ def accept_fallback(
     manifest, ticked, value, now, identifier_made_here, generator, subject=None, name_fields=(), purposes=None
 ):
     """
-    The record of a tick in the fallback. `ticked` says whether the box's own entry is there, `value` is the entry
+    The record of a tick in the fallback. `ticked` says whether the box is ticked (section 8), `value` is the entry
     `<name>-notice`, which is there either way, and `now` a time (1).
     """
     if not ticked or value is None:
