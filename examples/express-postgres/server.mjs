@@ -8,6 +8,9 @@ import {
   toNodeListener,
 } from 'ipsm-consent/server';
 
+/** Whether a field came once, is filled in, and has nothing in it that Postgres cannot keep. */
+const isText = (value) => typeof value === 'string' && /^\P{Cc}+$/u.test(value.trim());
+
 /** A registration that rests on a consent: its form has `name`, `email` and an ipsm-consent-checkbox named `consent`. */
 export async function createApp({pool, manifest}) {
   const verifier = await createVerifier(manifest);
@@ -16,7 +19,9 @@ export async function createApp({pool, manifest}) {
   const app = express();
 
   app.post('/register', express.urlencoded({extended: false}), async (request, response) => {
-    const {name, email} = request.body;
+    const {name, email} = request.body ?? {};
+    const fault = Object.entries({name, email}).find(([, value]) => !isText(value));
+    if (fault) return response.status(422).json({errors: [{code: 'field', path: fault[0]}]});
     const {status, ...answer} = await database.transaction(async (tx) => {
       const outcome = await ledger.acceptForm(tx, request.body, {
         name: 'consent',

@@ -2,8 +2,8 @@
 
 /**
  * A registration that rests on a consent. The form has the fields `name` and `email` and an ipsm-consent-checkbox with the
- * name `consent`; schema.sql makes the tables. From the environment: DATABASE (a PDO address), MANIFEST (the operator's
- * file). Answers JSON: 200 with the person's number, the same to who sends again; 422 with the reasons.
+ * name `consent`; schema.sql makes the tables, in Postgres. From the environment: DATABASE (a PDO address), MANIFEST
+ * (the operator's file). Answers JSON: 200 with the person's number, the same to who sends again; 422 with the reasons.
  */
 
 declare(strict_types=1);
@@ -53,7 +53,7 @@ function posted(string $name): ?string
 /** What was answered to this entry before, if anything was. */
 function answer_again(PDO $database, string $id, string $entry, string $same_person): void
 {
-    $found = $database->prepare('SELECT entry, same_person, answer FROM consents WHERE id = ?');
+    $found = $database->prepare('SELECT entry, same_person, answer FROM consents JOIN answers ON consent = id WHERE id = ?');
     $found->execute([$id]);
     $kept = $found->fetch(PDO::FETCH_ASSOC);
     if ($kept === false) {
@@ -114,11 +114,11 @@ try {
     answer_again($database, $record['id'], $entry, $same_person);
     throw $error;
 }
-$person = $database->prepare('INSERT INTO people (consent, name, email) VALUES (?, ?, ?)');
+$person = $database->prepare('INSERT INTO people (consent, name, email) VALUES (?, ?, ?) RETURNING id');
 $person->execute([$record['id'], $fields['name'], $fields['email']]);
-$body = ['person' => (int) $database->lastInsertId()];
+$body = ['person' => (int) $person->fetchColumn()];
 $database
-    ->prepare('UPDATE consents SET answer = ? WHERE id = ?')
-    ->execute([json_encode($body, JSON_THROW_ON_ERROR), $record['id']]);
+    ->prepare('INSERT INTO answers (consent, answer) VALUES (?, ?)')
+    ->execute([$record['id'], json_encode($body, JSON_THROW_ON_ERROR)]);
 $database->commit();
 answer(200, $body);

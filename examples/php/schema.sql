@@ -1,10 +1,15 @@
--- Nothing in it is ever changed or removed but `answer`, which is filled in once; give the application's role no more.
+-- For Postgres. Nothing in these tables is ever changed or removed: give the application's role SELECT and INSERT, and no more.
 CREATE TABLE consents (
   id char(36) PRIMARY KEY,
   entry text NOT NULL,
   same_person char(64) NOT NULL,
-  received varchar(24) NOT NULL,
-  answer text
+  received varchar(24) NOT NULL
+);
+
+-- What a registration was answered, for whoever sends it again.
+CREATE TABLE answers (
+  consent char(36) PRIMARY KEY REFERENCES consents,
+  answer text NOT NULL
 );
 
 CREATE TABLE people (

@@ -62,7 +62,11 @@ export function postedNotice(fields: PostedFields, name: string): PostedNotice {
   const field = nameBeside(name, '-notice');
   const [value, ...more] = valuesOf(fields, field);
   if (value === undefined) {
-    refuse('missing', '', `The form sent no "${field}". Print the fallback as ipsm-policy html does.`);
+    refuse(
+      'missing',
+      '',
+      `The form sent no "${field}". Print the fallback as ipsm-policy html does; for a box with record-name give recordName.`,
+    );
   }
   if (typeof value !== 'string' || more.length) {
     refuse('type', '', `"${field}" is not one text. Post the field as it is, and once.`);

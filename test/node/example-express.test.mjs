@@ -70,6 +70,27 @@ describe(
       assert.deepEqual(await people(), [{name: 'Zoë', consent: record.id}]);
     });
 
+    const form = new FormData();
+    for (const [name, value] of Object.entries(zoe)) form.append(name, value);
+    for (const [what, body, expected, type] of [
+      ['a form that is not urlencoded', form, 'field name'],
+      ['JSON', JSON.stringify(zoe), 'field name', 'application/json'],
+      ['nothing', undefined, 'field name'],
+      ['a name twice', new URLSearchParams('name=a&name=b&email=c'), 'field name'],
+      ['no name', new URLSearchParams('email=c'), 'field name'],
+      ['a name of blanks', new URLSearchParams('name=+&email=c'), 'field name'],
+      ['a name with NUL in it', new URLSearchParams('name=a%00b&email=c'), 'field name'],
+      ['an e-mail address twice', new URLSearchParams('name=a&email=b&email=c'), 'field email'],
+      ['nothing of a consent', new URLSearchParams(zoe), 'missing '],
+    ]) {
+      it(`refuses ${what}, and says why`, async () => {
+        const headers = type ? {'Content-Type': type} : {};
+        const response = await fetch(`${url}/register`, {method: 'POST', body, headers});
+        const {code, path} = (await response.json()).errors[0];
+        assert.deepEqual([response.status, `${code} ${path}`], [422, expected]);
+      });
+    }
+
     it('registers one of ten that arrive at once', async () => {
       const {text} = make();
       const before = (await people()).length;

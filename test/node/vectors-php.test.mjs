@@ -95,13 +95,15 @@ describe(
       const address = new URL(await server.database());
       database = openPg(address.href);
       await database.query(readFileSync(`${folder}schema.sql`, 'utf8'));
+      await database.query('create role shop login');
+      await database.query('grant select, insert on consents, answers, people to shop');
       const manifest = join(scratch, 'manifest.json');
       writeFileSync(manifest, JSON.stringify(Object.values(manifests)[0]));
       [notice] = makeEntry(manifest, randomUUID(), new Date().toISOString());
       entryOf = (id = randomUUID(), time = new Date()) => makeEntry(manifest, id, time.toISOString())[1];
       const port = await freePort();
       url = `http://127.0.0.1:${port}/register.php`;
-      const dsn = `pgsql:host=${address.hostname};port=${address.port};user=${address.username};dbname=${address.pathname.slice(1)}`;
+      const dsn = `pgsql:host=${address.hostname};port=${address.port};user=shop;dbname=${address.pathname.slice(1)}`;
       // more than one worker, so that two requests can meet
       const env = {...process.env, DATABASE: dsn, MANIFEST: manifest, PHP_CLI_SERVER_WORKERS: '4'};
       child = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', folder], {

@@ -65,7 +65,10 @@ export interface RegistrationOptions extends Omit<AcceptOptions, 'subject'>, Sen
 
 /** Of a registration by a form. */
 export interface FormOptions
-  extends RegistrationOptions, Pick<FallbackOptions, 'name' | 'purposes' | 'subjectFields'> {}
+  extends RegistrationOptions, Pick<FallbackOptions, 'name' | 'purposes' | 'subjectFields'> {
+  /** Name of the record's entry, where the box has `record-name`. */
+  recordName?: string;
+}
 
 /** Of a decision by itself. */
 export interface DecisionOptions extends Sender {
@@ -171,7 +174,7 @@ export function accepting(database: Database, source: JudgeSource) {
     async acceptForm(tx: Sql, fields: PostedFields, options: FormOptions): Promise<Outcome> {
       checkRegistration(options);
       const asked = {...options, now: options.now ?? new Date()};
-      const [entry, ...more] = valuesOf(fields, nameBeside(options.name, '-record'));
+      const [entry, ...more] = valuesOf(fields, options.recordName || nameBeside(options.name, '-record'));
       if (entry !== undefined) return this.accept(tx, more.length > 0 ? [entry, ...more] : entry, asked);
       const judge = await judgeOf(source);
       const verdict = judge.acceptFallback(fields, asked);
