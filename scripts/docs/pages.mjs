@@ -33,6 +33,7 @@ const PLAN = {
   'In a page': [
     page('docs/frameworks.md', 'Frameworks'),
     page('docs/elements.md', 'Elements: forms and events'),
+    page('docs/languages.md', 'Languages'),
     page('docs/theming.md', 'Theming'),
     page('docs/any-page.md', 'Any page: CSP, swaps, filter lists'),
     page('docs/accessibility.md', 'Accessibility'),
@@ -52,7 +53,10 @@ const PLAN = {
     page('docs/format.md', 'Format'),
     page('vectors/README.md', 'Test vectors'),
   ],
-  'When something is wrong': [page('docs/errors.md', 'Codes of errors')],
+  'When something is wrong': [
+    page('docs/faults.md', 'When things go wrong'),
+    page('docs/errors.md', 'Codes of errors'),
+  ],
   'About the package': [
     page('docs/versions.md', 'Versions'),
     page('CHANGELOG.md', 'Changes'),
