@@ -42,7 +42,7 @@ function stopOf(error: unknown, w: Words, argv: string[]): Stop | undefined {
     return error.exitCode === 0 ? undefined : unusable('usage', usageOf(error, w, argv));
   }
   const code = codeOf(error);
-  if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
+  if (code === undefined || !/^E([A-Z]+|RR_FS_\w+)$/.test(code)) throw error;
   const path = error instanceof Error && 'path' in error ? String(error.path) : '';
   return new Stop(EXIT.problems, code, w.disk(code, path), path || null);
 }

@@ -1,9 +1,11 @@
 import {PGlite} from '@electric-sql/pglite';
 import assert from 'node:assert/strict';
+import {constants} from 'node:buffer';
 import {describe, it} from 'node:test';
 import {canonicalJson, wireJson} from '../../dist/core/index.js';
 import {createLedger, createVerifier, fromPGlite, migrate} from '../../dist/server/index.js';
 import {csvRows} from '../../out/src/cli/csv.js';
+import {disk} from '../../out/src/cli/folder/disk.js';
 import {WORDS} from '../../out/src/cli/words/languages.js';
 import {
   ANSWERS,
@@ -182,6 +184,45 @@ describe('a file that a person names', () => {
       }
     });
   }
+});
+
+describe('a file that is too large', () => {
+  const SAID = {kk: /тым үлкен.*бөліп/, ru: /слишком большой.*Разделите/, en: /too large.*Split it/};
+  const tooLarge = {
+    'to be read': () => Promise.reject(Object.assign(new Error('2 GiB'), {code: 'ERR_FS_FILE_TOO_LARGE'})),
+    'for a text': () => Promise.resolve(Buffer.alloc(constants.MAX_STRING_LENGTH + 1)),
+  };
+
+  for (const [what, readFile] of Object.entries(tooLarge)) {
+    it(`is called that, and not garbled: ${what}`, async (t) => {
+      const cwd = await published(t);
+      const broken = {
+        ...disk,
+        readFile: (path) => (path.endsWith('records.jsonl') ? readFile() : disk.readFile(path)),
+      };
+      for (const lang of LANGS) {
+        const args = ['verify', 'records.jsonl', '--lang', lang];
+        const {status, json} = await policyJson(cwd, args, {disk: broken});
+        assert.deepEqual([status, json.errors[0].code], [2, 'file-too-large']);
+        assert.match(json.errors[0].message, SAID[lang]);
+      }
+    });
+  }
+
+  it('is told in a sentence where nobody named it', async (t) => {
+    const cwd = await published(t);
+    const error = Object.assign(new Error('2 GiB'), {
+      code: 'ERR_FS_FILE_TOO_LARGE',
+      path: 'document.kk.html',
+    });
+    const broken = {
+      ...disk,
+      readFile: (path) => (path.includes('draft') ? Promise.reject(error) : disk.readFile(path)),
+    };
+    const {status, stderr} = await policy(cwd, ['check'], {disk: broken});
+    assert.equal(status, 1);
+    assert.match(stderr, /cannot be written or read \(document\.kk\.html, ERR_FS_FILE_TOO_LARGE\)/);
+  });
 });
 
 describe('ipsm-policy html, show, diff and export', () => {

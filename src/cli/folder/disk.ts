@@ -25,6 +25,10 @@ export interface Disk {
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
+/** What Node says of a file that it cannot read as a whole, and of one that makes no text. */
+const TOO_LARGE: (string | undefined)[] = ['ERR_FS_FILE_TOO_LARGE', 'ERR_STRING_TOO_LONG'];
+export const isTooLarge = (error: unknown): boolean => TOO_LARGE.includes(codeOf(error));
+
 /** `otherwise` where nothing is at the path that `read` asks for. */
 async function orWhereNothingIs<T>(read: Promise<T>, otherwise: T): Promise<T> {
   try {

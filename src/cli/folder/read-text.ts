@@ -1,3 +1,5 @@
+import {isTooLarge} from './disk.js';
+
 /** How files begin that text is taken out of in another program: docx, doc, rtf, and PDF. */
 const DOCUMENTS: [beginning: string, kind: 'Word' | 'PDF'][] = [
   ['PK\x03\x04', 'Word'],
@@ -21,7 +23,9 @@ export function textOf(bytes: Uint8Array): string | undefined {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   try {
     return new TextDecoder(encoding, {fatal: true}).decode(bytes).replace(/\r\n?/g, '\n');
-  } catch {
+  } catch (error) {
+    // One that is too long for a text is no garbled one.
+    if (isTooLarge(error)) throw error;
     return undefined;
   }
 }

@@ -363,6 +363,8 @@ export const en: Words = {
   unsaid: () => 'not stated',
   exported: (file) => `Written: ${file}. It can be opened in a browser and printed.`,
   noFile: (file) => `There is no file ${file}. Check its name and folder.`,
+  fileTooLarge: (file) =>
+    `The file ${file} is too large to be read at once. Split it into several files, at the end of a line, and name each.`,
   isFolder: (file) => `“${file}” is a folder and not a file. Write the name of a file in it.`,
   noRecords: (file) => `There is no record in the file ${file}.`,
   // The verifier says it in English, and more exactly.

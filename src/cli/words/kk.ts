@@ -381,6 +381,8 @@ export const kk = {
   unsaid: () => 'көрсетілмеген',
   exported: (file: string) => `Жазылды: ${file}. Браузерде ашып, басып шығаруға болады.`,
   noFile: (file: string) => `«${file}» файлы табылмады. Атауы мен бумасын тексеріңіз.`,
+  fileTooLarge: (file: string) =>
+    `«${file}» файлы тым үлкен, оны тұтас оқу мүмкін емес. Оны жол шегінен бірнеше файлға бөліп, әрқайсысын жеке көрсетіңіз.`,
   isFolder: (file: string) => `«${file}» – файл емес, бума. Ішіндегі файлдың атауын жазыңыз.`,
   noRecords: (file: string) => `«${file}» файлында бірде-бір жазба жоқ.`,
   /** Why a line is no record of what was published, by code. */
