@@ -15,15 +15,25 @@ export function languagesChanged(before: Release, after: Release): {changed: str
   return {changed: both.filter(isChanged), left: both.filter((lang) => !isChanged(lang))};
 }
 
-/** Purposes that were left to the person and are not any more; also under another name, where the clause is the same. */
+const isSame = (one: Purpose, other: Purpose) => one.id === other.id || one.clause === other.clause;
+
+/**
+ * Purposes that were left to the person and are not any more; also under another name, where the clause is the same. Where one
+ * is gone, a required one that is new may be what it is called now.
+ */
 export const nowRequired = ({terms: before}: Compared, {terms: after}: Compared): string[] => {
   const isStill = (old: Purpose) => after.purposes.some(({id, required}) => id === old.id && !required);
   const gone = before.purposes.filter((old) => !old.required && !isStill(old));
-  const wasRequired = (id: string) => before.purposes.some((old) => old.id === id && old.required);
-  return after.purposes
+  const wasRequired = before.purposes.filter(({required}) => required);
+  const fresh = after.purposes.filter(
+    ({id, required}) => required && !wasRequired.some((old) => old.id === id),
+  );
+  const isLost = gone.some((old) => !fresh.some((purpose) => isSame(old, purpose)));
+  return fresh
     .filter(
-      ({id, clause, required}) =>
-        required && !wasRequired(id) && gone.some((old) => old.id === id || old.clause === clause),
+      (purpose) =>
+        gone.some((old) => isSame(old, purpose)) ||
+        (isLost && !wasRequired.some((old) => isSame(old, purpose))),
     )
     .map(({id}) => id);
 };

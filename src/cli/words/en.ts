@@ -217,7 +217,8 @@ export const en: Words = {
     `${field}: the word “${word}” is too long, better no more than ${limit} letters: a narrow screen breaks it. Look whether there are spaces between the words.`,
   oneLanguage: (changed, left) =>
     `${onlyTexts(changed, [left])} If that is not intended, correct that one too.`,
-  nowRequired: (id) => `The purpose “${id}” was optional, and is required now.`,
+  nowRequired: (id) =>
+    `The purpose “${id}” is required now; it, or a purpose that it may stand for, was optional.`,
   noChanges: () =>
     'changes: what changed is not said, or the lines are the old ones. People who agreed before are shown them.',
   archiveUnreadable: () =>
@@ -276,7 +277,8 @@ export const en: Words = {
   changesFirst: (langs) =>
     `What changed is not said: ${list(langs.map((code) => `draft/notice.${code}.yaml`))}. Write it in each language in the last part, changes.`,
   onlyLanguage: (changed, left) => `${onlyTexts(changed, left)} Is that intended?`,
-  confirmRequired: (ids) => `A purpose that was optional becomes required: ${quoted(ids)}. Is that intended?`,
+  confirmRequired: (ids) =>
+    `A purpose that was optional is gone for a required one, or becomes required: ${quoted(ids)}. Is that intended?`,
   operatorFilled: (asked) =>
     `Stated for the first time: ${list(asked)}. Those who agreed before did not know this of the operator. It is better to ask everybody again, and publish this as new terms. Publish it as a correction all the same?`,
   rowCalled: (label) => `the line “${label}”`,
