@@ -27,7 +27,7 @@ export interface Database extends Sql {
   transaction<T>(work: (tx: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>;
 }
 
-/** A time as a text that every driver gives as it is, whatever it was told to make of Postgres' times. */
+/** A time as a text, which no driver makes anything else of. */
 export const asText = (time: string): string =>
   `to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 

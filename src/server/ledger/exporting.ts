@@ -61,7 +61,7 @@ export function exporting(database: Database) {
   return {
     /**
      * Everything of one person.
-     * @throws {TypeError} where it names nobody: without a name it would be everybody's
+     * @throws {TypeError} where it names nobody
      */
     exportSubject: (subject: string, format: ExportFormat = 'jsonl') =>
       lines({subject: referenceOf(subject)}, format),

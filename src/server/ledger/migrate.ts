@@ -20,15 +20,13 @@ async function checkEncoding(sql: Sql): Promise<void> {
   const {name, encoding} = (await sql.query(asked)).rows[0] ?? {};
   if (encoding === 'UTF8') return;
   throw new Error(
-    `The database "${String(name)}" has the encoding ${String(encoding)}. Make one with the encoding UTF8: ` +
-      "create database … encoding 'UTF8' template template0.",
+    `The database "${String(name)}" has the encoding ${String(encoding)}. Make one with encoding 'UTF8'.`,
   );
 }
 
 /**
  * Makes the ledger's tables in the schema `ipsm_consent`, or brings them up to date; run again it does nothing. To be run as
  * the owner of the tables; the application should connect as another role, the `writer`.
- * @throws {Error} where the database is not in UTF-8
  */
 export async function migrate(database: Database, {writer, reader}: Roles = {}): Promise<void> {
   await database.transaction(async (tx) => {

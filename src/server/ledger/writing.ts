@@ -13,12 +13,11 @@ export interface Held {
   answer: unknown;
 }
 
-/** How a decision comes into the ledger. */
 export interface Arrival {
   receivedAt: Date;
   subject: string | undefined;
   session: string | undefined;
-  /** Of a registration; without it the decision stands alone. */
+  /** Of a registration. */
   key: string | undefined;
 }
 
@@ -52,7 +51,6 @@ const LOCK = `select ${lockOf('$1')}, ${lockOf('$2')}`;
  */
 const lock = (sql: Sql, id: string, prev?: string) => sql.query(LOCK, [id, prev ?? null]);
 
-/** A decline or a withdrawal that came after another decision. */
 type Later = Pick<ConsentRecord, 'id' | 'subject' | 'prev'>;
 
 /** What comes after a decision and is no yes: the column `later`. Read here: Postgres' own JSON fails at a NUL. */
@@ -67,13 +65,13 @@ const laterIn = (row: Row | undefined, sha256: string): Later[] =>
     .map((entry) => JSON.parse(entry) as Later)
     .filter(({prev}) => prev?.sha256 === sha256);
 
-/** A decision with all that the ledger knows about it, and about those before and after it. */
+/** A decision, and what the ledger knows around it. */
 export interface Coming {
   record: ConsentRecord;
   sha256: string;
   evidence: Evidence;
   hasRelease: boolean;
-  /** Whose the decision is that it names by its bytes. */
+  /** Whose the one before is. */
   prevOwner: string | undefined;
   /** What takes it back. */
   later: Later[];
@@ -86,7 +84,7 @@ select
    where p.id = $2::uuid and p.sha256 = $3::text) as prev_owner,
   ${later('$4::uuid', '$5::text')}`;
 
-/** Looks around for a decision that is to be added: from here on nothing changes about it until the transaction ends. */
+/** Looks around, and lets nothing change there until the transaction ends. */
 export async function lookAround(sql: Sql, record: ConsentRecord, manifest: Manifest): Promise<Coming> {
   const {id, prev, policy} = record;
   const sha256 = await digestOf(canonicalJson(record));
@@ -192,8 +190,7 @@ on conflict (record_id) do nothing
 returning record_id`;
 
 /**
- * Says whose a decision is that is nobody's and names nobody else, and with it what takes it back; tells whether it has become
- * that subject's.
+ * Says whose a decision is that is nobody's and names nobody else, and what takes it back; tells whether it is theirs now.
  * @param session the one that it has to have come in
  */
 export async function addOwner(
