@@ -451,7 +451,7 @@ export const en: Words = {
     show: 'the published versions',
     diff: 'how two versions differ (the draft: draft)',
     html: 'code for a page of the site',
-    verify: 'check records of consent (a file with one record a line, or a table in CSV from the ledger)',
+    verify: 'check records of consent (a file with one record a line, or the table that the ledger exports)',
     export: 'write a version as a document to read',
     restore: 'make the draft anew from a published version',
     lang: 'language of the messages: kk, ru, en',
