@@ -480,6 +480,7 @@ export const en: Words = {
     banner: 'Message (on pages without a form)',
     status: 'Page about the consent, and confirmation',
     changed: 'What a person who agreed before sees: what changed',
+    sentence: 'The sentence beside the box:',
     whole: 'All of the message:',
     difference: (version) => `How it differs from version ${version}`,
     noDifference: 'There is no difference.',
