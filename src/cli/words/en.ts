@@ -97,6 +97,8 @@ export const en: Words = {
       `The text begins with the sign “${sign}”, which means something else in this file. Put the whole text in straight quotation marks "…".`,
     remark: (words) =>
       `Nothing is read after the sign #: “${words}” would be lost. Put the whole text in straight quotation marks "…"; if it is a remark of your own, move it to another line.`,
+    invisible: (code) =>
+      `There is an invisible sign in the line (${code}), which can hide words or turn them round. Delete the text of the line and type it anew.`,
     unclear: 'The line cannot be read. Compare it with its neighbours: spaces and signs have to be the same.',
   },
   noWords: (field) => `${field}: there is no text. Write it.`,
