@@ -10,6 +10,7 @@ import {readState} from '../../out/src/cli/preview/state.js';
 import {wasPreviewed} from '../../out/src/cli/publish/previewed.js';
 import {deskIn, drafted, edit, LANGS, look, mend, newTerms, policy, published, write} from '../cli/desk.mjs';
 import {launchChromium, skip} from '../helpers/chromium.mjs';
+import {wordsOfPdf} from '../helpers/pdf-words.mjs';
 
 const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
 
@@ -291,6 +292,36 @@ describe('ipsm-policy preview, in a browser', {skip}, () => {
       edit(cwd, `draft/notice.${lang}.yaml`, /^agreeFor: .*\n( {2}.*\n)*/m, 'agreeFor:\n');
     const without = await opened(t, cwd, 'seen');
     assert.deepEqual([...new Set(without.frames.map(({view}) => view))].sort(), ['banner', 'form', 'status']);
+  });
+
+  it('prints the words of every language, and what is one press away', async (t) => {
+    const cwd = await drafted(t);
+    const {page} = await opened(t, cwd, 'seen');
+    await page.evaluate(() => {
+      window.print = () => (document.body.dataset.printed = '');
+    });
+    await page.click('#print');
+    await page.waitForSelector('[data-printed]');
+    const words = wordsOfPdf(await page.pdf({preferCSSPageSize: true}));
+    const {release} = await readState(await deskIn(cwd));
+    for (const lang of LANGS) {
+      const {title, agree, agreeFor, points, details, purposes} = release.notice[lang];
+      for (const text of [
+        ...[title, agree, agreeFor, points.at(-1).text, ...Object.values(purposes)],
+        ...details.map((row) => row.label),
+      ])
+        assert.ok(words.includes(text.replace(/\s+/g, '')), `${lang}: ${text}`);
+    }
+  });
+
+  it('shows what was saved without being asked', async (t) => {
+    const cwd = await drafted(t);
+    const {page} = await opened(t, cwd, 'seen');
+    mend(cwd, 'Saved just now.');
+    await page.waitForFunction(() =>
+      document.querySelector('.banner .whole')?.innerText.includes('Saved just now.'),
+    );
+    await page.waitForSelector('#state.seen');
   });
 
   it('is no wider than the window of a phone or a small computer, whichever device it shows', async (t) => {

@@ -16,7 +16,7 @@ export type YamlPath = (string | number)[];
 
 /** Something that the file's language does not allow. */
 interface YamlFault extends Place {
-  kind: 'tab' | 'twice' | 'colon' | 'noColon' | 'quote' | 'sign' | 'remark' | 'unclear';
+  kind: 'tab' | 'twice' | 'colon' | 'noColon' | 'quote' | 'sign' | 'remark' | 'invisible' | 'unclear';
   /** What the line begins with, where a colon has to follow it; the sign, or the words, that would be lost. */
   name: string;
 }
@@ -35,6 +35,9 @@ const QUOTE = /^["']/;
 const SIGN = /^(?![|>][-+\d]*\s*$)(?:[>|&*!%@`,[\]{}]|[-?](?=\s))/;
 /** A remark behind a text that has no quotation marks. */
 const REMARK = /^[ \t]+#(.*)/;
+
+/** Signs that nobody sees, and that turn words round or hide them. */
+const INVISIBLE = /[\p{Bidi_Control}\u200b\u2060\ufeff\u{e0000}-\u{e007f}]|(?![\t\n\r\x85])\p{Cc}/u;
 
 const nameWithoutColon = (line: string): string | undefined => {
   const [, alone, before] = NO_COLON.exec(line) ?? [];
@@ -104,6 +107,11 @@ export class YamlFile {
         const [, words] = REMARK.exec(this.#text[line - 1]?.slice(col - 1) ?? '') ?? [];
         if (words?.trim()) tell('remark', end, words.trim());
       },
+    });
+    this.#text.forEach((line, i) => {
+      const [sign] = (/^\s*#/.test(line) ? null : INVISIBLE.exec(line)) ?? [];
+      const code = sign?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+      if (code !== undefined) lost.push(this.#fault('invisible', i + 1, `U+${code}`));
     });
     return lost;
   }

@@ -30,10 +30,21 @@ ${listOf(
 )}`;
 }
 
-/** The message of a banner that is long has to be scrolled, which nobody can do on paper. */
-function wholeMessage({release}: PreviewState, lang: string, desk: Desk): string {
-  const {question, brief} = release.notice[lang]!;
-  return `<p class="whole" lang="${lang}"><span lang="${desk.lang}">${desk.w.preview.whole}</span> ${escapeHtml(question)} ${escapeHtml(brief)}</p>`;
+/**
+ * A message that is long has to be scrolled, which nobody can do on paper; of a form that is longer than a sheet, paper has
+ * the beginning only, and what people agree to stands at its end.
+ */
+function wholeText(view: View, {release}: PreviewState, lang: string, desk: Desk): string {
+  const {question, brief, agree, agreeFor, purposes} = release.notice[lang]!;
+  const {whole, sentence} = desk.w.preview;
+  const texts: Partial<Record<View, [string, ...(string | undefined)[]]>> = {
+    form: [sentence, agree, ...Object.values(purposes ?? {})],
+    representative: [sentence, agreeFor],
+    banner: [whole, question, brief],
+  };
+  const [name, ...said] = texts[view] ?? [];
+  if (name === undefined) return '';
+  return `<p class="whole" lang="${lang}"><span lang="${desk.lang}">${name}</span> ${said.map((text) => escapeHtml(text ?? '')).join(' ')}</p>`;
 }
 
 function viewSection(view: View, state: PreviewState, desk: Desk): string {
@@ -41,7 +52,7 @@ function viewSection(view: View, state: PreviewState, desk: Desk): string {
   const {w} = desk;
   const frames = langsOf(view, state).map(
     (lang) =>
-      `<figure><figcaption>${escapeHtml(w.lang(lang))}</figcaption><iframe title="${escapeHtml(`${w.preview[view]}, ${w.lang(lang)}`)}" src="frame?view=${view}&amp;lang=${lang}&amp;mark=${mark}" data-view="${view}" data-lang="${lang}"></iframe>${view === 'banner' ? wholeMessage(state, lang, desk) : ''}</figure>`,
+      `<figure><figcaption>${escapeHtml(w.lang(lang))}</figcaption><iframe title="${escapeHtml(`${w.preview[view]}, ${w.lang(lang)}`)}" src="frame?view=${view}&amp;lang=${lang}&amp;mark=${mark}" data-view="${view}" data-lang="${lang}"></iframe>${wholeText(view, state, lang, desk)}</figure>`,
   );
   return `<section class="${view}"><h2>${w.preview[view]}</h2><div class="frames">${frames.join('\n')}</div></section>`;
 }

@@ -97,6 +97,8 @@ export const en: Words = {
       `The text begins with the sign “${sign}”, which means something else in this file. Put the whole text in straight quotation marks "…".`,
     remark: (words) =>
       `Nothing is read after the sign #: “${words}” would be lost. Put the whole text in straight quotation marks "…"; if it is a remark of your own, move it to another line.`,
+    invisible: (code) =>
+      `There is an invisible sign in the line (${code}), which can hide words or turn them round. Delete the text of the line and type it anew.`,
     unclear: 'The line cannot be read. Compare it with its neighbours: spaces and signs have to be the same.',
   },
   noWords: (field) => `${field}: there is no text. Write it.`,
@@ -491,6 +493,7 @@ export const en: Words = {
     banner: 'Message (on pages without a form)',
     status: 'Page about the consent, and confirmation',
     changed: 'What a person who agreed before sees: what changed',
+    sentence: 'The sentence beside the box:',
     whole: 'All of the message:',
     difference: (version) => `How it differs from version ${version}`,
     noDifference: 'There is no difference.',
