@@ -8,8 +8,9 @@ import {openBrowser, unexpected} from './frontends/drive.mjs';
 import {install, pack} from './frontends/install.mjs';
 import {makePolicy} from './frontends/policy.mjs';
 import {person, STEPS} from './frontends/scenario.mjs';
+import {compare, weigh} from './frontends/weight.mjs';
 
-const COLUMNS = ['types', ...new Set(STEPS.map(([name]) => name)), 'quiet'];
+const COLUMNS = ['types', ...new Set(STEPS.map(([name]) => name)), 'quiet', 'script'];
 /** @type {{name: string, cells: Map<string, string>}[]} */
 const rows = [];
 const failures = [];
@@ -23,9 +24,9 @@ function row(name) {
     /** @param {string} column @param {() => unknown} check */
     async cell(column, check) {
       try {
-        await check();
+        const said = await check();
         passed++;
-        if (cells.get(column) !== 'FAILED') cells.set(column, 'ok');
+        if (cells.get(column) !== 'FAILED') cells.set(column, typeof said === 'string' ? said : 'ok');
       } catch (error) {
         cells.set(column, 'FAILED');
         failures.push(`${name}, ${column}: ${error.stack.split('\n    at async cell')[0]}`);
@@ -37,20 +38,51 @@ function row(name) {
   };
 }
 
+/** What its page loads of scripts, as docs/frameworks.md says it. */
+async function weighPage(name, url, {path}, browser) {
+  const tab = await browser.open();
+  const me = person(tab);
+  try {
+    await tab.goto(`${url}${path}`);
+    await me.ready();
+    const weight = await weigh(tab, (await me.look()).loaded);
+    compare(name, weight);
+    return `${weight.toFixed(1)} KB`;
+  } finally {
+    await tab.close();
+  }
+}
+
 /** Everything that a person does in one way of an app. */
-async function walk(tab, url, way, world, {cell}) {
+async function walk(browser, url, way, world, {cell, mark}) {
+  const tab = await browser.open();
   const told = [];
   const me = person(tab);
+  const others = [];
+  async function open() {
+    others.push(await browser.open());
+    return others.at(-1);
+  }
   await tab.goto(`${url}${way.path}`);
   // a page that is left while it loads its policy says so; the first step tells if it never comes
   await me.ready().catch(() => {});
-  for (const [column, step] of STEPS) {
+  for (const [column, step, isFor = () => true] of STEPS) {
+    if (!isFor(tab, way)) {
+      mark(column, '–');
+      continue;
+    }
+    const all = {...world, way, open, url: `${url}${way.path}`};
     await cell(column, async () => {
       await me.tab.run(() => void (localStorage.clear(), sessionStorage.clear()));
-      await tab.goto(`${url}${way.path}`);
-      await step(me, {...world, way});
+      await tab.goto(all.url);
+      await step(me, all);
     });
     told.push(...(await tab.told()), ...(await me.look()).told);
+  }
+  await tab.close();
+  for (const other of others) {
+    told.push(...(await other.told()));
+    await other.close();
   }
   await cell('quiet', () => {
     const faults = unexpected(told);
@@ -78,8 +110,11 @@ async function test(name, policy, engines) {
           const line = row([name, way.name, mode, engine.label].filter(Boolean).join(' · '));
           if (checking) await line.cell('types', () => fault && Promise.reject(fault));
           else line.mark('types', '–');
-          const tab = await browser.open();
-          await walk(tab, site.url, way, {policy, kept: site.kept}, line).finally(() => tab.close());
+          await walk(browser, site.url, way, {policy, kept: site.kept}, line);
+          // what is built is the same in every engine; while developing nothing is made small
+          if (engine.name === 'chromium' && mode !== 'dev')
+            await line.cell('script', () => weighPage(name, site.url, way, browser));
+          else line.mark('script', '–');
         }
       } finally {
         await browser.close();

@@ -11,6 +11,9 @@ form.addEventListener('ipsm-consent-change', ({target, cause}) => {
   show('agreed', recordNow());
 });
 
+// ticked before the script was there, of which no event tells
+show('agreed', recordNow());
+
 for (const button of document.querySelectorAll('[data-lang]'))
   button.addEventListener('click', () => (document.documentElement.lang = button.dataset.lang));
 

@@ -11,16 +11,21 @@ import {run} from './install.mjs';
 /**
  * The examples, and the ways of sending a form in each: `?way=…` in its address. `everywhere`: in all engines, else in
  * Chromium alone. `isPosted`: by the browser itself, so that a page answers. `resetCause`: of the event after a reset, where the
- * form library empties the box before the browser does. `pages`: the folder of what is built; `modes`: commands of an app that
+ * form library empties the box before the browser does. `isPrinted`: the words and a native box are in the page before the script;
+ * `isEnough`: and they are without it, too. `pages`: the folder of what is built; `modes`: commands of an app that
  * is its own server.
- * @typedef {{name: string, path: string, isPosted?: boolean, resetCause?: string}} Way
+ * @typedef {{name: string, path: string, isPosted?: boolean, resetCause?: string, isPrinted?: boolean, isEnough?: boolean}} Way
  * @typedef {{ways: Way[], pages?: string, modes?: string[], everywhere?: boolean}} App
  */
 const ways = (...names) => names.map((name) => ({name, path: `/?way=${name}`}));
 
 /** @type {Record<string, App>} */
 export const APPS = {
-  plain: {pages: 'dist', everywhere: true, ways: [{name: '', path: '/', isPosted: true}]},
+  plain: {
+    pages: 'dist',
+    everywhere: true,
+    ways: [{name: '', path: '/', isPosted: true, isPrinted: true, isEnough: true}],
+  },
   react: {pages: 'dist', everywhere: true, ways: ways('form', 'hook-form', 'action')},
   vue: {
     pages: 'dist',
@@ -31,10 +36,13 @@ export const APPS = {
   preact: {pages: 'dist', ways: ways('form')},
   solid: {pages: 'dist', ways: ways('form', 'tanstack')},
   angular: {pages: 'dist/browser', ways: [{...ways('reactive')[0], resetCause: 'script'}]},
-  lit: {pages: 'dist', ways: ways('hydrated')},
+  lit: {pages: 'dist', ways: [{...ways('hydrated')[0], isPrinted: true}]},
   next: {
     modes: ['start', 'dev'],
-    ways: ['client', 'server'].map((name) => ({name, path: `/${name}`})),
+    ways: [
+      {name: 'client', path: '/client', isPrinted: true},
+      {name: 'server', path: '/server', isPrinted: true, isEnough: true},
+    ],
   },
 };
 

@@ -9,7 +9,9 @@ import {chromiumArgs, startWebKitDriver} from '../../test/helpers/launchers.mjs'
  *   run(what: Function | string, ...args: unknown[]): Promise<any>,
  *   clickAt(x: number, y: number): Promise<unknown>, press(key: string): Promise<unknown>,
  *   type(text: string): Promise<unknown>,
- *   told(): Promise<string[]>, close(): Promise<unknown>}} Tab
+ *   told(): Promise<string[]>, close(): Promise<unknown>,
+ *   script?(isOn: boolean): Promise<unknown>, hold?(): Promise<() => Promise<unknown>>}} Tab
+ * `script` turns it off and on again, and `hold` keeps it from coming until what it gives is called: not every driver can.
  */
 
 /**
@@ -81,6 +83,19 @@ async function openWithPuppeteer({name, path: executablePath}) {
         clickAt: (x, y) => page.mouse.click(x, y),
         press: (key) => page.keyboard.press(key),
         type: (text) => page.keyboard.type(text),
+        script: (isOn) => page.setJavaScriptEnabled(isOn),
+        async hold() {
+          const held = [];
+          const take = (request) =>
+            request.resourceType() === 'script' ? held.push(request) : request.continue();
+          await page.setRequestInterception(true);
+          page.on('request', take);
+          return async () => {
+            page.off('request', take);
+            page.on('request', (request) => request.continue());
+            await Promise.all(held.map((request) => request.continue()));
+          };
+        },
         told: async () => told.splice(0),
         close: () => context.close(),
       };

@@ -59,6 +59,11 @@ export class RegistrationForm extends LitElement {
     `;
   }
 
+  protected override firstUpdated() {
+    // ticked before the script was there, of which no event tells
+    this.record = this.#box.value?.record ?? null;
+  }
+
   async #send(event: SubmitEvent) {
     event.preventDefault();
     const sent = new FormData(event.currentTarget as HTMLFormElement);

@@ -11,6 +11,7 @@ export default async function Layout({children}: {children: ReactNode}) {
   return (
     <html lang="ru">
       <head>
+        <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{__html: await fallbackStyles()}} />
         <script
           type="application/json"
