@@ -3,6 +3,7 @@ import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn} from '../helpers/commands.js';
 import {contrastIn} from '../helpers/contrast.js';
 import {DemoPage, part, textOf} from './demo-page.js';
+import {openState, rootsIn} from './gallery-frames.js';
 import {LANGS, people, scan} from './people.js';
 import {until} from './until.js';
 
@@ -130,6 +131,24 @@ describe('a page of the demo', function () {
     const page = await DemoPage.open('plain.html');
     expect(page.document.querySelector('ipsm-consent-checkbox')!.matches(':state(ready)')).to.equal(true);
     await check(page, 'plain.html');
+  });
+
+  it('says where to write in the same place on each page, and in each element (3.2.6)', async () => {
+    for (const address of ['', 'my-consent.html']) {
+      const page = await DemoPage.open(`${address}?lang=kk`);
+      const link = page.document.querySelector<HTMLAnchorElement>('.foot > p:first-child > a')!;
+      expect(link.href, address).to.equal('mailto:hello@ipsm.kz');
+      page.close();
+    }
+    for (const state of ['box', 'summary', 'banner-open'] as const) {
+      const page = await openState(state, 'lang=kk');
+      const [root] = rootsIn(page) as [ShadowRoot];
+      const operator = root.querySelector('[part=operator]')!;
+      expect(textOf(operator), state).to.contain('hello@ipsm.kz');
+      const [first] = root.querySelectorAll('[part=operator], dl, input, button');
+      expect(first, state).to.equal(operator);
+      page.close();
+    }
   });
 
   it('would not get past axe with a fault', async () => {

@@ -15,16 +15,27 @@ interface TrustedTypes {
 
 const axeUrl = new URL('../../node_modules/axe-core/axe.min.js', import.meta.url).href;
 
-/** Throws with rule, target and HTML of every violation below `root`, which may be inside a same-origin frame. */
+/**
+ * Throws with rule, target and HTML of every violation below `root`, which may be inside a same-origin frame.
+ * @returns the words whose contrast could not be measured, each with the reason
+ */
 export async function expectNoAxeViolations(
   root: Element | Document = document,
   options: RunOptions = {},
-): Promise<void> {
+): Promise<string[]> {
   const realm: Realm | null = (root.ownerDocument ?? root).defaultView;
   if (!realm) throw new Error('expectNoAxeViolations: the document is not in a window.');
   const axe = realm.axe ?? (await loadAxe(realm));
-  const {violations} = await axe.run(root, {resultTypes: ['violations'], ...options});
+  const {violations, incomplete} = await axe.run(root, {
+    resultTypes: ['violations', 'incomplete'],
+    ...options,
+  });
   if (violations.length > 0) throw new Error(`axe found:\n${violations.map(inWords).join('\n')}`);
+  return incomplete
+    .filter(({id}) => id === 'color-contrast')
+    .flatMap(({nodes}) =>
+      nodes.map(({target, any}) => `${target.flat().join(' >>> ')}: ${any[0]?.message ?? ''}`),
+    );
 }
 
 /** axe looks at the nodes of its own window only. */

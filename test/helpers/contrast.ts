@@ -33,11 +33,16 @@ function luminance(rgb: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** How a computed colour stands out from what is behind it in an element (WCAG 2.2): 1 to 21. */
+function between(...both: [Rgb, Rgb]): number {
+  const [dark, light] = both.map(luminance).sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** The contrast of two computed colours without transparency (WCAG 2.2): 1 to 21. */
+export const contrast = (one: string, other: string): number => between(painted([one]), painted([other]));
+
+/** How a computed colour stands out from what is behind it in an element. */
 export function contrastIn(element: Element, color: string): number {
   const behind = backgrounds(element);
-  const [dark, light] = [painted([...behind, color]), painted(behind)]
-    .map(luminance)
-    .sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  return between(painted([...behind, color]), painted(behind));
 }
