@@ -149,7 +149,7 @@ function explainCodes(): void {
   if (isExplained || !said.size) return;
   isExplained = true;
   console.info(
-    'ipsm-consent: what each code in brackets means, and what to do, is in docs/errors.md of the package (node_modules/ipsm-consent/docs/errors.md).',
+    'ipsm-consent: what each code in brackets means, and what to do, is in the file docs/errors.md of the package.',
   );
 }
 

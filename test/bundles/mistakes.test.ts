@@ -160,7 +160,7 @@ describe('mistakes of page authors', function () {
     await until(() => warnings.some((line) => line.includes('chekbox')), 'the last look');
     const {infos} = window as unknown as {infos: string[]};
     expect(infos.length).to.equal(1);
-    const [, page] = /\(node_modules\/ipsm-consent\/([^)]+)\)/.exec(infos[0]!)!;
+    const [page] = /docs\/\w+\.md/.exec(infos[0]!)!;
     expect((await fetch(`/${page}`)).status).to.equal(200);
   });
 
