@@ -18,7 +18,7 @@ export const historyEntry = shape({
 });
 
 /** A committed record with its place in the history, its digest, and how far it got. */
-export type HistoryEntry = Read<typeof historyEntry>;
+export interface HistoryEntry extends Read<typeof historyEntry> {}
 /** How far a decision got. */
 export type Progress = HistoryEntry['progress'];
 

@@ -5,7 +5,7 @@ export {canonicalJson, wireJson} from './canonical-json.js';
 export {differences, isContainer, type Difference} from './differences.js';
 export {isMaterial, isOutdated, materialChanges, predecessorOf} from './editorial.js';
 export {nameBeside} from './entry-name.js';
-export {ReadError, type ReadErrorCode} from './errors.js';
+export {ReadError, type ReadErrorCode, type RefusalCode} from './errors.js';
 export {gapsOf} from './gaps.js';
 export {decidedBy, History, type Decided} from './history.js';
 export type {HistoryEntry, Progress} from './history-entry.js';

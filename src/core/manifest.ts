@@ -127,21 +127,21 @@ const manifest = shape({
 });
 
 /** One line of a notice, tied to its clauses. */
-export type Point = Read<typeof point>;
+export interface Point extends Read<typeof point> {}
 /** The words of the moment of decision in one language (ISO/IEC 29184, 5.2). */
-export type Notice = Read<typeof notice>;
+export interface Notice extends Read<typeof notice> {}
 /** The full text of a release in one language. */
-export type PolicyDocument = Read<typeof document>;
+export interface PolicyDocument extends Read<typeof document> {}
 /** Who is responsible for the data. */
-export type Operator = Read<typeof operator>;
+export interface Operator extends Read<typeof operator> {}
 /** A purpose of processing. */
 export type Purpose = Terms['purposes'][number];
 /** What the law wants a consent to contain; `null` where the policy does not state it. */
 export type Terms = Read<typeof terms>;
 /** One published version of the policy. Never edited, never removed; one that has not begun may be cancelled. */
-export type Release = Read<typeof release>;
+export interface Release extends Read<typeof release> {}
 /** `ipsm-policy/1`: the file that describes the releases of a policy. */
-export type Manifest = Read<typeof manifest>;
+export interface Manifest extends Read<typeof manifest> {}
 
 /** Refuses what another entry has already. */
 const refuseTwice = (path: string, value: unknown) =>

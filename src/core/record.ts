@@ -54,7 +54,7 @@ const record = shape({
 });
 
 /** `ipsm-consent-record/1`: what one person decided about one release, in one language, by one act. No personal data. */
-export type ConsentRecord = Read<typeof record>;
+export interface ConsentRecord extends Read<typeof record> {}
 /** What the person did. */
 export type EventState = ConsentRecord['event']['state'];
 /** By which act. */

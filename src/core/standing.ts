@@ -21,7 +21,7 @@ const standing = shape({
 });
 
 /** What a server knows of a signed-in person's consent (docs/format.md, section 9). */
-export type Standing = Read<typeof standing>;
+export interface Standing extends Read<typeof standing> {}
 
 /**
  * Reads a standing of unknown origin.

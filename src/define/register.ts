@@ -2,7 +2,7 @@ import {warnOnce} from '../elements/page/warn-once.js';
 import type {ElementsByTag, Tag} from './tags.js';
 
 /** Whether the browser has what the elements are made of: without it they would throw, and the fallback does its work alone. */
-const canWork = () =>
+export const canWork = () =>
   'attachInternals' in HTMLElement.prototype &&
   'setFormValue' in ElementInternals.prototype &&
   'adoptedStyleSheets' in Document.prototype &&

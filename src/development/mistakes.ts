@@ -1,11 +1,14 @@
+import {canWork} from '../define/register.js';
 import {TAGS, type Tag} from '../define/tags.js';
 import {openingTag} from '../elements/page/opening-tag.js';
-import {warnOnce} from '../elements/page/warn-once.js';
+import {said, warnOnce} from '../elements/page/warn-once.js';
 import {matchLang} from '../l10n/languages.js';
 import {fieldsOf} from '../elements/native/fields-of.js';
 import {member} from '../elements/native/member.js';
+import {lacking} from './lacking.js';
 import {near} from './near.js';
 import {warnOfRiskyName} from './risky-name.js';
+import {SETTINGS} from './settings.js';
 
 /** Attributes that take one of a few values. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -13,12 +16,6 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   placement: ['bottom', 'top', 'inline'],
   by: ['self', 'representative'],
 };
-
-/** What the script tag may say. */
-const SETTINGS = [
-  ...['policy', 'policy-id', 'lang', 'storage', 'cookie-domain', 'endpoint', 'endpoint-declines', 'standing'],
-  ...['contact', 'refused', 'status-page', 'quiet', 'consent', 'manifest'],
-];
 
 /** Of HTML, beside what an element observes. */
 const NATIVE = [
@@ -136,12 +133,34 @@ function lookAt(element: Element): void {
   if (form) lookAtForm(element, form);
 }
 
+/** The document, and every shadow root in it that its author can have written; closed ones are nobody's to see. */
+function rootsOf(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
+  const hosts = [...root.querySelectorAll('*')].filter(({localName}) => !(localName in TAGS));
+  return [root, ...hosts.flatMap(({shadowRoot}) => (shadowRoot ? rootsOf(shadowRoot) : []))];
+}
+
+const inPage = (selector: string) =>
+  rootsOf(document).flatMap((root) => [...root.querySelectorAll(selector)]);
+
+let isExplained = false;
+
+/** Where the codes are explained: once, after the first message. */
+function explainCodes(): void {
+  if (isExplained || !said.size) return;
+  isExplained = true;
+  console.info(
+    'ipsm-consent: what each code in brackets means, and what to do, is in the file docs/errors.md of the package.',
+  );
+}
+
 /** A module that registers a tag may be loaded after the page is there; not long after it. */
 const UNTIL_REGISTERED_MS = 1_000;
 
 /** What looks like one of ours, and nobody has registered. */
 function lookAtUnregistered(): void {
-  for (const element of document.querySelectorAll(':not(:defined)')) {
+  // A test environment may be over by now.
+  if (!globalThis.document) return;
+  for (const element of inPage(':not(:defined)')) {
     const {localName} = element;
     if (localName in TAGS) {
       tell(element, `is registered by nobody. Import "ipsm-consent/define/${localName}.js".`);
@@ -150,13 +169,11 @@ function lookAtUnregistered(): void {
       tell(element, `is no element of ours. ${meant ? `Did you mean <${meant}>?` : 'See docs/elements.md.'}`);
     }
   }
+  explainCodes();
 }
 
-let waiting: ReturnType<typeof setTimeout> | undefined;
-
-function lookAtPage(): void {
-  clearTimeout(waiting);
-  waiting = setTimeout(lookAtUnregistered, UNTIL_REGISTERED_MS);
+/** What the script tags say. */
+function lookAtScripts(): void {
   for (const script of document.querySelectorAll('script')) {
     for (const {name, value} of script.attributes) {
       const setting = /^data-ipsm-(.*)/.exec(name)?.[1];
@@ -174,15 +191,37 @@ function lookAtPage(): void {
       }
     }
   }
+}
+
+const OURS = Object.keys(TAGS).join();
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+function lookAtPage(): void {
+  if (!globalThis.document) return;
+  for (const root of rootsOf(document)) observe(root);
+  if (!canWork()) {
+    if (inPage(OURS).length) {
+      warnOnce(
+        'unsupported',
+        `This browser or test environment lacks ${lacking().join(', ')}, so no element is registered, however it is imported. In an old browser the fallback between the tags does the work; test in a real one.`,
+      );
+    }
+    explainCodes();
+    return;
+  }
+  clearTimeout(waiting);
+  waiting = setTimeout(lookAtUnregistered, UNTIL_REGISTERED_MS);
+  lookAtScripts();
   if (document.characterSet !== 'UTF-8') {
     warnOnce(
       'page-mistake',
       `This page is ${document.characterSet}, not UTF-8. Records arrive whole all the same; what people type may not. Write <meta charset="utf-8"> first in <head>, and save the page so.`,
     );
   }
-  for (const element of document.querySelectorAll(Object.keys(TAGS).join())) {
+  for (const element of inPage(OURS)) {
     if (customElements.get(element.localName) === TAGS[element.localName as Tag]) lookAt(element);
   }
+  explainCodes();
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -193,12 +232,20 @@ function lookSoon(): void {
   timer = setTimeout(lookAtPage, 100);
 }
 
+let observer: MutationObserver | undefined;
+
+/** Once more is as once. */
+function observe(root: Node): void {
+  observer ??= new MutationObserver(lookSoon);
+  observer.observe(root, {subtree: true, childList: true, attributes: true});
+}
+
 /**
  * Tells the author of a page, once each, in the console, what is written wrong there: with the element, the value and what to
- * do. For development: it looks at the page whenever that changes.
+ * do. For development: it looks at the page whenever that changes, also within shadow roots.
  */
 export function tellMistakes(): void {
-  new MutationObserver(lookSoon).observe(document, {subtree: true, childList: true, attributes: true});
+  observe(document);
   if (document.readyState === 'complete') lookSoon();
   else addEventListener('load', lookSoon, {once: true});
 }

@@ -1,25 +1,6 @@
-import type {ReadErrorCode} from '../core/index.js';
+import type {RefusalCode} from '../core/index.js';
 
-/** Stable, for programs; what each means is in docs/errors.md. */
-export type RefusalCode =
-  | ReadErrorCode
-  | 'too-large'
-  | 'json'
-  | 'not-canonical'
-  | 'unknown-policy'
-  | 'unknown-version'
-  | 'unknown-language'
-  | 'contradiction'
-  | 'altered'
-  | 'not-given'
-  | 'by-script'
-  | 'by-banner'
-  | 'other-subject'
-  | 'no-digest'
-  | 'not-current'
-  | 'expired'
-  | 'clock'
-  | 'replayed';
+export type {RefusalCode};
 
 /** What is wrong with a record, or odd. */
 export interface Fault {

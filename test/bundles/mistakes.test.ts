@@ -8,6 +8,14 @@ const form = (inside: string, attributes = 'method="post" action="/x"') =>
   `<form ${attributes}>${inside}<button>Send</button></form>`;
 const tag = (attributes: string) => DEV.replace('<script', `<script ${attributes}`);
 const NAMED = 'name="consent"';
+/** In a shadow root within another, whose words come after the page is there. */
+const inShadow = (inside: string) =>
+  `<div id="host"></div><script type="module">
+    const attach = (host) => host.attachShadow({mode: 'open'});
+    const root = attach(host);
+    root.innerHTML = '<p><span></span></p>';
+    attach(root.querySelector('span')).innerHTML = ${JSON.stringify(inside)};
+  </script>`;
 const TAGS = ':is(ipsm-consent-checkbox, ipsm-consent-banner, ipsm-consent-status)';
 
 /** What is written wrong, and what has to be in the line that is told of it. */
@@ -65,6 +73,28 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     body: `${form(box(NAMED))}<ipsm-consent-banner></ipsm-consent-banner>`,
     says: ['<ipsm-consent-banner', '"ipsm-consent/define/ipsm-consent-banner.js"'],
   },
+  'a tag that an app without a module of ours has its types of': {
+    head: '<script type="module" src="/dist/development/types.js"></script>',
+    body: form(box(NAMED)),
+    says: ['<ipsm-consent-checkbox', '"ipsm-consent/define/ipsm-consent-checkbox.js"'],
+  },
+  'polcy= in an app with its own manifest': {
+    head: '<script type="module" src="/dist/development/bare/ipsm-consent-checkbox.js"></script>',
+    body: form(box(`${NAMED} polcy="/m.json"`)),
+    says: ['polcy', 'Did you mean policy?'],
+  },
+  'polcy= in a shadow root': {
+    body: inShadow(form(box(`${NAMED} polcy="/m.json"`))),
+    says: ['polcy', 'Did you mean policy?'],
+  },
+  'a misspelt tag in a shadow root': {
+    body: inShadow(form('<ipsm-consent-chekbox></ipsm-consent-chekbox>')),
+    says: ['<ipsm-consent-chekbox', 'Did you mean <ipsm-consent-checkbox>?'],
+  },
+  'a browser that cannot do what the elements need': {
+    head: `<script>delete HTMLElement.prototype.attachInternals;</script>${DEV}`,
+    says: ['[unsupported]', 'lacks HTMLElement.prototype.attachInternals, so', 'the fallback'],
+  },
   'a self-closing tag before what is no field': {
     body: '<ipsm-consent-banner /><main><h1>News</h1><p>All of the page.</p></main>',
     says: ['<main>', '</ipsm-consent-banner>'],
@@ -113,6 +143,26 @@ describe('mistakes of page authors', function () {
       expect(told().length, warnings.join('\n')).to.equal(1);
     });
   }
+
+  it('are told of what comes into a shadow root later', async () => {
+    const page = await openMarkup(DEV, inShadow('<form method="post" action="/x"></form>'));
+    expect(await allTold(page)).to.deep.equal([]);
+    const inner = page.document.getElementById('host')!.shadowRoot!.querySelector('span')!.shadowRoot!;
+    inner.querySelector('form')!.innerHTML = box(`${NAMED} polcy="/m.json"`);
+    await until(() => page.warnings.some((line) => line.includes('polcy')), 'a line about polcy');
+  });
+
+  it('are told with where the codes are explained, once', async () => {
+    const {window, warnings} = await openMarkup(
+      `<script>window.infos = []; console.info = (text) => window.infos.push(text);</script>${DEV}`,
+      form(box('polcy="/m.json"')) + '<ipsm-consent-chekbox></ipsm-consent-chekbox>',
+    );
+    await until(() => warnings.some((line) => line.includes('chekbox')), 'the last look');
+    const {infos} = window as unknown as {infos: string[]};
+    expect(infos.length).to.equal(1);
+    const [page] = /docs\/\w+\.md/.exec(infos[0]!)!;
+    expect((await fetch(`/${page}`)).status).to.equal(200);
+  });
 
   it('are not told where there are none, and the list of gaps is not with data-ipsm-quiet', async () => {
     const page = await openMarkup(

@@ -711,7 +711,7 @@ describe('a change of the history', () => {
     const second = box();
     const heard = listenTo(second.form!);
     second.formStateRestoreCallback(state);
-    second.reask('', {code: 'x', id: second.record!.id});
+    second.reask('', {code: 'altered', id: second.record!.id});
     second.forget();
     expect(heard.map(({cause}) => cause)).to.deep.equal(['restore', 'refused', 'forget']);
   });

@@ -6,6 +6,7 @@ import {dirname, join} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {TAGS} from '../../dist/define/tags.js';
+import {SETTINGS} from '../../dist/development/settings.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -71,6 +72,14 @@ describe('custom-elements.json', () => {
       ),
     );
     assert.deepEqual(silent, []);
+  });
+
+  it('says in words of its own what is ours, and of checked that a script cannot tick', () => {
+    const said = declarations.flatMap(({members = [], attributes = []}) => [...members, ...attributes]);
+    assert.deepEqual(names(said.filter(({description}) => /MDN|HTMLInputElement/.test(description))), []);
+    const box = elements.find(({tagName}) => tagName === 'ipsm-consent-checkbox');
+    const {description} = box.members.find(({name}) => name === 'checked');
+    assert.match(description, /only with `allowScript`/);
   });
 
   it('knows the events by the types that the package exports', () => {
@@ -172,6 +181,21 @@ describe('docs/elements.md', () => {
     it(`lists under ${heading} what the elements have`, () => {
       assert.deepEqual(documented(heading), inManifest(kind));
     });
+
+  it('lists the settings of a page as they are in the types, and those of a script tag that the development file knows', () => {
+    const rows = table('Settings of a page').map(([property, attribute]) => [
+      quoted(property)[0],
+      quoted(attribute)[0],
+    ]);
+    const listed = (column) => rows.map((row) => row[column]).filter(Boolean);
+    const [, body] = /interface PageConfig \{(.*?)^\}/ms.exec(read('src/elements/page/configure.ts'));
+    const properties = [...body.matchAll(/^  (\w+)\?:/gm)].map(([, name]) => name);
+    assert.deepEqual(listed(0).sort(), properties.sort());
+    assert.deepEqual(listed(1).sort(), SETTINGS.map((name) => `data-ipsm-${name}`).sort());
+    for (const [property, attribute] of rows)
+      if (property && attribute)
+        assert.equal(attribute, `data-ipsm-${property.replaceAll(/[A-Z]/g, '-$&').toLowerCase()}`);
+  });
 
   it('lists the events of ours', () => {
     const ours = new Set(

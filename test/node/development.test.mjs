@@ -1,12 +1,15 @@
 // What the author of an app hears while developing, before a page is there.
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
-import {dirname, resolve} from 'node:path';
+import {readFileSync} from 'node:fs';
+import {dirname, join, resolve} from 'node:path';
 import {it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 
 const cwd = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const {exports} = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'));
 
 /** What a module says in a fresh Node, with the package as it is for development. @param {string} code */
 const saidBy = async (code) => {
@@ -37,3 +40,12 @@ it('hears of nothing that the classes do to Lit', async () => {
     stdout,
   );
 });
+
+for (const [name, target] of Object.entries(exports).filter(([, {development}]) => development))
+  it(`hears of nothing on a server, and is there: ipsm-consent${name.slice(1)}`, async () => {
+    const {stdout, stderr} = await saidBy(`
+      await import('ipsm-consent${name.slice(1)}');
+      console.log(import.meta.resolve('ipsm-consent${name.slice(1)}'));`);
+    const said = stderr.split('\n').filter((line) => line && !line.startsWith('Lit is in dev mode.'));
+    assert.deepEqual([said, stdout.trim().endsWith(target.development.slice(1))], [[], true]);
+  });

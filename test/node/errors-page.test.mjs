@@ -41,7 +41,7 @@ function unionIn(file, name) {
 
 const inTypes = [
   ['src/core/errors.ts', 'ReadErrorCode'],
-  ['src/server/refusal.ts', 'RefusalCode'],
+  ['src/core/errors.ts', 'RefusalCode'],
 ].flatMap((union) => unionIn(...union));
 
 const SECTIONS = {

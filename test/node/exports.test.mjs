@@ -143,7 +143,7 @@ for (const [entry, lang] of [
 test('everything that registers is marked as having side effects', () => {
   assert.deepEqual(manifest.sideEffects, [
     './dist/define/**/*.js',
-    './dist/development/*.js',
+    './dist/development/**/*.js',
     './dist/cdn/*.js',
     './dist/cdn/*.css',
     // which does nothing: bundlers warn of an import by itself that they leave out

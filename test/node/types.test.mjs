@@ -39,6 +39,21 @@ const uses = [
     wrong: `document.addEventListener('ipsm-consent-open', (event) => event.code);`,
   },
   {
+    what: 'the event of a change at a shadow root',
+    right: `checkbox.shadowRoot?.addEventListener('ipsm-consent-change', (event) => event.cause);`,
+    wrong: `checkbox.shadowRoot?.addEventListener('ipsm-consent-change', (event) => event.reason);`,
+  },
+  {
+    what: 'the code of a refusal',
+    right: `checkbox.reask('', {code: 'not-current', id: 'x'});`,
+    wrong: `checkbox.reask('', {code: 'nonsense', id: 'x'});`,
+  },
+  {
+    what: 'a refusal as a server answers it',
+    right: `const {refusal}: {refusal?: ServerRefusal} = JSON.parse('{}'); checkbox.reask('', refusal);`,
+    wrong: `const {refusal}: {refusal?: string} = JSON.parse('{}'); checkbox.reask('', refusal);`,
+  },
+  {
     what: 'storage in the settings of the page',
     right: `configure({storage: 'cookie'});`,
     wrong: `configure({storage: 'cookies'});`,
@@ -71,11 +86,12 @@ const uses = [
 ];
 
 const BEGINNING = `
-import {configure} from 'ipsm-consent';
+import {configure, type ServerRefusal} from 'ipsm-consent';
 import 'ipsm-consent/define/ipsm-consent-checkbox.js';
 const checkbox = document.createElement('ipsm-consent-checkbox');
 const banner = document.createElement('ipsm-consent-banner');
 export {configure, checkbox, banner};
+export type {ServerRefusal};
 `;
 
 /** Sources that exist in memory only, in the package: so its own name leads to what it exports. @type {Map<string, string>} */

@@ -85,6 +85,10 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     mirror: {type: Boolean, reflect: true},
   };
 
+  /** Whether it is ticked. Script can untick it; it can tick it only with `allowScript`, and the record then says `script`. */
+  declare checked: boolean;
+  /** The attribute `checked`, which ticks nothing: only the person does. */
+  declare defaultChecked: boolean;
   /** Leaves the box not required; the attribute `required` beats it. */
   declare optional: boolean;
   /** Id of one purpose of the policy: a box of its own for it, not required, whose answer the form's record takes in. */

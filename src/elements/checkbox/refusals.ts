@@ -20,10 +20,10 @@ export class Refusals {
    * @param version that was refused, as far as is known: the record may be gone, and the page further by now
    * @param wanted the version that the server would accept
    */
-  add(version: string, message: string, code = '', wanted?: string | null): void {
+  add(version: string, message: string, why = '', wanted?: string | null): void {
     this.message = message;
     this.isTold = true;
-    this.isOfVersion = NOT_CURRENT.includes(code);
+    this.isOfVersion = NOT_CURRENT.includes(why);
     const isPast = this.isOfVersion && version !== wanted;
     if (isPast || this.#once.has(version)) this.#closed.add(version);
     this.#once.add(version);

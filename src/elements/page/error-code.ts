@@ -18,5 +18,6 @@ export type ErrorCode =
   | 'no-form'
   | 'settings'
   | 'page-mistake'
+  | 'unsupported'
   | 'nothing-to-withdraw'
   | 'twice';

@@ -1,6 +1,7 @@
 import {amendRecord, buildRecord, type Decision} from '../../core/build-record.js';
 import {canonicalJson} from '../../core/canonical-json.js';
 import {isOutdated} from '../../core/editorial.js';
+import type {RefusalCode} from '../../core/errors.js';
 import {decidedBy, History, type Decided} from '../../core/history.js';
 import type {HistoryEntry, Progress} from '../../core/history-entry.js';
 import type {Lang, Notice} from '../../core/manifest.js';
@@ -32,8 +33,8 @@ export interface ShownNotice {
 
 /** What a server says of a record that it does not take; the server kit makes it of a verdict. */
 export interface ServerRefusal {
-  /** Such as `not-current`. */
-  code: string;
+  /** Such as `not-current`; `form` where something else in the form was wrong. */
+  code: RefusalCode | 'form';
   /** The record. */
   id: string;
   /** The version that would be accepted. */

@@ -10,7 +10,7 @@ import {memoryStorage, withMemory} from '../../platform/memory-storage.js';
 import type {Outbox} from '../../platform/outbox.js';
 import {onReturn} from '../../platform/page-return.js';
 import {onConfigure, pageConfig, type StorageKind} from './configure.js';
-import {PolicyContext, type ContextCause} from './policy-context.js';
+import {PolicyContext, type ContextCause, type ServerRefusal} from './policy-context.js';
 import {onceSettled} from './once-settled.js';
 import {warnOnce} from './warn-once.js';
 
@@ -66,7 +66,8 @@ let refusedPolicy: PolicyContext | undefined;
 
 /** Hands the page's refusal to the policy whose history has the record; of one that none has, to the page's first policy. */
 function heedRefusal(): void {
-  const [id, code, version, now] = pageConfig.refused?.trim().split(/\s+/) ?? [];
+  type Words = [string?, ServerRefusal['code']?, string?, string?];
+  const [id, code, version, now] = (pageConfig.refused?.trim().split(/\s+/) ?? []) as Words;
   const all = [...contexts.values()];
   if (!code) return all.forEach((context) => (context.refusal = undefined));
   refusedPolicy = all.find((context) => context.entry(id!)) ?? refusedPolicy;

@@ -52,11 +52,15 @@ export class IpsmConsentErrorEvent extends Event {
   }
 }
 
+/** The events by their names. */
+interface ConsentEvents {
+  'ipsm-consent-change': IpsmConsentChangeEvent;
+  'ipsm-consent-open': IpsmConsentOpenEvent;
+  'ipsm-consent-error': IpsmConsentErrorEvent;
+}
+
 declare global {
   // the part that elements, document and window have in common
-  interface GlobalEventHandlersEventMap {
-    'ipsm-consent-change': IpsmConsentChangeEvent;
-    'ipsm-consent-open': IpsmConsentOpenEvent;
-    'ipsm-consent-error': IpsmConsentErrorEvent;
-  }
+  interface GlobalEventHandlersEventMap extends ConsentEvents {}
+  interface ShadowRootEventMap extends ConsentEvents {}
 }

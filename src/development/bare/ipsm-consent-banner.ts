@@ -1,0 +1,2 @@
+import '../../define/bare/ipsm-consent-banner.js';
+import '../start.js';

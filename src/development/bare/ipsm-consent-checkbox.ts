@@ -1,0 +1,2 @@
+import '../../define/bare/ipsm-consent-checkbox.js';
+import '../start.js';

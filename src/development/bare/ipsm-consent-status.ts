@@ -1,0 +1,2 @@
+import '../../define/bare/ipsm-consent-status.js';
+import '../start.js';

@@ -1,0 +1,2 @@
+import '../../define/bare/ipsm-policy-summary.js';
+import '../start.js';
