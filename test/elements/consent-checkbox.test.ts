@@ -59,6 +59,24 @@ describe('ipsm-consent-checkbox', () => {
       expect(element.matches(':state(user-invalid)')).to.equal(false);
     });
 
+    it('is described by the data that its sentence points at, unless the page describes it', async () => {
+      const {element, form} = inForm();
+      await element.updateComplete;
+      const points = element.release!.notice['kk']!.points;
+      const data = parts(element, 'value')[points.findIndex(({id}) => id === 'data')]!;
+      expect(oneLine(data)).to.contain(points.find(({id}) => id === 'data')!.text);
+      expect(boxOf(element).ariaDescribedByElements).to.deep.equal([data]);
+      form.requestSubmit();
+      await element.updateComplete;
+      expect(boxOf(element).ariaDescribedByElements).to.deep.equal([data, part(element, 'error')]);
+
+      for (const attribute of ['title', 'aria-description']) {
+        const described = inForm(`${attribute}="By the page"`).element;
+        await described.updateComplete;
+        expect(boxOf(described).ariaDescribedByElements ?? [], attribute).to.deep.equal([]);
+      }
+    });
+
     it('says nothing when a script merely checks the form', async () => {
       const {element, form} = inForm();
       expect(form.checkValidity()).to.equal(false);

@@ -239,15 +239,15 @@ describe('ipsm-consent-status', () => {
 
     it('of each optional purpose what holds, in three languages', async () => {
       const element = await statusOf(publish(), {purposes: {ads: 'given'}});
-      for (const [lang, given, notAsked] of [
-        ['kk', 'келісім берілді', 'сұралмаған'],
-        ['ru', 'согласие дано', 'не запрашивалось'],
-        ['en', 'agreed', 'not asked'],
+      for (const [lang, given, notAsked, quoted] of [
+        ['kk', 'келісім берілді', 'сұралмаған', (words: string) => `«${words}»`],
+        ['ru', 'согласие дано', 'не запрашивалось', (words: string) => `«${words}»`],
+        ['en', 'agreed', 'not asked', (words: string) => `“${words}”`],
       ] as const) {
         await speak(lang, element);
         const lines = [...element.shadowRoot!.querySelectorAll('.purposes li > span')].map(oneLine);
         const {ads, research} = element.release!.notice['kk']!.purposes!;
-        expect(lines).to.deep.equal([`«${ads}»: ${given}`, `«${research}»: ${notAsked}`]);
+        expect(lines).to.deep.equal([`${quoted(ads!)}: ${given}`, `${quoted(research!)}: ${notAsked}`]);
       }
     });
   });

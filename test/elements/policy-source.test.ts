@@ -3,7 +3,7 @@ import {configure} from '../../src/elements/page/configure.js';
 import type {IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
 import type {Manifest} from '../../src/core/manifest.js';
 import {contextOf} from '../../src/elements/shared/policy-element.js';
-import {clickOn} from '../helpers/commands.js';
+import {clickOn, press} from '../helpers/commands.js';
 import {entriesOf, listenTo, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
 import {inDays, publish, until, type Publication} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
@@ -179,6 +179,31 @@ describe('policy="…"', () => {
       await until(() => isReady(element));
       await tick(element);
       expect(element.record!.policy.source).to.equal('network');
+    });
+
+    it('says while it is tried again that it is loading, and keeps the focus: at the button, then at the box', async () => {
+      const published = publish();
+      published.status = 404;
+      const element = boxFor(published);
+      await until(() => reason(element));
+      const said = part(element, 'error');
+      const button = element.shadowRoot!.querySelector('button')!;
+      const focused = () => element.shadowRoot!.activeElement;
+      expect(said.role).to.equal('status');
+      for (const status of [404, 200]) {
+        published.status = status;
+        let answer!: () => void;
+        published.held = new Promise<void>((resolve) => (answer = resolve));
+        button.focus();
+        await press('Enter');
+        await until(() => said.part.contains('status'));
+        expect(oneLine(said)).to.equal('Саясат мәтіні жүктеліп жатыр…');
+        expect(focused()).to.equal(button);
+        answer();
+        await until(() => (status === 404 ? said.part.contains('error') : isReady(element)));
+      }
+      await element.updateComplete;
+      expect(focused()).to.equal(part(element, 'control'));
     });
 
     const FALLBACK =

@@ -29,7 +29,6 @@ export const bannerStyles = css`
     position: fixed;
     inset: auto 0 0;
     /* Against the browser's styles for what is in the top layer. */
-    margin: 0;
     inline-size: auto;
     block-size: auto;
     padding: 0;
@@ -63,7 +62,9 @@ export const bannerStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
     min-block-size: 0;
-    padding-block: 12px 0.25em;
+    padding-block: 0.75em;
+    /* Words that are cut there go on below it. */
+    border-block-end: 1px solid var(--_border);
     line-height: 1.4;
   }
   .body,
@@ -90,7 +91,6 @@ export const bannerStyles = css`
     color: var(--_strong);
     font-weight: 600;
     text-decoration: underline;
-    text-underline-offset: 0.15em;
   }
   .all > .card {
     margin-block: 0.75em;
@@ -146,7 +146,6 @@ export const bannerStyles = css`
     :is(.bottom, .top) .body {
       flex: 1;
       padding-inline: 0;
-      padding-block-end: 0.75em;
     }
     :is(.bottom, .top) .actions {
       flex: none;

@@ -5,7 +5,7 @@ export const checkboxStyles = css`
   .panel {
     display: grid;
     gap: 0.375em;
-    padding: 0.75em var(--_pad);
+    padding: var(--_gap) var(--_pad);
     scroll-margin: 1em;
   }
   .card .panel {
@@ -21,21 +21,22 @@ export const checkboxStyles = css`
   .choice {
     display: grid;
     grid-template-columns: 1.5em 1fr;
-    gap: 0.75em;
+    gap: var(--_gap);
     align-items: start;
   }
   /* Under the sentence; where there is little room, under the box. */
   .panel > p {
-    margin-inline-start: clamp(0px, 100% - 12em, 2.25em);
+    margin-inline-start: clamp(0px, 100% - 12em, 1.5em + var(--_gap));
   }
   input {
     appearance: auto;
     inline-size: 1.5em;
     block-size: 1.5em;
-    margin: 0;
     /* Focus brings its sentence and what is wrong into view too. */
     scroll-margin-block: 12rem;
-    accent-color: var(--_accent);
+    /* For the colour below: its own is that of a field. */
+    color: inherit;
+    accent-color: var(--ipsm-consent-accent-color, var(--_strong));
     font-size: 1em;
     cursor: inherit;
   }
@@ -61,7 +62,7 @@ export const checkboxStyles = css`
   }
   .legend {
     display: grid;
-    padding: 0.75em var(--_pad) 0;
+    padding: var(--_gap) var(--_pad) 0;
   }
   p:empty {
     display: none;

@@ -124,7 +124,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
       stateOf(this.#tick.record, this.purpose, this.#tick.isSent),
     ],
     missing: () => this.#missing,
-    parts: {label: 'label', around: '#around', said: '#status, #error'},
+    parts: {label: 'label', around: '#around', said: '#status, #error', about: '#data, #status, #error'},
     toggle: (on, byPerson, click) => this.#toggle(on, byPerson, click),
     check: (on) => this.#check(on),
     reset: () => this.#reset(),

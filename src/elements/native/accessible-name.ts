@@ -56,8 +56,12 @@ export function nameBox(
   box.ariaLabelledByElements = labelledBy.length ? labelledBy : label ? null : byLabels;
   box.ariaLabel = label;
   box.ariaDescription = host.getAttribute('aria-description');
-  const said = [...renderRoot.querySelectorAll(parts.said)].filter(({textContent}) => textContent.trim());
-  const describedBy = [...named('aria-describedby'), ...said];
+  const byPage = named('aria-describedby');
+  const isDescribed = host.title || box.ariaDescription || byPage.length;
+  const said = [...renderRoot.querySelectorAll(isDescribed ? parts.said : parts.about)].filter(
+    ({textContent}) => textContent.trim(),
+  );
+  const describedBy = [...byPage, ...said];
   // Elements without words would still take the place of aria-description and title.
   box.ariaDescribedByElements = describedBy.length ? describedBy : null;
   const messages = named('aria-errormessage');

@@ -17,6 +17,8 @@ export interface CheckboxParts {
   around: string;
   /** What is said about the tick and what is wrong. */
   said: string;
+  /** That, and what the words beside the box point at: heard where the page describes the box in no words of its own. */
+  about: string;
 }
 
 /**

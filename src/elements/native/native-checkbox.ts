@@ -30,7 +30,7 @@ export type WithNativeCheckbox<T extends ElementClass> = Omit<T, 'prototype'> &
  *     isTicked: () => this.#isTicked,
  *     value: () => [this.#isTicked ? entryOf(this.name, this.value) : null, String(this.#isTicked)],
  *     missing: () => (this.required && !this.#isTicked ? 'Tick it.' : ''),
- *     parts: {label: 'label', around: 'span', said: 'p'},
+ *     parts: {label: 'label', around: 'span', said: 'p', about: 'p'},
  *     toggle: (on) => (this.#tick(on), () => this.#tick(!on)),
  *     check: (on) => this.#tick(on),
  *     reset: () => this.#tick(this.defaultChecked),

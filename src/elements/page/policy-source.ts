@@ -79,7 +79,7 @@ export abstract class PolicySource {
   /** A copy on this device that differs from what the page carries: no source may agree with only one of them. */
   #doubted: Manifest | undefined;
   /** How often the manifest was asked for since the request that is under way began, itself included. */
-  #asked = 0;
+  asked = 0;
   #looked = 0;
 
   constructor(
@@ -125,8 +125,10 @@ export abstract class PolicySource {
    * necessary. What is there already stays where the network fails.
    */
   async load(): Promise<void> {
-    if (!this.url || this.#asked++) return;
+    if (!this.url || this.asked++) return;
     this.#looked = Date.now();
+    // Tried again: that is to be seen. Who asks for the first time has not drawn anything yet.
+    if (this.fault) this.changed();
     try {
       const found = await loadManifest(this.url);
       const digests = await digestsOf(found.manifest, this.digests);
@@ -139,8 +141,8 @@ export abstract class PolicySource {
     } catch (error) {
       this.#blame(`The manifest ${this.url}`, error);
     } finally {
-      const again = this.#asked > 1;
-      this.#asked = 0;
+      const again = this.asked > 1;
+      this.asked = 0;
       this.changed();
       if (again) void this.load();
     }

@@ -40,11 +40,13 @@ export const baseStyles = css`
   }
   * {
     box-sizing: border-box;
+    margin: 0;
   }
   /* Here and not at the host, whose styles are the page's: a rule for everything in it would win. */
   .base {
     display: block;
     max-inline-size: var(--_width);
+    background: var(--ipsm-consent-background, none);
     color: var(--ipsm-consent-color, inherit);
     font-family: var(--ipsm-consent-font-family, inherit);
     font-size: var(--ipsm-consent-font-size, max(1em, 16px));
@@ -56,13 +58,13 @@ export const baseStyles = css`
     text-transform: none;
     white-space: normal;
     cursor: auto;
+    text-underline-offset: 0.15em;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }
   .card {
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: var(--ipsm-consent-background, none);
     box-shadow: inset 0 3px var(--_strong);
     overflow: clip;
   }
@@ -73,25 +75,18 @@ export const baseStyles = css`
     padding: var(--_pad);
   }
   .heading {
-    margin: 0;
     font-size: 1.0625em;
     font-weight: 700;
     line-height: 1.3;
   }
-  p,
-  ul {
-    margin: 0;
-  }
   a {
     color: var(--_strong);
-    text-underline-offset: 0.15em;
   }
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
   button {
-    margin: 0;
     min-block-size: 44px;
     padding: 0.375em 1em;
     border: 2px solid var(--ipsm-consent-button-border-color, currentcolor);
@@ -115,7 +110,6 @@ export const baseStyles = css`
     color: inherit;
     font-weight: inherit;
     text-decoration: underline;
-    text-underline-offset: 0.15em;
   }
   /* A sign in a ring before what is said and what is wrong: nobody has to see colours. */
   .said,
@@ -129,12 +123,10 @@ export const baseStyles = css`
     inset: 0.1em auto auto 0;
     inline-size: 1.25em;
     block-size: 1.25em;
-    border: 1px solid transparent;
+    border: 2px solid;
     border-radius: 50%;
-    background: var(--_accent);
-    color: #fff;
     font-weight: 700;
-    line-height: 1.15;
+    line-height: 1;
     text-align: center;
     content: 'i';
     content: 'i' / '';
@@ -143,16 +135,11 @@ export const baseStyles = css`
     font-weight: 600;
   }
   .error::before {
-    background: var(--_error);
+    border-color: var(--_error);
     content: '!';
     content: '!' / '';
   }
   @media (forced-colors: active) {
-    .said::before,
-    .error::before {
-      border-color: currentcolor;
-      color: currentcolor;
-    }
     button {
       border-color: ButtonText;
     }

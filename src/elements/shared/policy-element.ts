@@ -33,7 +33,7 @@ function isAround(ancestor: Node, node: Node | null): boolean {
 
 /**
  * What all elements share: the policy they speak about, its release and notice, and the events about it.
- * @cssprop --ipsm-consent-accent-color - Colour of the box and of signs; links, stripes and buttons lean from the text towards it.
+ * @cssprop --ipsm-consent-accent-color - Colour of the box; links, stripes and buttons lean from the text towards it.
  * @cssprop --ipsm-consent-background - Background of a card, and of the banner.
  * @cssprop --ipsm-consent-border-color - Colour of lines.
  * @cssprop --ipsm-consent-button-background - Background of buttons, of both answers alike.
@@ -41,7 +41,7 @@ function isAround(ancestor: Node, node: Node | null): boolean {
  * @cssprop --ipsm-consent-button-color - Text of buttons.
  * @cssprop --ipsm-consent-button-radius - Radius of buttons.
  * @cssprop --ipsm-consent-color - Colour of text.
- * @cssprop --ipsm-consent-error-color - Colour of the sign before what is wrong.
+ * @cssprop --ipsm-consent-error-color - Colour of the ring and the stripe at what is wrong.
  * @cssprop --ipsm-consent-focus-color - Colour of the outline around what has the focus.
  * @cssprop --ipsm-consent-font-family - Typeface.
  * @cssprop --ipsm-consent-font-size - Size of text, on which all other sizes hang; at least 16px.
@@ -147,7 +147,10 @@ export abstract class PolicyElement extends ReflectingElement {
       this.#words = {...shown, of: release};
     }
     this.#drawn = release;
+    const focused = this.shadowRoot?.activeElement;
     super.update(changed);
+    // What was pressed has done its work and gone: the focus must not fall to the page.
+    if (focused?.isConnected === false) this.focus();
     // Lit writes into text that a translator has taken off the screen. Where the words are those of before, they stay translated.
     const root = this.renderRoot;
     if (

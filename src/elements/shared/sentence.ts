@@ -1,3 +1,4 @@
+import {msg, str} from '@lit/localize';
 import type {Notice, Purpose, Release} from '../../core/manifest.js';
 import {own} from '../../core/own.js';
 import type {ShownNotice} from '../page/policy-context.js';
@@ -28,7 +29,9 @@ export function sentenceFor(
 /** The sentence of an optional purpose, in the words of a notice, quoted: it may say "I agree" where nobody did. Else its clause. */
 export function purposeSentence(notice: Notice | undefined, {id, clause}: Purpose): string {
   const sentence = own(notice?.purposes, id);
-  return sentence ? `«${sentence}»` : clausesForEars([clause]);
+  return sentence
+    ? msg(str`«${sentence}»`, {desc: 'Quotes the sentence of a purpose'})
+    : clausesForEars([clause]);
 }
 
 /** Whether the release does nothing without the purpose. */

@@ -1,5 +1,5 @@
 import {msg, str} from '@lit/localize';
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import {contactWords} from './contact.js';
 import {contextOf, type PolicyElement} from './policy-element.js';
 
@@ -21,17 +21,27 @@ const whyMessage = (isAltered: boolean, contact: string) =>
 
 /** Why there is no policy: it is loading, or why it cannot be shown. */
 export const unavailableMessage = (host: PolicyElement): string => {
-  const {fault} = contextOf(host);
-  return fault ? whyMessage(fault.code === 'release-altered', contactWords(host)) : loadingMessage();
+  const {asked, fault} = contextOf(host);
+  return fault && !asked
+    ? whyMessage(fault.code === 'release-altered', contactWords(host))
+    : loadingMessage();
 };
 
-/** In place of a policy that is not there: loading, or why it cannot be shown and how to try again. */
-export const unavailable = (host: PolicyElement) =>
-  contextOf(host).fault
-    ? html`<div class="stack">
-        <p part="error" class="error">${unavailableMessage(host)}</p>
-        <button type="button" @click=${() => void contextOf(host).load()}>
-          ${msg('Қайта жүктеу', {desc: 'Button: try to load the policy again'})}
-        </button>
-      </div>`
-    : html`<p part="status" class="stack">${loadingMessage()}</p>`;
+/**
+ * In place of a policy that is not there: loading, or why it cannot be shown and how to try again. One paragraph for both, so
+ * that the one is heard after the other; and the button stays while it is tried, with the focus.
+ */
+export function unavailable(host: PolicyElement) {
+  const {asked, fault} = contextOf(host);
+  const kind = fault && !asked ? 'error' : 'status';
+  return html`<div class="stack">
+    <p part=${kind} class=${kind} role="status">${unavailableMessage(host)}</p>
+    ${
+      fault
+        ? html`<button type="button" @click=${() => void contextOf(host).load()}>
+            ${msg('Қайта жүктеу', {desc: 'Button: try to load the policy again'})}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}

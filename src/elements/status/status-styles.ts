@@ -30,7 +30,6 @@ export const statusStyles = css`
     padding: 0;
   }
   .subheading {
-    margin: 0;
     font-size: 0.9375em;
     font-weight: 600;
     color: var(--ipsm-consent-label-color, inherit);

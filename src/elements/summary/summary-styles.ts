@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** The policy in short: heading, operator, rows, and what is one press away. */
 export const summaryStyles = css`
   .head {
-    padding: 0.75em var(--_pad) 0.25em;
+    padding: var(--_gap) var(--_pad) 0.25em;
   }
   .operator,
   small,
@@ -14,7 +14,6 @@ export const summaryStyles = css`
   }
   /* Two columns where there is room for them: a width that a person reads with ease, and half the height. */
   .rows {
-    margin: 0;
     padding: 0 var(--_pad) 0.375em;
     columns: 20em 2;
     column-gap: 2em;
@@ -27,7 +26,6 @@ export const summaryStyles = css`
   dt,
   dd {
     display: inline;
-    margin: 0;
   }
   dt {
     font-size: 0.9375em;
@@ -86,7 +84,7 @@ export const summaryStyles = css`
     padding: 0.25em var(--_pad) 0.875em;
   }
   .card:not(.stack) > .link {
-    padding: 0.5em var(--_pad) 0.75em;
+    padding: 0.5em var(--_pad) var(--_gap);
   }
   .link a {
     display: inline-block;
@@ -95,8 +93,7 @@ export const summaryStyles = css`
   .changes {
     display: grid;
     gap: 0.25em;
-    margin: 0;
-    padding: 0.75em var(--_pad);
+    padding: var(--_gap) var(--_pad);
     border-block-end: 1px solid var(--_border);
     background: var(--_tint);
     box-shadow: inset 4px 0 0 var(--_strong);

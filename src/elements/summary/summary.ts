@@ -55,10 +55,11 @@ function linkedClauses(clauses: string[], notice: Notice, context: PolicyContext
   });
 }
 
-const row = ({label, text}: Point, clauses: unknown) =>
+/** That of the data has an id: the sentence that is agreed to says "this data". */
+const row = ({id, label, text}: Point, clauses: unknown) =>
   html`<div part="row" class="row">
     <dt part="label">${label}</dt>
-    <dd part="value">${text}${clauses}</dd>
+    <dd id=${id === 'data' ? id : nothing} part="value">${text}${clauses}</dd>
   </div>`;
 
 /** Where the linked document is a translation: the official text, in each language that there is. */

@@ -13,7 +13,7 @@ export class PlainCheckbox extends NativeCheckbox(ReflectingElement) {
     isTicked: () => this.#isTicked,
     value: () => [this.#entries, String(this.#isTicked)],
     missing: () => (this.required && !this.#isTicked ? 'Tick it.' : ''),
-    parts: {label: 'label', around: 'span', said: 'p'},
+    parts: {label: 'label', around: 'span', said: 'p', about: 'p'},
     toggle: (on) => {
       this.#tick(on);
       return () => this.#tick(!on);

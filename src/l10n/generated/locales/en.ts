@@ -57,6 +57,7 @@
 's64382646b9bb978d': str`Operator: ${0} (BIN not stated)`,
 's644e7841ed4bb07a': str`On ${0} you made a withdrawal notice.`,
 's64a319af3bc300cf': `Purposes`,
+'s66f1cc1a6f524fe5': str`“${0}”`,
 's681b3677c6c15cf4': `E-mail of the Operator`,
 's6fe401ba5b5de53c': `SHA-256 code of the document`,
 's775015a530cdccec': str`What has changed in the policy since you agreed on ${0}:`,
