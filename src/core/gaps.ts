@@ -26,8 +26,6 @@ const PATHS = [
 
 type Values = Record<string, unknown>;
 
-const isEmpty = (value: unknown) => Array.isArray(value) && !value.length;
-
 /**
  * Paths of what the law (94-V, Art. 8(4)) or ISO/IEC TS 27560 wants and the operator has not supplied: a closed list
  * (docs/format.md, section 5.2), sorted.
@@ -38,7 +36,7 @@ export function gapsOf(record: Omit<ConsentRecord, 'gaps'>, release: Release): s
     const values = (record as Values)[part] as Values | null;
     const value = field ? values![field] : values;
     // Who gets nothing need not be named.
-    return (value === null || isEmpty(value)) && values?.['transfer'] !== false;
+    return (value === null || (value as unknown[]).length === 0) && values?.['transfer'] !== false;
   };
   const documents = Object.keys(release.notice).filter((lang) => !own(release.documents, lang));
   return [...PATHS.filter(isMissing), ...documents.map((lang) => `documents.${lang}`)].sort();

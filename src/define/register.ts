@@ -14,5 +14,5 @@ export function register<T extends Tag>(tag: T, element: new () => ElementsByTag
   const registered = customElements.get(tag);
   if (!registered) customElements.define(tag, element);
   else if (registered !== element)
-    warnOnce('twice', 'The elements are registered already. The first script stays in charge.');
+    warnOnce('twice', 'Registered already: the first script stays in charge.');
 }

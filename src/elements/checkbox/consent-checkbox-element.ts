@@ -231,7 +231,7 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
     if (!known || known.subject === subjectRef) return standing;
     warnOnce(
       'standing',
-      `"standing" is of "${known.subject}", the box of "${subjectRef}": it is ignored. Write one of them anew.`,
+      `"standing" is of "${known.subject}", the box of "${subjectRef}": it is ignored. Write them anew.`,
     );
     return null;
   }

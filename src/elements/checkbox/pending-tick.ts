@@ -181,7 +181,9 @@ export class PendingTick {
     if (typeof entry !== 'string') return null;
     try {
       const record = readRecord(JSON.parse(entry));
-      return record.policy.id === contextOf(element).policyId && record.event.state === 'given' ? record : null;
+      return record.policy.id === contextOf(element).policyId && record.event.state === 'given'
+        ? record
+        : null;
     } catch {
       return null;
     }

@@ -198,7 +198,7 @@ export abstract class PolicySource {
     this.mismatches.add(document);
     this.fault = {
       code: 'document-mismatch',
-      message: `The document ${url} is not the one that the release names. Publish the document of then again.`,
+      message: `The document ${url} is not that of the release. Publish that one again.`,
     };
     this.changed();
   }
