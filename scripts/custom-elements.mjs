@@ -161,19 +161,26 @@ const CSS_PROPERTIES = new Map(
     .map(({name, description}) => [name, description]),
 );
 
-/** The public custom properties that the styles of a class read: so each works where it is listed. */
-function cssPropertiesOf(element) {
+/** What colours a part alone that not every element has, though all have its rules. */
+const OF_PART = {'--ipsm-consent-error-color': 'error'};
+
+/** The public custom properties that the styles of a class read, and that something in it shows: so each works where it is listed. */
+function cssPropertiesOf(element, parts) {
   const css = element.elementStyles.map(({cssText}) => cssText).join('\n');
   const found = new Map(
     [...css.matchAll(/var\(\s*(--ipsm-[\w-]+)\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)/g)].map(
       ([, name, initial]) => [name, initial?.trim()],
     ),
   );
-  return [...found].sort().map(([name, initial]) => ({
-    name,
-    description: CSS_PROPERTIES.get(name),
-    ...(initial && {default: initial}),
-  }));
+  const isShown = ([name]) => !OF_PART[name] || parts.some((part) => part.name === OF_PART[name]);
+  return [...found]
+    .filter(isShown)
+    .sort()
+    .map(([name, initial]) => ({
+      name,
+      description: CSS_PROPERTIES.get(name),
+      ...(initial && {default: initial}),
+    }));
 }
 
 const lit = checker.getDeclaredTypeOfSymbol(exported('/lit-element.d.ts', 'LitElement'));
@@ -182,6 +189,7 @@ const lit = checker.getDeclaredTypeOfSymbol(exported('/lit-element.d.ts', 'LitEl
 function elementOf(tagName, type, element) {
   const node = type.symbol.valueDeclaration;
   const members = membersOf(type, lit);
+  const cssParts = tagged(node, 'csspart');
   return {
     kind: 'class',
     name: type.symbol.name,
@@ -193,9 +201,9 @@ function elementOf(tagName, type, element) {
     members,
     events: tagged(node, 'fires'),
     slots: tagged(node, 'slot'),
-    cssParts: tagged(node, 'csspart'),
+    cssParts,
     cssStates: tagged(node, 'cssState'),
-    cssProperties: cssPropertiesOf(element),
+    cssProperties: cssPropertiesOf(element, cssParts),
   };
 }
 

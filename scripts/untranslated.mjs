@@ -20,6 +20,8 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
  */
 export function untranslated(kazakh, words, lang) {
   if (words.trim() === '') return 'no translation';
+  // Quotation marks around a sentence, say: Russian has those of Kazakh.
+  if (!/\p{L}/u.test(words)) return undefined;
   if (KAZAKH.test(words)) return 'Kazakh letters in the translation';
   if (lang === 'en' && CYRILLIC.test(words)) return 'Cyrillic letters in the translation';
   return words.trim() === kazakh.trim() && !ALIKE.has(words.trim()) ? 'the Kazakh words again' : undefined;

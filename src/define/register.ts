@@ -13,6 +13,5 @@ export function register<T extends Tag>(tag: T, element: new () => ElementsByTag
   if (!globalThis.document || !canWork()) return; // On a server: the page registers it.
   const registered = customElements.get(tag);
   if (!registered) customElements.define(tag, element);
-  else if (registered !== element)
-    warnOnce('twice', 'Registered already: the first script stays in charge.');
+  else if (registered !== element) warnOnce('twice', 'Registered already: the first script stays in charge.');
 }

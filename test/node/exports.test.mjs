@@ -24,7 +24,7 @@ const inNode = (code) =>
 function graphOf(file, seen = new Set()) {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, specifier] of read(file).matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
+  for (const [, specifier] of read(file).matchAll(/(?<!["'])\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
     if (!specifier.startsWith('.')) seen.add(specifier);
     else graphOf(relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/'), seen);
   }
