@@ -20,7 +20,8 @@ export function inWords(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (value && typeof value === 'object') return 'an object';
-  return (typeof value === 'string' ? JSON.stringify(value) : `${value as number}`).slice(0, 60);
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- objects have been told above
+  return (typeof value === 'string' ? JSON.stringify(value) : String(value)).slice(0, 60);
 }
 
 /** Throws: at this path something else was expected. */
