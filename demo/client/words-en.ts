@@ -13,7 +13,7 @@ export const en: Words = {
   heading: 'Register on the IPSM site',
   intro: 'Fill in the form to use the site in full. The fields you have to fill in are marked “required”.',
   demoNote:
-    'This is a test page: the server keeps what you send in its database, and everyone who can reach this page can see it in the ledger. Do not enter real data.',
+    'This is a test page: the server keeps what you send in its database, and everyone who has the password of the ledger can see it there. Do not enter real data.',
   required: 'required',
   optional: 'optional',
   surname: 'Surname',
