@@ -34,6 +34,12 @@ const bundle = (name, input, plugins = []) => ({
   output: {file: `dist/cdn/${name}.min.js`, format: 'iife', sourcemap: true},
 });
 
+/** A file in one language has no other to be drawn in. @type {() => import('rollup').Plugin} */
+const neverRedrawn = () => ({
+  name: 'never-redrawn',
+  load: (id) => (/\bl10n.redraw\.js$/.test(id) ? 'export const redrawWithLanguage = () => {};' : null),
+});
+
 /** Every script of dist/cdn/. */
 export const cdnBundles = [
   ...['ipsm-consent', 'ipsm-consent-all'].map((name) =>
@@ -42,7 +48,7 @@ export const cdnBundles = [
   bundle('ipsm-consent.dev', 'out/src/bundles/ipsm-consent-dev.js', [inlineCatalogues()]),
   ...['kk', 'ru', 'en'].flatMap((lang) =>
     ['ipsm-consent', 'ipsm-consent-checkbox', 'ipsm-consent-all'].map((name) =>
-      bundle(`${name}.${lang}`, `out/one-language/${lang}/bundles/one-language/${name}.js`),
+      bundle(`${name}.${lang}`, `out/one-language/${lang}/bundles/one-language/${name}.js`, [neverRedrawn()]),
     ),
   ),
 ];

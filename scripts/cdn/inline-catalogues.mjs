@@ -2,7 +2,7 @@ import {generateMsgId} from '@lit/localize/internal/id-generation.js';
 import MagicString from 'magic-string';
 import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {walk} from './walk.mjs';
+import {walk} from '../walk.mjs';
 
 const OUT = resolve('out/src');
 const LOCALE = resolve(OUT, 'bundles/locale.js');
@@ -37,9 +37,7 @@ export const inlineCatalogues = () => {
       };
       walk(this.parse(code), (node) => {
         if (node.type === 'ImportDeclaration' && node.source.value === '@lit/localize') {
-          const kept = node.specifiers.filter(({local}) => local.name !== 'msg' && local.name !== 'str');
-          const names = [...kept.map(text), 'ru as __ru', 'en as __en'];
-          result.update(node.start, node.end, `import {${names.join(', ')}} from '@lit/localize';`);
+          result.update(node.start, node.end, `import {ru as __ru, en as __en} from '@lit/localize';`);
         } else if (node.type === 'CallExpression' && node.callee.name === 'msg') {
           const [message, options] = node.arguments;
           const literal = message.type === 'TaggedTemplateExpression' ? message.quasi : message;

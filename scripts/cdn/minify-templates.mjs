@@ -1,6 +1,6 @@
 import {transformSync} from 'esbuild';
 import MagicString from 'magic-string';
-import {walk} from './walk.mjs';
+import {walk} from '../walk.mjs';
 
 /** The compiler writes some letters as escapes, which weigh more. A half of a surrogate pair stays one. */
 const unescape = (text) =>

@@ -19,8 +19,8 @@ writeFileSync(
   `${JSON.stringify(Object.fromEntries(served.map((name) => [name, digest(name)])), null, 2)}\n`,
 );
 
-// The modules in dist/ have lit-localize inside, the files for script tags what their maps name.
-const packages = new Set(['@lit/localize']);
+// What the files for script tags have inside, by their maps.
+const packages = new Set();
 for (const name of names.filter((name) => name.endsWith('.map')))
   for (const source of JSON.parse(readFileSync(join(CDN, name), 'utf8')).sources) {
     const [, inside] = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source) ?? [];

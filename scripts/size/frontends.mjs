@@ -51,9 +51,7 @@ const BUNDLERS = {
 
 /** @param {string[]} tags @param {string} lang */
 const source = (tags, lang) =>
-  [`locales/${lang}`, ...tags.map((tag) => `bare/${tag}`)]
-    .map((module) => `import '../../dist/define/${module}.js';\n`)
-    .join('') +
+  tags.map((tag) => `import '../../dist/define/${lang}/${tag}.js';\n`).join('') +
   `import {configure} from '../../dist/index.js';\nconfigure({policy: '/policy/manifest.json'});\n`;
 
 /**

@@ -1,5 +1,8 @@
 import './page.js';
-import './bare/ipsm-consent-status.js';
+import {ConsentStatusElement} from '../elements/status/consent-status-element.js';
+import {register} from './register.js';
+
+register('ipsm-consent-status', ConsentStatusElement);
 
 // The types of the tags come along; their classes do not.
 export type {ElementsByTag, Tag} from './tags.js';

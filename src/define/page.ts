@@ -1,9 +1,7 @@
+// What every page gets before its first element is defined: its own language, and the bundled policy. In the package the entry
+// of one element brings the words of that element alone (scripts/package/keyed-words.mjs); a file for script tags has
+// bundles/page.ts.
 import './locales/kk.js';
 import './locales/ru.js';
 import './locales/en.js';
-import {configure, pageConfig} from '../elements/page/configure.js';
-import {ipsmPolicy} from '../policies/ipsm.js';
-
-// What every page gets before its first element is defined: its own language, and the bundled policy. A page that brings
-// both itself imports bare/ and locales/ instead; a file for script tags has bundles/page.ts.
-if (globalThis.document && !pageConfig.bundled) configure({bundled: ipsmPolicy});
+import './bundled.js';

@@ -4,8 +4,8 @@ import {sha256} from '../../src/core/sha256.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import {offerLanguage, setLanguage} from '../../src/l10n/catalogues.js';
 import {fallbackHtml, purposeFallbackHtml} from '../../src/fallback/fallback-html.js';
-import * as en from '../../src/l10n/generated/locales/en.js';
-import * as ru from '../../src/l10n/generated/locales/ru.js';
+import {templates as en} from '../../src/l10n/generated/locales/en.js';
+import {templates as ru} from '../../src/l10n/generated/locales/ru.js';
 import {PAGE_LANGS, type PageLang} from '../../src/l10n/languages.js';
 import {ipsmPolicy} from '../../src/policies/ipsm.js';
 import {openMarkup} from '../bundles/open-markup.js';
@@ -15,7 +15,7 @@ import {until} from '../helpers/publish.js';
 
 const release = ipsmPolicy.manifest.releases.at(-1)!;
 const digests = await noticeDigests(release, sha256);
-offerLanguage('kk');
+offerLanguage('kk', {});
 offerLanguage('ru', ru);
 offerLanguage('en', en);
 

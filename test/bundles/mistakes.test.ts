@@ -79,7 +79,7 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     says: ['<ipsm-consent-checkbox', '"ipsm-consent/define/ipsm-consent-checkbox.js"'],
   },
   'polcy= in an app with its own manifest': {
-    head: '<script type="module" src="/dist/development/bare/ipsm-consent-checkbox.js"></script>',
+    head: '<script type="module" src="/dist/development/kk/ipsm-consent-checkbox.js"></script>',
     body: form(box(`${NAMED} polcy="/m.json"`)),
     says: ['polcy', 'Did you mean policy?'],
   },

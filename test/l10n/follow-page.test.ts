@@ -1,8 +1,8 @@
 import {expect} from 'chai';
 import {offerLanguage} from '../../src/l10n/catalogues.js';
 import {followPage} from '../../src/l10n/follow-page.js';
-import * as en from '../../src/l10n/generated/locales/en.js';
-import * as ru from '../../src/l10n/generated/locales/ru.js';
+import {templates as en} from '../../src/l10n/generated/locales/en.js';
+import {templates as ru} from '../../src/l10n/generated/locales/ru.js';
 import {choosePageLang, onPageLang} from '../../src/l10n/page-lang.js';
 import {renderedLang} from '../../src/l10n/rendered-lang.js';
 
@@ -41,7 +41,7 @@ describe('the interface', () => {
 
   it('speaks the language of the page at once, so that the first message is right', () => {
     html.lang = 'ru';
-    offerLanguage('kk');
+    offerLanguage('kk', {});
     offerLanguage('ru', ru);
     followPage();
     expect(renderedLang()).to.equal('ru');

@@ -23,7 +23,7 @@ function rowsBelow(heading) {
 
 /** Codes of console messages that stand in no typed source, since nothing of ours runs by then. */
 const spokenEarly = () =>
-  ['src/bundles', 'scripts/cdn'].flatMap((folder) =>
+  ['src/bundles', 'src/l10n', 'scripts/cdn'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), {encoding: 'utf8'})
       .filter((name) => /\.(ts|mjs)$/.test(name))
       .flatMap((name) => [

@@ -10,6 +10,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const manifest = JSON.parse(read('package.json'));
+const LANGS = ['kk', 'ru', 'en'];
+const tags = Object.keys((await import('../../dist/define/tags.js')).TAGS);
 
 /** Every file of dist, by its path from the root. */
 const files = readdirSync(dist, {recursive: true, withFileTypes: true})
@@ -29,6 +31,17 @@ function graphOf(file, seen = new Set()) {
     else graphOf(relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/'), seen);
   }
   return seen;
+}
+
+/** Whose words of a language an entry takes. @param {string} entry @param {string} lang */
+function roomsNamedIn(entry, lang) {
+  const [, names] = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["'][^"']*words/${lang}\\.js`).exec(
+    read(entry),
+  );
+  return names
+    .split(',')
+    .map((name) => name.trim().split(' ')[0])
+    .sort();
 }
 
 for (const [name, target] of Object.entries(manifest.exports)) {
@@ -104,11 +117,9 @@ test('elements are registered by dist/define and the cdn files only', () => {
   assert.ok(registering.length > 0);
 });
 
-test('each tag has a module that registers it, which the package exports', async () => {
-  const {TAGS} = await import('../../dist/define/tags.js');
+test('each tag has a module that registers it, which the package exports', () => {
   const exported = Object.keys(manifest.exports).filter((name) => name.startsWith('./define/'));
-  const tags = Object.keys(TAGS);
-  const expected = ['all', ...tags, ...tags.map((tag) => `bare/${tag}`)].map((name) => `./define/${name}.js`);
+  const expected = ['all', ...tags, ...LANGS.map((lang) => `${lang}/*`)].map((name) => `./define/${name}.js`);
   assert.deepEqual(exported.sort(), expected.sort());
 });
 
@@ -122,23 +133,57 @@ test('the module that registers the checkbox brings no other element', () => {
   );
 });
 
-/** What a frontend imports that brings its own manifest and needs one language. */
-for (const [entry, lang] of [
-  ['bare/ipsm-consent-checkbox', undefined],
-  ['bare/ipsm-consent-banner', undefined],
-  ['bare/ipsm-consent-status', undefined],
-  ['bare/ipsm-policy-summary', undefined],
-  ['locales/kk', undefined],
-  ['locales/ru', 'ru'],
-  ['locales/en', 'en'],
-])
-  test(`dist/define/${entry}.js brings no policy, and ${lang ? `the ${lang} catalogue alone` : 'no catalogue'}`, () => {
-    const graph = [...graphOf(`dist/define/${entry}.js`)];
+/** Keys of messages that a module or what it pulls in can say. @param {string} entry */
+const saidBy = (entry) =>
+  [...graphOf(entry)]
+    .filter((file) => file.startsWith('dist/'))
+    .flatMap((file) => {
+      const code = read(file);
+      const [imported, name = 'words'] = /import\s*\{[^}]*\bwords(?: as ([\w$]+))?\s*[,}]/.exec(code) ?? [];
+      if (!imported) return [];
+      return [
+        ...code.matchAll(new RegExp(`(?<![\\w$./-])${name.replaceAll('$', '\\$')}\\.(\\w+)(\\(?)`, 'g')),
+      ];
+    })
+    .map(([, key, call]) => [key, call ? 'function' : 'string']);
+
+for (const lang of LANGS)
+  for (const tag of tags) {
+    const entry = `dist/define/${lang}/${tag}.js`;
+
+    test(`ipsm-consent/define/${lang}/${tag}.js brings no policy, no other language and no other element's words`, async () => {
+      assert.deepEqual(
+        [...graphOf(entry)].filter((file) =>
+          /\/policies\/|generated\/locales|source-words|l10n\/words\/|lit\/localize/.test(file),
+        ),
+        [`dist/l10n/words/${lang}.js`],
+      );
+      const rooms = await import(`../../dist/l10n/words/${lang}.js`);
+      const brought = Object.assign({}, ...roomsNamedIn(entry, lang).map((room) => rooms[room]));
+      const said = new Map(saidBy(entry));
+      assert.ok(said.size > 10);
+      for (const [key, kind] of said) assert.equal(typeof brought[key], kind, key);
+      const foreign = ['banner', 'checkbox', 'status'].filter((room) => !tag.endsWith(room));
+      assert.deepEqual(
+        roomsNamedIn(entry, lang).filter((room) => foreign.includes(room)),
+        [],
+      );
+    });
+
+    test(`ipsm-consent/define/${lang}/${tag}.js has its types, and what tells mistakes in development`, () => {
+      assert.match(read(`dist/define/${lang}/${tag}.d.ts`), /ElementsByTag/);
+      const graph = graphOf(`dist/development/${lang}/${tag}.js`);
+      for (const file of [entry, 'dist/development/start.js']) assert.ok(graph.has(file), file);
+    });
+  }
+
+test('an entry in three languages has the words of its element alone', () => {
+  for (const lang of LANGS)
     assert.deepEqual(
-      graph.filter((file) => /\/policies\/|generated\/locales\//.test(file)),
-      lang ? [`dist/l10n/generated/locales/${lang}.js`] : [],
+      roomsNamedIn('dist/define/ipsm-consent-checkbox.js', lang),
+      roomsNamedIn(`dist/define/${lang}/ipsm-consent-checkbox.js`, lang),
     );
-  });
+});
 
 test('everything that registers is marked as having side effects', () => {
   assert.deepEqual(manifest.sideEffects, [

@@ -1,4 +1,4 @@
+import {templates} from '../../l10n/source-words.js';
 import {speak} from '../speak.js';
 
-// The words of the interface in Kazakh are in its source.
-speak('kk');
+speak('kk', templates);

@@ -1,4 +1,4 @@
-import {updateWhenLocaleChanges} from '@lit/localize';
+import {redrawWithLanguage} from '../../l10n/redraw.js';
 import type {CSSResult, LitElement, PropertyValues} from 'lit';
 import {canonicalJson} from '../../core/canonical-json.js';
 import type {Release} from '../../core/manifest.js';
@@ -84,7 +84,7 @@ export abstract class PolicyElement extends ReflectingElement {
 
   constructor() {
     super();
-    updateWhenLocaleChanges(this);
+    redrawWithLanguage(this);
     watchPresses();
   }
 

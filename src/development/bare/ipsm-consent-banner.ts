@@ -1,2 +1,0 @@
-import '../../define/bare/ipsm-consent-banner.js';
-import '../start.js';

@@ -1,2 +1,0 @@
-import '../../define/bare/ipsm-consent-checkbox.js';
-import '../start.js';

@@ -1,2 +1,0 @@
-import '../../define/bare/ipsm-consent-status.js';
-import '../start.js';

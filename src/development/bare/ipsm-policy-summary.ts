@@ -1,2 +1,0 @@
-import '../../define/bare/ipsm-policy-summary.js';
-import '../start.js';
