@@ -8,7 +8,17 @@ import {clickOn} from '../helpers/commands.js';
 import {deliveries, Endpoint, type Deed} from '../helpers/endpoint.js';
 import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
-import {answersOf, buttonsOf, listenTo, oneLine, part, show, textOf, tick} from '../helpers/page.js';
+import {
+  answersOf,
+  buttonsOf,
+  listenTo,
+  oneLine,
+  otherTabWrote,
+  part,
+  show,
+  textOf,
+  tick,
+} from '../helpers/page.js';
 import {readable} from '../helpers/readable.js';
 import {comeBack, until} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
@@ -340,10 +350,10 @@ describe('endpoint="…"', () => {
       };
       const key = `ipsm-consent/1/ipsm-privacy/${withdrawn.id}`;
       localStorage.setItem(key, JSON.stringify({n: 1, record: withdrawn, sha256: null, progress: 'here'}));
-      dispatchEvent(new StorageEvent('storage', {key}));
+      otherTabWrote(key);
       expect(element.checked).to.equal(false);
       await tick(element);
-      dispatchEvent(new StorageEvent('storage', {key: 'ipsm-consent/outbox/1/ipsm-privacy/x'}));
+      otherTabWrote('ipsm-consent/outbox/1/ipsm-privacy/x');
       expect(element.checked).to.equal(true);
     });
   });

@@ -6,7 +6,18 @@ import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-c
 import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import {configure} from '../../src/elements/page/configure.js';
 import {clickOn} from '../helpers/commands.js';
-import {answersOf, boxOf, drawnFor, entriesOf, listenTo, part, show, textOf, tick} from '../helpers/page.js';
+import {
+  answersOf,
+  boxOf,
+  drawnFor,
+  entriesOf,
+  listenTo,
+  otherTabWrote,
+  part,
+  show,
+  textOf,
+  tick,
+} from '../helpers/page.js';
 import {comeBack, inDays, publish, until} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 
@@ -344,7 +355,7 @@ describe('a form that was sent and is gone back to', () => {
   /** As another tab that clears it is heard. */
   const clearDevice = () => {
     localStorage.clear();
-    dispatchEvent(new StorageEvent('storage', {key: null}));
+    otherTabWrote(null);
   };
   const SENT: Record<string, (main: ConsentCheckboxElement) => unknown> = {
     'sent by the browser': send,

@@ -5,7 +5,7 @@ import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-c
 import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn} from '../helpers/commands.js';
 import {decide} from '../helpers/decide.js';
-import {boxOf, entriesOf, next, show, speak} from '../helpers/page.js';
+import {boxOf, entriesOf, next, otherTabWrote, show, speak} from '../helpers/page.js';
 import {comeBack, publish, until, type Publication} from '../helpers/publish.js';
 
 /** Each with real clicks; what a browser keeps of them is tried 10,000 times in Node (test/node/history-properties.test.mjs). */
@@ -235,7 +235,7 @@ describe('a page where anything happens in any order', function () {
     await fc.assert(
       fc.asyncProperty(fc.array(act, {minLength: 1, maxLength: MOST_ACTS}), async (acts) => {
         localStorage.clear();
-        dispatchEvent(new StorageEvent('storage', {key: null}));
+        otherTabWrote(null);
         document.documentElement.lang = 'kk';
         const world = new World();
         try {

@@ -6,7 +6,7 @@ import {clickOn} from '../helpers/commands.js';
 import {hexSha256, sortedJson} from '../helpers/digest.js';
 import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
-import {answersOf, listenTo, part, show, tick} from '../helpers/page.js';
+import {answersOf, listenTo, otherTabWrote, part, show, tick} from '../helpers/page.js';
 import {readable} from '../helpers/readable.js';
 import {clockAt, publish, until} from '../helpers/publish.js';
 import {clearCookies} from '../helpers/storage.js';
@@ -50,7 +50,7 @@ function warnings(): string[] {
 beforeEach(() => {
   clearCookies();
   // As another tab that cleared them would be heard.
-  dispatchEvent(new StorageEvent('storage', {key: null}));
+  otherTabWrote(null);
 });
 after(clearCookies);
 
@@ -297,7 +297,7 @@ describe('decisions of several tabs', () => {
     const withdrawal = {...record, id, purposes, event: {...record.event, state: 'withdrawn', time}};
     const entry = JSON.stringify({n: n + 1, record: withdrawal, sha256: null, progress: 'here'});
     localStorage.setItem(key.replace(record.id, id), entry);
-    dispatchEvent(new StorageEvent('storage', {key}));
+    otherTabWrote(key);
   }
 
   it('that withdraw take away a tick that was there, and no tick that came after', async () => {
@@ -310,7 +310,7 @@ describe('decisions of several tabs', () => {
     await element.updateComplete;
     expect(part(element, 'status').textContent).to.contain('қайтарып алу туралы өтініш жазылды');
     await tick(element);
-    dispatchEvent(new StorageEvent('storage', {key: null}));
+    otherTabWrote(null);
     document.dispatchEvent(new Event('visibilitychange'));
     await element.updateComplete;
     expect(element.checked).to.equal(true);

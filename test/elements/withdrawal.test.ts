@@ -7,7 +7,17 @@ import {clickOn, press} from '../helpers/commands.js';
 import {decide, type Deed} from '../helpers/decide.js';
 import {Endpoint} from '../helpers/endpoint.js';
 import {openFrame} from '../helpers/frame.js';
-import {buttonsOf, listenTo, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
+import {
+  buttonsOf,
+  listenTo,
+  oneLine,
+  otherTabWrote,
+  part,
+  show,
+  speak,
+  textOf,
+  tick,
+} from '../helpers/page.js';
 import {publish, until} from '../helpers/publish.js';
 import {blockStorage} from '../helpers/stub.js';
 
@@ -249,7 +259,7 @@ describe('a withdrawal', () => {
       const key = Object.keys(localStorage).find((each) => each.startsWith('ipsm-consent/outbox/'))!;
       const entry = JSON.parse(localStorage.getItem(key)!) as object;
       localStorage.setItem(key, JSON.stringify({...entry, state: 'lost'}));
-      dispatchEvent(new StorageEvent('storage', {key}));
+      otherTabWrote(key);
       await element.updateComplete;
       expect(said(element)).to.contain('өтініш жаздыңыз').and.contain('осы браузерде ғана сақталды');
     });
@@ -342,7 +352,7 @@ describe('a withdrawal', () => {
       await withdraw(element);
       const checkbox = waiting();
       await tick(checkbox);
-      dispatchEvent(new StorageEvent('storage', {key: null}));
+      otherTabWrote(null);
       expect(checkbox.checked).to.equal(true);
     });
 

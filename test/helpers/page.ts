@@ -89,12 +89,18 @@ const now = performance.now.bind(performance);
 export const drawnFor = (seconds: number): void =>
   stub(performance, 'now', {value: () => now() - seconds * 1000, writable: true});
 
+/** As the page hears of what another tab has stored, or cleared: to get there, the person has left its window. */
+export function otherTabWrote(key: string | null): void {
+  dispatchEvent(new Event('blur'));
+  dispatchEvent(new StorageEvent('storage', {key}));
+}
+
 beforeEach(async () => {
   drawnFor(10);
   localStorage.clear();
   sessionStorage.clear();
-  // As another tab that cleared it would be heard: a page does not hear its own.
-  dispatchEvent(new StorageEvent('storage', {key: null}));
+  // A page does not hear of its own clearing.
+  otherTabWrote(null);
   await setPageLang('kk');
 });
 

@@ -1,5 +1,6 @@
 import type {ConsentStorage} from '../../core/ports.js';
 import {afterPaint} from '../../platform/after-paint.js';
+
 import {cookieConsentStorage} from '../../platform/cookie-storage.js';
 import {canonicalJson} from '../../core/canonical-json.js';
 import {readStanding, type Standing} from '../../core/standing.js';
@@ -8,6 +9,7 @@ import {inlineManifest} from '../../platform/inline-manifest.js';
 import {localConsentStorage} from '../../platform/local-storage.js';
 import {memoryStorage, withMemory} from '../../platform/memory-storage.js';
 import type {Outbox} from '../../platform/outbox.js';
+import {onceLeft} from '../../platform/once-left.js';
 import {onReturn} from '../../platform/page-return.js';
 import {onConfigure, pageConfig, type StorageKind} from './configure.js';
 import {PolicyContext, type ContextCause, type ServerRefusal} from './policy-context.js';
@@ -47,15 +49,15 @@ function storageOf(kind: StorageKind, domain: string): ConsentStorage {
           );
     storages.set(key, storage);
     const {subscribe} = storage;
-    // Not before the first paint: it is what costs most of all that an element does at the start.
-    afterPaint(() => {
+    // What costs most of all that an element does at the start: a person gets to another tab by leaving this one.
+    onceLeft(() => {
       subscribe((written) => {
         if (written?.startsWith('ipsm-consent/outbox/'))
           contexts.forEach((context) => context.outbox?.flush());
         notify(null);
       });
       // Another tab may have been there in the meantime.
-      if (isMoved()) tell('other-tab');
+      notify(null);
     });
   }
   return storage;
@@ -89,14 +91,13 @@ function watch() {
     heedRefusal();
   });
   afterPaint(() => {
-    onReturn(() => {
-      contexts.forEach((context) => {
+    onReturn((since?: number) => {
+      for (const context of contexts.values()) {
         context.look();
-        context.outbox?.flush();
-      });
+        context.outbox?.flush(since);
+      }
       notify(null);
     });
-    addEventListener('online', () => contexts.forEach((context) => context.outbox?.flush(Date.now())));
   });
 }
 
