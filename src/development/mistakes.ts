@@ -1,5 +1,6 @@
 import {canWork} from '../define/register.js';
 import {TAGS, type Tag} from '../define/tags.js';
+import {onConfigure, pageConfig, type PageConfig} from '../elements/page/configure.js';
 import {openingTag} from '../elements/page/opening-tag.js';
 import {said, warnOnce} from '../elements/page/warn-once.js';
 import {matchLang} from '../l10n/languages.js';
@@ -32,8 +33,15 @@ const NATIVE = [
   'dir',
 ];
 
-const tell = (element: Element, message: string) =>
+const told = new WeakMap<Element, Set<string>>();
+
+/** Tells it once of an element, whatever else changes at that afterwards, and once of all that are written alike. */
+function tell(element: Element, message: string): void {
+  const before = told.get(element) ?? new Set();
+  if (before.has(message)) return;
+  told.set(element, before.add(message));
   warnOnce('page-mistake', `${openingTag(element)} ${message}`);
+}
 const oneOf = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
 
 function lookAtValue(element: Element, name: string, value: string): void {
@@ -83,25 +91,35 @@ interface PageWindow {
   htmx?: {version?: string};
 }
 
+const BY_GET = 'sent by GET: the record gets into addresses and logs. Write method="post".';
+
+/** Whether a library sends the form, by attributes of its own. */
+const isSentByScript = (form: HTMLFormElement) =>
+  [...member(form, 'attributes')].some(({name}) => /^(data-)?hx-/.test(name));
+
 /** What a form does with a box. */
 function lookAtForm(element: Element, form: HTMLFormElement): void {
   const name = element.getAttribute('name');
-  const others = fieldsOf(form).filter((field) => field !== element && field.getAttribute('name') === name);
+  // what the element has put into itself is its own; the others are no fields, and send nothing
+  const others = fieldsOf(form).filter(
+    (field) =>
+      !element.contains(field) &&
+      field.getAttribute('name') === name &&
+      !field.matches('fieldset, output, object'),
+  );
   if (name && others.length) {
     tell(element, `has the name of ${openingTag(others[0]!)}: a server gets both. Give it another one.`);
   }
-  const method = member(form, 'getAttribute')('method')?.toLowerCase() ?? 'get';
-  const isSentByScript = [...member(form, 'attributes')].some(({name: each}) => /^(data-)?hx-/.test(each));
-  // React writes such an action where a function takes the form.
+  // A form without an address is mostly one that a script takes: what it does shows when it is sent. React writes such an
+  // action where a function takes the form.
   const action = member(form, 'getAttribute')('action') ?? 'javascript:';
-  if (method === 'get' && !action.startsWith('javascript:') && !isSentByScript) {
-    tell(
-      element,
-      'is in a form that is sent by GET: the record gets into addresses and logs. Write method="post".',
-    );
-  }
+  const willBeSent = !action.startsWith('javascript:') && !isSentByScript(form);
+  const byGet = fieldsOf(form).find((field) => field.getAttribute('formmethod')?.toLowerCase() === 'get');
+  // of a method that HTML does not know, such as put, browsers make GET
+  if (willBeSent && member(form, 'method') === 'get') tell(element, `is in a form that is ${BY_GET}`);
+  else if (byGet) tell(element, `is in a form that ${openingTag(byGet)} has ${BY_GET}`);
   const {jQuery, htmx} = window as PageWindow;
-  const library = isSentByScript && htmx?.version?.startsWith('1.') ? 'htmx 1' : jQuery ? 'jQuery' : '';
+  const library = isSentByScript(form) && htmx?.version?.startsWith('1.') ? 'htmx 1' : jQuery ? 'jQuery' : '';
   if (library && !element.hasAttribute('mirror')) {
     tell(
       element,
@@ -170,6 +188,58 @@ function lookAtUnregistered(): void {
     }
   }
   explainCodes();
+}
+
+/** A form that nobody has taken over, on its way: what browsers send it by. */
+function lookAtSubmission({target, submitter, defaultPrevented}: SubmitEvent): void {
+  const form = target as HTMLFormElement;
+  const method =
+    (submitter?.hasAttribute('formmethod') && (submitter as HTMLButtonElement).formMethod) || null;
+  if (defaultPrevented || (method ?? member(form, 'method')) !== 'get') return;
+  for (const field of fieldsOf(form)) {
+    if (field.localName === 'ipsm-consent-checkbox') tell(field, `is in a form that is ${BY_GET}`);
+  }
+}
+
+/** What a page may say to `configure`. */
+const CONFIG = {
+  lang: true,
+  policy: true,
+  policyId: true,
+  storage: true,
+  endpoint: true,
+  endpointDeclines: true,
+  cookieDomain: true,
+  contact: true,
+  statusPage: true,
+  refused: true,
+  standing: true,
+  quiet: true,
+  bundled: true,
+} satisfies Record<keyof PageConfig, true>;
+
+/** What a script has told `configure`: TypeScript tells it sooner. */
+function lookAtConfig(): void {
+  for (const [key, value] of Object.entries(pageConfig)) {
+    const known = VALUES[key];
+    const meant = near(key, Object.keys(CONFIG));
+    if (!(key in CONFIG)) {
+      warnOnce(
+        'page-mistake',
+        `configure() was told ${key}, which means nothing.${meant ? ` Did you mean ${meant}?` : ''}`,
+      );
+    } else if (known && value && !known.includes(String(value))) {
+      warnOnce(
+        'page-mistake',
+        `configure() was told ${key}: "${String(value)}", which means nothing. It is one of ${oneOf(known)}.`,
+      );
+    } else if (key === 'lang' && value && !matchLang(String(value))) {
+      warnOnce(
+        'page-mistake',
+        `configure() was told lang: "${String(value)}", which is none of the languages "kk", "ru", "en".`,
+      );
+    }
+  }
 }
 
 /** What the script tags say. */
@@ -246,6 +316,10 @@ function observe(root: Node): void {
  */
 export function tellMistakes(): void {
   observe(document);
+  onConfigure(lookAtConfig);
+  lookAtConfig();
+  // the last to hear of it, after whoever takes the form over
+  addEventListener('submit', lookAtSubmission);
   if (document.readyState === 'complete') lookSoon();
   else addEventListener('load', lookSoon, {once: true});
 }

@@ -8,6 +8,11 @@ const form = (inside: string, attributes = 'method="post" action="/x"') =>
   `<form ${attributes}>${inside}<button>Send</button></form>`;
 const tag = (attributes: string) => DEV.replace('<script', `<script ${attributes}`);
 const NAMED = 'name="consent"';
+const configured = (settings: string) => `<script type="module">
+  import '/dist/development/ipsm-consent-checkbox.js';
+  import {configure} from '/dist/index.js';
+  configure(${settings});
+</script>`;
 /** In a shadow root within another, whose words come after the page is there. */
 const inShadow = (inside: string) =>
   `<div id="host"></div><script type="module">
@@ -56,6 +61,20 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     says: ['risky-name', '"cookie-notice"', 'Use another id or class'],
   },
   'method=get': {body: form(box(NAMED), 'action="/x"'), says: ['GET', 'method="post"']},
+  'method=put': {body: form(box(NAMED), 'method="put" action="/x"'), says: ['GET', 'method="post"']},
+  'formmethod=get': {
+    body: form(`${box(NAMED)}<button formmethod="GET">Check</button>`),
+    says: ['<button formmethod="GET">', 'GET', 'method="post"'],
+  },
+  'configure({polcy})': {
+    head: configured(`{polcy: '/m.json'}`),
+    says: ['configure()', 'polcy', 'Did you mean policy?'],
+  },
+  "configure({storage: 'session'})": {
+    head: configured(`{storage: 'session'}`),
+    says: ['configure()', '"session"', '"memory"'],
+  },
+  "configure({lang: 'rus'})": {head: configured(`{lang: 'rus'}`), says: ['configure()', '"rus"', '"kk"']},
   'a module script without the marker': {
     head: tag('type="module" data-ipsm-lang="ru"'),
     says: ['settings', 'data-ipsm-lang="ru"', 'data-ipsm-consent'],
@@ -144,6 +163,31 @@ describe('mistakes of page authors', function () {
     });
   }
 
+  it('are told once, whatever changes at the element afterwards', async () => {
+    const page = await openMarkup(DEV, form(box(`${NAMED} polcy="/m.json"`)));
+    const told = () => page.warnings.filter((line) => line.includes('polcy'));
+    await until(() => told().length, 'a line about polcy');
+    page.document.querySelector('ipsm-consent-checkbox')!.title = 'changed';
+    expect((await allTold(page)).filter((line) => line.includes('polcy'))).to.deep.equal(told().slice(0, 1));
+  });
+
+  it('are told when a form without an address is sent by GET, and not where a script takes it', async () => {
+    const boxes = `<ipsm-consent-checkbox name="ads" purpose="ads"></ipsm-consent-checkbox>`;
+    const page = await openMarkup(
+      DEV,
+      form(boxes, 'id="taken"') + form(boxes.replace('"ads"', '"a"'), 'id="plain"'),
+    );
+    const {document, warnings} = page;
+    document.addEventListener('submit', (event) => {
+      if ((event.target as Element).id === 'taken') event.preventDefault();
+    });
+    const send = (id: string) => document.querySelector<HTMLElement>(`#${id} button`)!.click();
+    send('taken');
+    expect(await allTold(page)).to.deep.equal([]);
+    send('plain');
+    await until(() => warnings.some((line) => /name="a".*GET.*method="post"/.test(line)), 'a line about GET');
+  });
+
   it('are told of what comes into a shadow root later', async () => {
     const page = await openMarkup(DEV, inShadow('<form method="post" action="/x"></form>'));
     expect(await allTold(page)).to.deep.equal([]);
@@ -168,7 +212,8 @@ describe('mistakes of page authors', function () {
     const page = await openMarkup(
       tag('data-ipsm-quiet data-ipsm-lang="kk"'),
       `<ipsm-consent-banner for="f"></ipsm-consent-banner>
-       <form id="f" method="post" action="/x"><input name="firstname">${box(`${NAMED} subject-fields="firstname" storage="memory"`)}
+       <form id="f" method="post" action="/x"><input name="firstname">${box(`${NAMED} mirror subject-fields="firstname" storage="memory"`)}
+       <fieldset name="ads"></fieldset><output name="consent"></output>
        <ipsm-consent-checkbox name="ads" purpose="ads"></ipsm-consent-checkbox><button>Send</button></form>
        <form action="javascript:throw new Error('React takes the form')">${box('name="other"')}</form>
        <ipsm-policy-summary></ipsm-policy-summary><ipsm-consent-status></ipsm-consent-status>`,
