@@ -114,6 +114,7 @@ export function createProgram(io: Io, w: Words, lang: PageLang, done: (outcome: 
     .option(`--language <${a.lang}>`, help.language, lang)
     .option(`--name <${a.name}>`, help.fieldName, 'consent')
     .option('--inline', help.inline)
+    .option('--inline-styles', help.inlineStyles)
     .option(`--script <${a.address}>`, help.script, 'ipsm-consent.min.js')
     .action((options: HtmlOptions) => at((desk) => html(desk, options))());
   add('verify', help.verify)

@@ -16,6 +16,8 @@ interface SnippetParts {
   integrity: string | undefined;
   /** Digest of the style sheet of the fallback, which stands beside the script file. */
   stylesIntegrity: string | undefined;
+  /** The style sheet itself, where it stands in the page; else empty. */
+  styles: string;
   /** Whether the manifest stands in the page. */
   inline: boolean;
   /** Names of the fields that hold the person's name. */
@@ -47,9 +49,11 @@ export const withoutQuery = (address: string): string => address.replace(/[?#].*
 /** What a page needs: styles and script, the policy, the box in its form with what is read and ticked before the script runs. */
 export function snippet(parts: SnippetParts): string {
   const {manifest, fallback, purposes, name, address, script, inline, fields} = parts;
-  const styles = withoutQuery(script).replace(/[^/]*$/, 'ipsm-consent-fallback.css');
+  const sheet = withoutQuery(script).replace(/[^/]*$/, 'ipsm-consent-fallback.css');
   const head = [
-    `<link rel="stylesheet" href="${reference(styles)}"${integrityAttributes(parts.stylesIntegrity)}>`,
+    parts.styles
+      ? `<style>${parts.styles}</style>`
+      : `<link rel="stylesheet" href="${reference(sheet)}"${integrityAttributes(parts.stylesIntegrity)}>`,
     `<script src="${reference(script)}" defer data-ipsm-consent`,
     `  data-ipsm-policy="${reference(address)}" data-ipsm-policy-id="${manifest.id}"` +
       `${integrityAttributes(parts.integrity)}></script>`,

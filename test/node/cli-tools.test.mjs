@@ -1,6 +1,7 @@
 import {PGlite} from '@electric-sql/pglite';
 import assert from 'node:assert/strict';
 import {constants} from 'node:buffer';
+import {createHash} from 'node:crypto';
 import {describe, it} from 'node:test';
 import {canonicalJson, wireJson} from '../../dist/core/index.js';
 import {createLedger, createVerifier, fromPGlite, migrate} from '../../dist/server/index.js';
@@ -277,6 +278,19 @@ describe('ipsm-policy html, show, diff and export', () => {
     assert.equal(elsewhere.stderr, '');
     edit(cwd, 'settings.yaml', /^site: .*/m, 'site:');
     assert.match((await policy(cwd, ['html'])).stderr, /line site of settings\.yaml/);
+  });
+
+  it('puts the styles into the page if it is told to, with the hash that a strict policy needs', async (t) => {
+    const cwd = await published(t);
+    for (const lang of LANGS) {
+      const {stdout, stderr} = await policy(cwd, ['html', '--inline-styles', '--lang', lang]);
+      const [, styles] = /<style>([^<]+)<\/style>/.exec(stdout);
+      assert.equal(styles, read(DIST, 'cdn/ipsm-consent-fallback.css').trim());
+      assert.match(stdout, /^[\x20-\x7e\n]+$/);
+      assert.doesNotMatch(stdout + stderr, /ipsm-consent-fallback\.css/);
+      const hash = createHash('sha256').update(styles).digest('base64');
+      assert.ok(stderr.includes(`'sha256-${hash}'`), stderr);
+    }
   });
 
   it('gives a script file its own digest or none, whatever follows its name, and says where it has none', async (t) => {

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {join} from 'node:path';
 import {currentRelease, type Manifest, type Release} from '../../core/index.js';
 import {printFallback, printPurposeFallback} from '../../fallback/index.js';
@@ -14,6 +15,7 @@ export interface HtmlOptions {
   language: string;
   name: string;
   inline?: boolean;
+  inlineStyles?: boolean;
   script: string;
 }
 
@@ -52,7 +54,10 @@ function purposesOf(
 }
 
 /** Prints what a page needs. */
-export async function html(desk: Desk, {language, name, inline, script}: HtmlOptions): Promise<Outcome> {
+export async function html(
+  desk: Desk,
+  {language, name, inline, inlineStyles, script}: HtmlOptions,
+): Promise<Outcome> {
   const {io, root, settings, w} = desk;
   const manifest = (await publishedWhole(desk))?.manifest;
   const now = io.now();
@@ -68,6 +73,7 @@ export async function html(desk: Desk, {language, name, inline, script}: HtmlOpt
   if (purposes.has(name)) throw unusable('name', w.nameTaken(name, [...purposes.keys()]));
   const file = withoutQuery(script).split('/').at(-1)!;
   const integrity = await integrityOf(desk, file);
+  const styles = inlineStyles ? String(await io.disk.readFile(join(io.dist, 'cdn', STYLES))).trim() : '';
   const text = snippet({
     manifest,
     fallback: await printFallback(manifest, {lang: language, name, manifestUrl: address, now}),
@@ -76,6 +82,7 @@ export async function html(desk: Desk, {language, name, inline, script}: HtmlOpt
     address,
     script,
     inline: inline ?? false,
+    styles,
     integrity,
     stylesIntegrity: await integrityOf(desk, STYLES),
     fields: fields?.kind === 'value' ? fields.values : [],
@@ -88,7 +95,8 @@ export async function html(desk: Desk, {language, name, inline, script}: HtmlOpt
     isCode: true,
     // Not on standard output: that goes into the page.
     complaints: [
-      ...(isBeside ? [w.scriptFiles([file, STYLES])] : []),
+      ...(isBeside ? [w.scriptFiles(styles ? [file] : [file, STYLES])] : []),
+      ...(styles ? [w.stylesHash(createHash('sha256').update(styles).digest('base64'))] : []),
       ...(integrity ? [] : [{text: w.unknownScript(file), style: 'yellow' as const}]),
     ],
   };

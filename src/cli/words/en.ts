@@ -384,6 +384,8 @@ export const en: Words = {
     `The package has no script file “${file}”, so the code lacks the attribute integrity, with which a browser notices a file that was changed. Leave the file the name that it has in the folder dist/cdn of the package ipsm-consent, or let the developer of the site add the attribute.`,
   scriptFiles: (files) =>
     `The files ${list(files)} are in the folder dist/cdn of the package ipsm-consent. Copy them beside the page, or give an address: --script https://…/ipsm-consent.min.js`,
+  stylesHash: (hash) =>
+    `The styles are in the page itself. If the site sends a Content-Security-Policy, add to its style-src: 'sha256-${hash}'`,
 
   threeAnswers: () =>
     'Each question has three answers: the answer itself; “no”; “don’t know” (you fill it in later). An empty line does not mean “no”.',
@@ -479,6 +481,7 @@ export const en: Words = {
     language: 'language of the page',
     fieldName: 'name of the field of the form',
     inline: 'put the policy into the page itself',
+    inlineStyles: 'put the styles into the page as well: the text is there one request sooner',
     script: 'address of the script file',
   },
 

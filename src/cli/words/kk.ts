@@ -413,6 +413,8 @@ export const kk = {
     `Пакетте «${file}» деген скрипт файлы жоқ, сондықтан кодта integrity атрибуты жоқ: браузер файлдың өзгертілгенін сол арқылы байқайды. Файлға ipsm-consent пакетінің dist/cdn бумасындағы атауын қалдырыңыз немесе атрибутты сайт әзірлеушісі қоссын.`,
   scriptFiles: (files: string[]) =>
     `${list(files)} файлдары ipsm-consent пакетінің dist/cdn бумасында. Оларды беттің жанына көшіріңіз немесе мекенжайын көрсетіңіз: --script https://…/ipsm-consent.min.js`,
+  stylesHash: (hash: string) =>
+    `Стильдер беттің ішінде. Сайт Content-Security-Policy тақырыбын жіберсе, оның style-src бөліміне мынаны қосыңыз: 'sha256-${hash}'`,
 
   // init and the frame
   threeAnswers: () =>
@@ -510,6 +512,7 @@ export const kk = {
     language: 'беттің тілі',
     fieldName: 'нысандағы өрістің атауы',
     inline: 'саясатты беттің ішіне қою',
+    inlineStyles: 'стильдерді де беттің ішіне қою: мәтін бір сұраныс ерте көрінеді',
     script: 'скрипт файлының мекенжайы',
   },
 

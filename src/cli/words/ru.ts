@@ -387,6 +387,8 @@ export const ru: Words = {
     `В пакете нет файла скрипта «${file}», поэтому в коде нет атрибута integrity, по которому браузер замечает, что файл изменён. Оставьте файлу имя, которое у него в папке dist/cdn пакета ipsm-consent, или пусть атрибут добавит разработчик сайта.`,
   scriptFiles: (files) =>
     `Файлы ${list(files)} находятся в папке dist/cdn пакета ipsm-consent. Скопируйте их в папку страницы или укажите адрес: --script https://…/ipsm-consent.min.js`,
+  stylesHash: (hash) =>
+    `Стили находятся в самой странице. Если сайт отправляет заголовок Content-Security-Policy, добавьте в его style-src: 'sha256-${hash}'`,
   noSuchLanguage: (code, known) => `Текста на языке «${code}» нет. Есть: ${list(known)}.`,
 
   threeAnswers: () =>
@@ -483,6 +485,7 @@ export const ru: Words = {
     language: 'язык страницы',
     fieldName: 'название поля формы',
     inline: 'вставить политику в саму страницу',
+    inlineStyles: 'вставить в страницу и стили: текст виден на один запрос раньше',
     script: 'адрес файла скрипта',
   },
 
