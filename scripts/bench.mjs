@@ -19,15 +19,16 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const PAGE = join(root, 'docs', 'performance.md');
 
-/** @param {number} value */
-const number = (value) => value.toLocaleString('en', {maximumFractionDigits: value < 100 ? 1 : 0});
+/** @param {number} value @param {string} [unit] a ratio is told to the hundredth */
+const number = (value, unit) =>
+  value.toLocaleString('en', {maximumFractionDigits: unit === '×' ? 2 : value < 100 ? 1 : 0});
 
 /** @param {Row} row */
 function barOf({value, unit, atLeast, atMost}) {
   const [bar, word] = atLeast === undefined ? [atMost, 'at most'] : [atLeast, 'at least'];
   if (bar === undefined) return {words: '', isMet: true};
   const isMet = atLeast === undefined ? value <= bar : value >= bar;
-  return {words: `${isMet ? '✓' : '✗'} ${word} ${number(bar)} ${unit}`.trimEnd(), isMet};
+  return {words: `${isMet ? '✓' : '✗'} ${word} ${number(bar, unit)} ${unit}`.trimEnd(), isMet};
 }
 
 /** A result as a section of the page, between marks by which the next run finds it. @param {string} name @param {Result} result @param {string} busy */
@@ -35,7 +36,9 @@ function section(name, {title, method, table = '', rows, engine}, busy) {
   const processor = `${cpus().length} cores of ${cpus()[0]?.model.trim() ?? 'an unknown CPU'}`;
   const machine = [engine, `Node ${process.versions.node}`, processor, busy].filter(Boolean).join(', ');
   const day = new Date().toISOString().slice(0, 10);
-  const lines = rows.map((row) => `| ${row.what} | ${number(row.value)} ${row.unit} | ${barOf(row).words} |`);
+  const lines = rows.map(
+    (row) => `| ${row.what} | ${number(row.value, row.unit)} ${row.unit} | ${barOf(row).words} |`,
+  );
   return [
     `<!-- bench:${name} -->`,
     `## ${title}`,

@@ -34,10 +34,10 @@ const ONE_TAG = ['ipsm-consent-checkbox'];
 const ALL_TAGS = [...ONE_TAG, 'ipsm-consent-banner', 'ipsm-consent-status', 'ipsm-policy-summary'];
 /** Apps that take the elements by npm, without the bundled policy; the heaviest of the three bundlers counts. */
 const FRONTENDS = [
-  {name: 'checkbox-kk', tags: ONE_TAG, lang: 'kk', bar: 18_500, gate: 30_160},
-  {name: 'checkbox-ru', tags: ONE_TAG, lang: 'ru', bar: 18_500, gate: 30_134},
-  {name: 'all-kk', tags: ALL_TAGS, lang: 'kk', bar: 26_000, gate: 37_964},
-  {name: 'all-ru', tags: ALL_TAGS, lang: 'ru', bar: 26_000, gate: 38_028},
+  {name: 'checkbox-kk', tags: ONE_TAG, lang: 'kk', bar: 18_500, gate: 30_190},
+  {name: 'checkbox-ru', tags: ONE_TAG, lang: 'ru', bar: 18_500, gate: 30_159},
+  {name: 'all-kk', tags: ALL_TAGS, lang: 'kk', bar: 26_000, gate: 38_037},
+  {name: 'all-ru', tags: ALL_TAGS, lang: 'ru', bar: 26_000, gate: 38_101},
 ];
 
 /** @param {string} file */

@@ -1,4 +1,5 @@
 // What is measured against what: the same registration page each time, with one thing added.
+import {readFileSync} from 'node:fs';
 import {printFallback, printPurposeFallback} from 'ipsm-consent/fallback';
 import {ipsmPolicy} from 'ipsm-consent/policies/ipsm';
 import {emptyElement} from './empty-element.mjs';
@@ -10,6 +11,7 @@ import {bundledPeer, peer} from './peers.mjs';
  * @property {string} name
  * @property {string} page path of its page
  * @property {string} [drawn] JavaScript: the element that a person waits for, once it is there
+ * @property {string} [like] name of the subject by which it is to be readable
  * @property {string} [agree] JavaScript: what a person presses to agree
  */
 
@@ -33,6 +35,9 @@ const inBox = (selector) =>
 
 const {manifest} = ipsmPolicy;
 const [release] = manifest.releases;
+const HAND_WRITTEN = 'checkbox, hand-written HTML';
+const HAND_WRITTEN_STYLED = 'checkbox, hand-written HTML, on a page with a style sheet';
+const FALLBACK_CSS = 'dist/cdn/ipsm-consent-fallback.css';
 const FALLBACK_STYLES = '<link rel="stylesheet" href="/ipsm-consent-fallback.css">';
 const fallback = await printFallback(manifest, {lang: 'kk'});
 const PRERENDERED = `<ipsm-consent-checkbox name="consent">${fallback}</ipsm-consent-checkbox>`;
@@ -66,7 +71,7 @@ const OWN = [
     agree: inBanner('[part=answer-button]'),
   })),
   {
-    name: 'checkbox, hand-written HTML',
+    name: HAND_WRITTEN,
     checkbox: handWrittenCheckbox(release),
     drawn: `document.querySelector('#agree')`,
     agree: `document.querySelector('#agree')`,
@@ -79,16 +84,33 @@ const OWN = [
     agree: inBox('input:enabled'),
   },
   {
-    name: '**our checkbox, prerendered**, one language',
-    head: `${FALLBACK_STYLES}<script src="/ipsm-consent-checkbox.kk.min.js" defer></script>`,
+    name: HAND_WRITTEN_STYLED,
+    head: '<link rel="stylesheet" href="/page.css">',
+    checkbox: handWrittenCheckbox(release),
+    drawn: `document.querySelector('#agree')`,
+    agree: `document.querySelector('#agree')`,
+  },
+  ...[
+    ['styles in the page', `<style>${readFileSync(FALLBACK_CSS, 'utf8')}</style>`, HAND_WRITTEN],
+    [
+      'a style sheet beside that of the page',
+      `<link rel="stylesheet" href="/page.css">${FALLBACK_STYLES}`,
+      HAND_WRITTEN_STYLED,
+    ],
+    ['a style sheet, on a page without', FALLBACK_STYLES, HAND_WRITTEN],
+  ].map(([how, styles, like]) => ({
+    name: `**our checkbox, prerendered**, one language, ${how}`,
+    like,
+    head: `${styles}<script src="/ipsm-consent-checkbox.kk.min.js" defer></script>`,
     checkbox: PRERENDERED,
     // the element's own sentence takes the very place of the fallback's
     drawn: `(${inBox('[part=sentence]')} ?? document.querySelector('.ipsm-sentence'))`,
     agree: `(${inBox('input:enabled')} ?? document.querySelector('ipsm-consent-checkbox input'))`,
-  },
+  })),
   {
-    name: '**our registration page**: prerendered boxes, banner, summary, three languages',
-    head: `${FALLBACK_STYLES}<script src="/ipsm-consent.min.js" defer></script>`,
+    name: '**our registration page**: prerendered boxes, banner, summary, three languages, styles in the page',
+    like: HAND_WRITTEN,
+    head: `<style>${readFileSync(FALLBACK_CSS, 'utf8')}</style><script src="/ipsm-consent.min.js" defer></script>`,
     banner: '<ipsm-consent-banner></ipsm-consent-banner>',
     checkbox: `${PRERENDERED}${PURPOSES}<ipsm-policy-summary></ipsm-policy-summary>`,
     drawn: `(${inBox('[part=sentence]')} ?? document.querySelector('.ipsm-sentence'))`,
@@ -129,7 +151,8 @@ const checkboxOf = (name, tag, file) => ({
 export async function subjects() {
   const cdn = ['ipsm-consent.min.js', 'ipsm-consent.kk.min.js', 'ipsm-consent-checkbox.kk.min.js'];
   const files = Object.fromEntries(cdn.map((file) => [`/${file}`, `dist/cdn/${file}`]));
-  files['/ipsm-consent-fallback.css'] = 'dist/cdn/ipsm-consent-fallback.css';
+  files['/ipsm-consent-fallback.css'] = FALLBACK_CSS;
+  files['/page.css'] = 'bench/browser/page.css';
   files['/empty-element.js'] = await emptyElement();
   const all = [...OWN];
   const [orejime, vcc] = [peer('orejime@3.2.1'), peer('vanilla-cookieconsent@3.1.0')];
