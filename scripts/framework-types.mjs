@@ -18,11 +18,11 @@ const key = (name) => (/^\w+$/.test(name) ? name : `'${name}'`);
 
 /**
  * Whether setting it to `undefined` is as if it was not there. Not so where that is the text "undefined", as in HTML's own
- * `name` and `value`, nor where it turns off what is on unless somebody says otherwise.
+ * `name` and `value`.
  */
-function takesUndefined(tagName, {name, default: initial}) {
+function takesUndefined(tagName, {name}) {
   const {observedAttributes, elementProperties} = TAGS[tagName]; // Lit collects the properties when it is asked for the former
-  return Boolean(observedAttributes) && !elementProperties.get(name)?.stringify && initial !== 'true';
+  return Boolean(observedAttributes) && !elementProperties.get(name)?.stringify;
 }
 
 /** One line of an interface. */

@@ -53,36 +53,21 @@ async function weighPage(name, url, {path}, browser) {
   }
 }
 
-/** Everything that a person does in one way of an app. */
+/** Everything that a person does in one way of an app, each step in a tab of its own. */
 async function walk(browser, url, way, world, {cell, mark}) {
-  const tab = await browser.open();
   const told = [];
-  const me = person(tab);
-  const others = [];
-  async function open() {
-    others.push(await browser.open());
-    return others.at(-1);
-  }
-  await tab.goto(`${url}${way.path}`);
-  // a page that is left while it loads its policy says so; the first step tells if it never comes
-  await me.ready().catch(() => {});
-  for (const [column, step, isFor = () => true] of STEPS) {
-    if (!isFor(tab, way)) {
-      mark(column, '–');
-      continue;
-    }
-    const all = {...world, way, open, url: `${url}${way.path}`};
-    await cell(column, async () => {
-      await me.tab.run(() => void (localStorage.clear(), sessionStorage.clear()));
-      await tab.goto(all.url);
-      await step(me, all);
-    });
-    told.push(...(await tab.told()), ...(await me.look()).told);
-  }
-  await tab.close();
-  for (const other of others) {
-    told.push(...(await other.told()));
-    await other.close();
+  for (const [column, step, isFor = () => true, opensPage = false] of STEPS) {
+    const tab = await browser.open();
+    const me = person(tab);
+    if (isFor(tab, way)) {
+      const all = {...world, way, url: `${url}${way.path}`};
+      await cell(column, async () => {
+        if (!opensPage) await tab.goto(all.url);
+        await step(me, all);
+      });
+      told.push(...(await tab.told()), ...(await me.look()).told);
+    } else mark(column, '–');
+    await tab.close();
   }
   await cell('quiet', () => {
     const faults = unexpected(told);

@@ -83,11 +83,13 @@ async function openWithPuppeteer({name, path: executablePath}) {
         clickAt: (x, y) => page.mouse.click(x, y),
         press: (key) => page.keyboard.press(key),
         type: (text) => page.keyboard.type(text),
-        script: (isOn) => page.setJavaScriptEnabled(isOn),
+        // Firefox's driver cannot
+        script: name === 'chromium' ? (isOn) => page.setJavaScriptEnabled(isOn) : undefined,
         async hold() {
           const held = [];
+          // by the address: WebDriver BiDi does not tell what a request is for
           const take = (request) =>
-            request.resourceType() === 'script' ? held.push(request) : request.continue();
+            /\.m?js(\?|$)/.test(request.url()) ? held.push(request) : request.continue();
           await page.setRequestInterception(true);
           page.on('request', take);
           return async () => {

@@ -199,11 +199,12 @@ export function person(tab) {
 
 /**
  * The steps, each of which begins with a page freshly opened on a device that knows nothing. The name of a step is its column in
- * the matrix; the same name twice is one column. The last part says where a step can be gone at all, if not everywhere.
+ * the matrix; the same name twice is one column. The third part says where
+ * a step can be gone at all, if not everywhere, the last whether it opens the page itself.
  * @typedef {ReturnType<typeof person>} Person
  * @typedef {{record: any, fields: Record<string, string>}} Registration
- * @typedef {{kept: () => Registration[], policy: Awaited<ReturnType<typeof import('./policy.mjs').makePolicy>>, way: import('./apps.mjs').Way, url: string, open: () => Promise<import('./drive.mjs').Tab>}} World
- * @type {[string, (me: Person, world: World) => Promise<void>, ((tab: import('./drive.mjs').Tab, way: import('./apps.mjs').Way) => boolean)?][]}
+ * @typedef {{kept: () => Registration[], policy: Awaited<ReturnType<typeof import('./policy.mjs').makePolicy>>, way: import('./apps.mjs').Way, url: string}} World
+ * @type {[string, (me: Person, world: World) => Promise<void>, ((tab: import('./drive.mjs').Tab, way: import('./apps.mjs').Way) => boolean)?, boolean?][]}
  */
 export const STEPS = [
   [
@@ -416,9 +417,7 @@ export const STEPS = [
   ],
   [
     'early tick',
-    async (_, {kept, url, open}) => {
-      // a tab that has had the page before has its scripts in memory, where nothing holds them
-      const me = person(await open());
+    async (me, {kept, url}) => {
       const release = await me.tab.hold();
       const coming = me.tab.goto(url);
       await me.printed();
@@ -435,6 +434,8 @@ export const STEPS = [
       assert.deepEqual([kept().at(-1).record.id, record.event.method], [record.id, 'form-fallback']);
     },
     (tab, way) => Boolean(tab.hold && way.isPrinted),
+    // a tab that has had the page before has its scripts in memory, where nothing holds them
+    true,
   ],
   [
     'no script',

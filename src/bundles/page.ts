@@ -10,6 +10,6 @@ onPageLang(() => {
   setLocale(pageLang());
   redrawAll();
 });
+configure({bundled: ipsmPolicy});
 onConfigure(choose);
 choose();
-configure({bundled: ipsmPolicy});

@@ -127,6 +127,7 @@ describe('ipsm-consent-checkbox', () => {
       ['where the attribute says so', 'required', () => {}, true],
       ['not where it is optional', 'optional', () => {}, false],
       ['where it is optional and required', 'optional required', () => {}, true],
+      ['where a framework sets it to undefined', '', (element) => (element.required = undefined!), true],
       ['not where it is set to false', '', (element) => (element.required = false), false],
       [
         'not where it is set to false, though its attribute was there',

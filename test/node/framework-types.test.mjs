@@ -97,7 +97,7 @@ const uses = [
     tag: 'ipsm-consent-checkbox',
     right: 'required allow-script',
     wrong: 'required="no"',
-    error: /'string' is not assignable to type 'boolean'/,
+    error: /'string' is not assignable to type 'boolean/,
   },
   {
     what: 'a boolean attribute with a hyphen',
@@ -107,16 +107,16 @@ const uses = [
     error: /'number' is not assignable to type 'boolean/,
   },
   {
-    what: 'undefined for what may be missing, and not where it takes the obligation away',
-    tag: 'ipsm-consent-checkbox',
-    right: {policy: 'text', 'policy-id': 'text', disabled: 'flag'},
-    wrong: {required: 'flag'},
-    error: /'undefined' is not assignable to type 'boolean'/,
-  },
-  {
     what: 'undefined for what may be missing, and not where it becomes a text',
     tag: 'ipsm-consent-checkbox',
-    right: {purpose: 'text', form: 'text'},
+    right: {
+      policy: 'text',
+      'policy-id': 'text',
+      disabled: 'flag',
+      required: 'flag',
+      purpose: 'text',
+      form: 'text',
+    },
     wrong: {name: 'text'},
     error: /'undefined' is not assignable to type 'string'/,
   },

@@ -150,13 +150,13 @@ export class ConsentCheckboxElement extends NativeCheckbox(PolicyElement) {
    * @default true
    */
   override get required(): boolean {
-    if (this.hasAttribute('required')) return true;
-    if (this.#isWaived || this.optional) return false;
-    return !this.purpose || isRequiredPurpose(this.release, this.purpose);
+    const isAsked = !this.purpose || isRequiredPurpose(this.release, this.purpose);
+    return this.hasAttribute('required') || (isAsked && !this.#isWaived && !this.optional);
   }
   override set required(on: boolean) {
     this.toggleAttribute('required', Boolean(on));
-    this.#isWaived = !on;
+    // no less: what a framework writes for nothing must not take the question out of a form
+    this.#isWaived = on === false;
     this.#control.validate();
     this.requestUpdate();
   }
