@@ -109,7 +109,7 @@ function barsOf(all) {
     const than = other.replace(/ \d.*|\*/g, '');
     return [
       {
-        what: `${name.replaceAll('*', '')}: ${what}, to that of ${than} (rounds: ${spread})`,
+        what: `${name.replaceAll('*', '')}: ${what} / ${than} (${spread})`,
         value,
         unit: '×',
         atMost,
@@ -121,11 +121,11 @@ function barsOf(all) {
     if (!name.startsWith('**')) return [];
     const what = name.replaceAll('*', '');
     return [
-      ...row(name, 'readable and operable', seen.like, (each) => each.settled, WITHIN),
+      ...row(name, 'readable', seen.like, (each) => each.settled, WITHIN),
       ...row(name, 'settled', orejime, (each) => each.settled),
-      ...row(name, 'main-thread tasks', orejime, taskMs),
-      ...row(name, 'longest task of its own', orejime, (each) => each.longest),
-      ...row(name, 'click on agree handled', orejime, (each) => each.handled),
+      ...row(name, 'tasks', orejime, taskMs),
+      ...row(name, 'longest task', orejime, (each) => each.longest),
+      ...row(name, 'click', orejime, (each) => each.handled),
       {
         what: `${what}: layout shift`,
         value: Math.max(0, added(all, name, 'shift')),
@@ -146,6 +146,8 @@ export default async function bench({rounds = ROUNDS}) {
     `Medians of ${rounds} interleaved rounds after one that is not counted; each measures three loadings, so that ` +
     'watching does not weigh on what is weighed. Settled: in its place in a painted frame, moving no more, and operable; ' +
     'from the beginning of the navigation. Tasks: `TaskDuration` of the main thread in CPU time. Tasks, heap, bytes and ' +
-    'requests without those of the page itself. Bars are ratios of medians; in brackets the least and the largest ratio of a single round.';
+    'requests without those of the page itself. Bars are ratios of medians; in brackets the least and the largest ratio of a single round. Ours in bold; checkbox and prerendered: the file ' +
+    'for one language; prerendered: with the fallback of `ipsm-policy html`, its styles in the page or in a sheet; registration page: boxes and ' +
+    'purposes prerendered, banner, summary, the file for three languages.';
   return {title: 'In a page', engine, method, table: tableOf(all), rows: barsOf(all)};
 }

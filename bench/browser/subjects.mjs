@@ -36,7 +36,7 @@ const inBox = (selector) =>
 const {manifest} = ipsmPolicy;
 const [release] = manifest.releases;
 const HAND_WRITTEN = 'checkbox, hand-written HTML';
-const HAND_WRITTEN_STYLED = 'checkbox, hand-written HTML, on a page with a style sheet';
+const HAND_WRITTEN_STYLED = 'the same, on a page with a style sheet';
 const FALLBACK_CSS = 'dist/cdn/ipsm-consent-fallback.css';
 const FALLBACK_STYLES = '<link rel="stylesheet" href="/ipsm-consent-fallback.css">';
 const fallback = await printFallback(manifest, {lang: 'kk'});
@@ -64,7 +64,7 @@ const OWN = [
     agree: `document.querySelector('#answers button')`,
   },
   ...['', 'kk.'].map((lang) => ({
-    name: `**our banner**, ${lang ? 'one language' : 'three languages'}`,
+    name: `**banner**, ${lang ? 'one language' : 'three languages'}`,
     head: script(`ipsm-consent.${lang}min.js`),
     banner: '<ipsm-consent-banner></ipsm-consent-banner>',
     drawn: inBanner('[part=answer-button]'),
@@ -77,7 +77,7 @@ const OWN = [
     agree: `document.querySelector('#agree')`,
   },
   {
-    name: '**our checkbox**, one language',
+    name: '**checkbox**',
     head: script('ipsm-consent-checkbox.kk.min.js'),
     checkbox: '<ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox>',
     drawn: inBox('input:enabled'),
@@ -91,15 +91,15 @@ const OWN = [
     agree: `document.querySelector('#agree')`,
   },
   ...[
-    ['styles in the page', `<style>${readFileSync(FALLBACK_CSS, 'utf8')}</style>`, HAND_WRITTEN],
+    ['styles in it', `<style>${readFileSync(FALLBACK_CSS, 'utf8')}</style>`, HAND_WRITTEN],
     [
-      'a style sheet beside that of the page',
+      'sheet beside another',
       `<link rel="stylesheet" href="/page.css">${FALLBACK_STYLES}`,
       HAND_WRITTEN_STYLED,
     ],
-    ['a style sheet, on a page without', FALLBACK_STYLES, HAND_WRITTEN],
+    ['sheet alone', FALLBACK_STYLES, HAND_WRITTEN],
   ].map(([how, styles, like]) => ({
-    name: `**our checkbox, prerendered**, one language, ${how}`,
+    name: `**prerendered**, ${how}`,
     like,
     head: `${styles}<script src="/ipsm-consent-checkbox.kk.min.js" defer></script>`,
     checkbox: PRERENDERED,
@@ -108,7 +108,7 @@ const OWN = [
     agree: `(${inBox('input:enabled')} ?? document.querySelector('ipsm-consent-checkbox input'))`,
   })),
   {
-    name: '**our registration page**: prerendered boxes, banner, summary, three languages, styles in the page',
+    name: '**registration page**',
     like: HAND_WRITTEN,
     head: `<style>${readFileSync(FALLBACK_CSS, 'utf8')}</style><script src="/ipsm-consent.min.js" defer></script>`,
     banner: '<ipsm-consent-banner></ipsm-consent-banner>',

@@ -191,14 +191,5 @@ export const keyedWords = () => {
       }
       return {code: result.toString(), map: result.generateMap({hires: true})};
     },
-
-    generateBundle() {
-      for (const name of Object.keys(entries))
-        this.emitFile({
-          type: 'asset',
-          fileName: `${name}.d.ts`,
-          source: `export type {ElementsByTag, Tag} from '../../define/tags.js';\n`,
-        });
-    },
   };
 };

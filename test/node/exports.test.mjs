@@ -171,7 +171,8 @@ for (const lang of LANGS)
     });
 
     test(`ipsm-consent/define/${lang}/${tag}.js has its types, and what tells mistakes in development`, () => {
-      assert.match(read(`dist/define/${lang}/${tag}.d.ts`), /ElementsByTag/);
+      assert.equal(manifest.exports[`./define/${lang}/*.js`].types, './dist/define/*.d.ts');
+      assert.match(read(`dist/define/${tag}.d.ts`), /ElementsByTag/);
       const graph = graphOf(`dist/development/${lang}/${tag}.js`);
       for (const file of [entry, 'dist/development/start.js']) assert.ok(graph.has(file), file);
     });
