@@ -36,7 +36,11 @@ runScript('scripts/cdn/write-fallback-styles.mjs');
 runScript('scripts/cdn/write-notes.mjs');
 cpSync('out/src', 'dist', {
   recursive: true,
-  filter: (file) => !/bundles|src[\\/]cli/.test(file) && (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
+  filter: (file) =>
+    !/bundles|src[\\/]cli|l10n[\\/](generated|catalogues|source-words|use-catalogue|words)|define[\\/]speak/.test(
+      file,
+    ) &&
+    (!/\.\w+$/.test(file) || file.endsWith('.d.ts')),
 });
 runScript('scripts/schemas.mjs');
 runScript('scripts/bundle-cli.mjs');

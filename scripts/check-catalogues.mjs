@@ -13,7 +13,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const copy = join(root, '.cache', 'catalogues');
 const config = JSON.parse(readFileSync(join(root, 'lit-localize.json'), 'utf8'));
 const {xliffDir} = config.interchange;
-const generated = dirname(config.output.localeCodesModule);
+const generated = config.output.outputDir;
 /** @type {string[]} */
 const problems = [];
 

@@ -1,6 +1,5 @@
 import {expect} from 'chai';
 import {dateInSentence, formatDate} from '../../src/l10n/format-date.js';
-import {sourceLocale, targetLocales} from '../../src/l10n/generated/locale-codes.js';
 import {languageName, PAGE_LANGS} from '../../src/l10n/languages.js';
 import {ipsmPolicy} from '../../src/policies/ipsm.js';
 import {fetchJson} from '../helpers/json.js';
@@ -19,7 +18,7 @@ async function translated(lang: string) {
 
 describe('the table of languages', () => {
   it('begins with Kazakh, the language that the words are written in', () => {
-    expect([PAGE_LANGS[0], sourceLocale]).to.deep.equal(['kk', 'kk']);
+    expect(PAGE_LANGS[0]).to.equal('kk');
   });
 
   it('is what lit-localize.json says', async () => {
@@ -41,7 +40,7 @@ describe('the table of languages', () => {
     });
   }
 
-  for (const lang of targetLocales) {
+  for (const lang of PAGE_LANGS.slice(1)) {
     it(`has for ${lang} a whole catalogue, made from its xliff file`, async () => {
       const {inCatalogue, inXliff, untranslated} = await translated(lang);
       expect(untranslated).to.deep.equal([]);
