@@ -32,7 +32,7 @@ function lookAgain(): void {
   else if (lost)
     warnOnce(
       'settings',
-      `The settings of ${(lost.cloneNode() as HTMLElement).outerHTML} are not in force: this file did not run from that tag. Add the attribute data-ipsm-consent to it.`,
+      `The settings of ${(lost.cloneNode() as HTMLElement).outerHTML} are not in force: this file did not run from that tag. Add data-ipsm-consent to it.`,
     );
 }
 

@@ -430,6 +430,7 @@ describe('<script data-ipsm-manifest>', () => {
     const heard = errors();
     carry({...published.manifest, releases: []}, published.url);
     const element = boxFor(published);
+    await turn();
     expect(heard.map(({code}) => code)).to.deep.equal(['manifest-malformed']);
     expect(heard[0]!.message).to.match(/^The manifest that the page carries cannot be read: /);
     await until(() => isReady(element));
@@ -481,6 +482,20 @@ describe('a release that was cancelled', () => {
   });
 });
 
+describe('settings after the element', () => {
+  after(() => configure({policy: undefined, policyId: undefined}));
+
+  it('an app imports it before it can set anything: what is mended in the same task is no fault', async () => {
+    const heard = errors();
+    const published = publish();
+    configure({policyId: 'unset'});
+    const element = box('');
+    configure({policy: published.url, policyId: undefined});
+    await until(() => isReady(element));
+    expect(heard.map(({code}) => code)).to.deep.equal([]);
+  });
+});
+
 describe('without policy="…"', () => {
   it('the policy of the package serves at once', async () => {
     const element = box('');
@@ -497,6 +512,7 @@ describe('without policy="…"', () => {
     const heard = errors();
     const element = box('policy-id="other"');
     expectNothingToAgreeTo(element);
+    await turn();
     expect(heard.map(({code}) => code)).to.deep.equal(['no-policy']);
     await speak('ru', element);
     expect(reason(element)).to.match(/^Текст политики не загрузился, поэтому дать согласие сейчас нельзя\. /);

@@ -293,6 +293,21 @@ describe('ipsm-policy check', () => {
     assert.match(stderr, /“5” would be lost/);
   });
 
+  it('says what keeps a list whose lines begin as they should from being one', async (t) => {
+    const cwd = await drafted(t);
+    edit(cwd, 'draft/notice.kk.yaml', /^changes:[^]*$/m, 'changes: |\n  - Жаңа мақсат\n');
+    for (const [lang, sentence] of [
+      ['kk', /тізім керек.*\| белгісін/],
+      ['ru', /нужен список.*знака \|/],
+      ['en', /a list is needed.*no \|/],
+    ]) {
+      const {problems} = (await policyJson(cwd, ['check', '--lang', lang])).json;
+      const [{message}, ...more] = problems.filter(({code}) => code === 'shape');
+      assert.deepEqual(more, []);
+      assert.match(message, sentence);
+    }
+  });
+
   it('says of a notice that holds no names that one thing, and compares nothing with it', async (t) => {
     const cwd = await drafted(t);
     const whole = read(cwd, 'draft/notice.kk.yaml');

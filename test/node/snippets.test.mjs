@@ -204,6 +204,7 @@ describe('code for a header', () => {
 /** What each kind of command line has to be to work. @type {[RegExp, (t: any, ...parts: string[]) => unknown][]} */
 const COMMANDS = [
   [/^npm (ci|start|test)$/, () => {}],
+  [/^npm install (\S+)$/, (_, name) => assert.equal(name, json(ROOT, 'package.json').name)],
   [
     /^(?:\w+=\w+ )?npm run (\S+)(?: -- (?:--)?\w+)?$/,
     (_, script) => assert.ok(json(ROOT, 'package.json').scripts[script], script),

@@ -106,7 +106,7 @@ export const en: Words = {
     `${field}: text of the example is left. Write your own and remove the mark in square brackets.`,
   instructionLeft: (field, hint) =>
     `${field}: words of the example are left: “${hint}”. Write your own in their place.`,
-  notAList: (field) => `${field}: a list is needed. Begin each line with “- ”.`,
+  notAList: (field) => `${field}: a list is needed. Begin each line with “- ”, and write no | above them.`,
   notNamed: (field) => `${field}: each line has to be “name: text”.`,
   badId: (id) => `The name “${id}” is not valid. Use only lower-case Latin letters, digits and hyphens.`,
   unknownField: (field, near) =>

@@ -9,7 +9,7 @@ export function warnOfPlace(box: Element & {name: string; form: HTMLFormElement 
   } else if (!box.form) {
     warnOnce(
       'no-form',
-      `${openingTag(box)} is in no form, so nothing of it is sent. Put it into the form, or name that by form="…"; both in one shadow root.`,
+      `${openingTag(box)} is in no form, so nothing of it is sent. Put it into the form, or write form="…", in one shadow root.`,
     );
   }
 }

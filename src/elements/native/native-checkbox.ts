@@ -139,8 +139,7 @@ export function NativeCheckbox<T extends ElementClass>(Base: T): WithNativeCheck
       return quietly('reportValidity', () => this.#internals.reportValidity());
     }
     setCustomValidity(message: string): void {
-      if (!arguments.length)
-        throw new TypeError('setCustomValidity: 1 argument required, but only 0 present.');
+      if (!arguments.length) throw new TypeError('setCustomValidity: 1 argument required.');
       this.#control.customError = String(message).replace(/\r\n?/g, '\n');
     }
 

@@ -214,7 +214,7 @@ export abstract class PolicySource {
     if (bundled?.manifest.id !== this.policyId) {
       this.fault ??= {
         code: 'no-policy',
-        message: `No policy "${this.policyId}" is bundled. Set policy or policy-id. Until then nothing can be agreed to.`,
+        message: `No policy "${this.policyId}" is bundled. Set policy.`,
       };
       return;
     }

@@ -189,9 +189,14 @@ export abstract class PolicyElement extends ReflectingElement {
     this.removeAttribute('defer-hydration');
     super.connectedCallback();
     followOtherCopies();
-    this.#stop = onContextChange((cause) => this.contextChanged(cause));
+    this.#stop = onContextChange((cause) => {
+      this.#report();
+      this.contextChanged(cause);
+    });
     // Put back into a page where something may have happened meanwhile, as much as newly made.
     this.contextChanged(null);
+    // Not sooner: an import makes the elements of a page before its app can set anything, in the same task.
+    queueMicrotask(() => this.#report());
     // Drawn within the same task: no flash, no layout shift, and validity has its anchor.
     this.performUpdate();
   }
@@ -217,7 +222,6 @@ export abstract class PolicyElement extends ReflectingElement {
 
   /** The manifest, the history or the page's settings may have changed. */
   protected contextChanged(_cause: ContextCause): void {
-    this.#report();
     this.requestUpdate();
   }
 

@@ -146,7 +146,7 @@ export class ConsentStatusElement extends PolicyElement {
     const act = {id: uuid(), time: new Date(), method, source, manifestUrl, purpose};
     const record = consent && buildWithdrawal(consent, act, manifest);
     if (!record) {
-      warnOnce('nothing-to-withdraw', `Nothing was withdrawn: there is no such consent here.`);
+      warnOnce('nothing-to-withdraw', 'There is no consent here to withdraw.');
       return;
     }
     this.#settle();
