@@ -32,7 +32,7 @@ const SRC = {
   banner: {ours: ['summary', ...BELOW_SUMMARY], packages: [LIT]},
   status: {ours: ['summary', ...BELOW_SUMMARY], packages: [LIT]},
   define: {ours: BELOW_DEFINE, packages: [LIT]},
-  development: {ours: ['define', 'native', ...BELOW_DEFINE], packages: []},
+  development: {ours: ['define', 'index', 'native', ...BELOW_DEFINE], packages: []},
   bundles: {ours: ['development', 'define', ...BELOW_DEFINE], packages: [LIT]},
   server: {ours: ['core'], packages: []},
   fallback: {ours: ['core', 'l10n'], packages: [LIT]},

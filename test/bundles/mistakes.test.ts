@@ -92,6 +92,14 @@ const MISTAKES: Record<string, {head?: string; body?: string; says: string[]}> =
     body: `${form(box(NAMED))}<ipsm-consent-banner></ipsm-consent-banner>`,
     says: ['<ipsm-consent-banner', '"ipsm-consent/define/ipsm-consent-banner.js"'],
   },
+  'a tag whose settings an app makes, and which it does not import': {
+    head: `<script type="module">
+      import {configure} from '/dist/development/index.js';
+      configure({policy: '/demo/policy/manifest.json'});
+    </script>`,
+    body: form(box(NAMED)),
+    says: ['<ipsm-consent-checkbox', '"ipsm-consent/define/ipsm-consent-checkbox.js"'],
+  },
   'a tag that an app without a module of ours has its types of': {
     head: '<script type="module" src="/dist/development/types.js"></script>',
     body: form(box(NAMED)),

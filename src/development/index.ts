@@ -1,0 +1,2 @@
+export * from '../index.js';
+import './start.js';
