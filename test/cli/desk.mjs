@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
@@ -19,7 +20,19 @@ export {ROOT};
 export const DIST = join(ROOT, 'dist/');
 /** Noon in Kazakhstan. */
 export const NOON = new Date('2026-12-01T07:00:00Z');
+/** Noon of the day after. */
+export const LATER = new Date('2026-12-02T07:00:00Z');
 export const LANGS = ['kk', 'ru', 'en'];
+
+/** What is published at {@link NOON}, and what at {@link LATER}. */
+export const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
+export const CORRECT = ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'];
+export const ANEW = ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02'];
+export const announce = (day, version = day) => [
+  ...['publish', '--new-terms', '--date', day],
+  ...['--yes', version],
+];
+export const cancel = (day) => ['cancel', day, '--yes', day];
 
 /** An empty folder that is gone after the test. @param {import('node:test').TestContext} t */
 export function folder(t) {
@@ -77,6 +90,19 @@ export async function policyJson(cwd, args, options) {
   return {status, stderr, json: JSON.parse(stdout)};
 }
 
+/** The same for a command that has to go well. */
+export async function does(cwd, args, options) {
+  const result = await policy(cwd, args, options);
+  assert.equal(result.status, 0, `${args.join(' ')}: ${result.stderr}`);
+  return result;
+}
+
+/** What `check` says. */
+export const checked = async (cwd, options) => (await policyJson(cwd, ['check'], options)).json;
+
+/** Which problems, and in which files. */
+export const inFiles = (problems) => problems.map(({code, file}) => [code, file]);
+
 /** The desk of a folder, as commands get it. */
 export const deskIn = (cwd, {now = NOON, lang = 'en'} = {}) =>
   openDesk({cwd, env: {}, now: () => now, disk, dist: DIST}, WORDS[lang], lang);
@@ -122,13 +148,8 @@ export const ID = 'example-privacy';
 export async function drafted(t, answers = {}, id = ID) {
   const cwd = folder(t);
   write(cwd, 'sayasat.txt', POLICY_TEXT);
-  const {status, stderr} = await policy(cwd, [
-    'init',
-    ...flags({...ANSWERS, ...answers}),
-    ...['--document', 'kk=sayasat.txt'],
-    ...['--id', id],
-  ]);
-  if (status) throw new Error(stderr);
+  const args = flags({...ANSWERS, ...answers});
+  await does(cwd, ['init', ...args, '--document', 'kk=sayasat.txt', '--id', id]);
   const {notice} = ipsmPolicy.manifest.releases.at(-1);
   for (const lang of LANGS) write(cwd, `draft/notice.${lang}.yaml`, noticeFile(notice[lang], WORDS[lang]));
   return cwd;
@@ -138,8 +159,15 @@ export async function drafted(t, answers = {}, id = ID) {
 export async function published(t, options) {
   const cwd = await drafted(t);
   await look(cwd);
-  const {status, stderr} = await policy(cwd, ['publish', '--date', 'now', '--yes', '2026-12-01'], options);
-  if (status) throw new Error(stderr);
+  await does(cwd, FIRST, options);
+  return cwd;
+}
+
+/** The same with a correction in force since {@link LATER}. */
+export async function corrected(t) {
+  const cwd = await published(t);
+  await mended(cwd);
+  await does(cwd, CORRECT, {now: LATER});
   return cwd;
 }
 
@@ -160,6 +188,16 @@ export function newTerms(cwd, mark) {
 export function mend(cwd, mark) {
   for (const lang of LANGS)
     edit(cwd, `draft/notice.${lang}.yaml`, /^brief: \|\n {2}/m, `brief: |\n  ${mark} `);
+}
+
+/** Slips mended, or new terms, and somebody has looked at them. */
+export async function mended(cwd, mark = 'Mended.') {
+  mend(cwd, mark);
+  await look(cwd);
+}
+export async function renewed(cwd, mark = 'Anew') {
+  newTerms(cwd, mark);
+  await look(cwd);
 }
 
 /** What is in the folder to upload. */
