@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {PassThrough} from 'node:stream';
@@ -202,6 +203,14 @@ export async function renewed(cwd, mark = 'Anew') {
 
 /** What is in the folder to upload. */
 export const uploaded = (cwd) => JSON.parse(read(cwd, 'upload/policy.json'));
+
+/** A site that answers so, and its address. */
+export async function siteWith(t, answer) {
+  const server = createServer(answer);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => (server.closeAllConnections(), server.close()));
+  return `http://127.0.0.1:${server.address().port}/`;
+}
 
 /** A record of a consent to the first release. */
 export async function recordFor(cwd, change = {}) {
