@@ -156,10 +156,16 @@ export async function drafted(t, answers = {}, id = ID) {
   return cwd;
 }
 
+/** The same, and somebody has looked at it. */
+export async function previewed(t, answers) {
+  const cwd = await drafted(t, answers);
+  await look(cwd);
+  return cwd;
+}
+
 /** A working folder with a first release in force. */
 export async function published(t, options) {
-  const cwd = await drafted(t);
-  await look(cwd);
+  const cwd = await previewed(t);
   await does(cwd, FIRST, options);
   return cwd;
 }
@@ -179,24 +185,24 @@ export function sayChanges(cwd, mark = '') {
 }
 
 /** Changes the sentence that people agree to, in every language. */
-export function newTerms(cwd, mark) {
+export function newTerms(cwd, mark = 'Anew') {
   for (const lang of LANGS)
     edit(cwd, `draft/notice.${lang}.yaml`, /^agree: \|\n {2}/m, `agree: |\n  ${mark} `);
   sayChanges(cwd, mark);
 }
 
 /** A slip mended, in every language. */
-export function mend(cwd, mark) {
+export function mend(cwd, mark = 'Mended.') {
   for (const lang of LANGS)
     edit(cwd, `draft/notice.${lang}.yaml`, /^brief: \|\n {2}/m, `brief: |\n  ${mark} `);
 }
 
 /** Slips mended, or new terms, and somebody has looked at them. */
-export async function mended(cwd, mark = 'Mended.') {
+export async function mended(cwd, mark) {
   mend(cwd, mark);
   await look(cwd);
 }
-export async function renewed(cwd, mark = 'Anew') {
+export async function renewed(cwd, mark) {
   newTerms(cwd, mark);
   await look(cwd);
 }

@@ -562,6 +562,30 @@ describe('an answer', () => {
       assert.equal(await complaint(t, question, text), undefined, text);
   });
 
+  for (const [question, pattern, ...texts] of [
+    [
+      ...['fields', /only the technical names/],
+      ...phrases('да, фамилия | in three fields of the form, ask Aigerim! | yes,'),
+    ],
+    [
+      ...['minors', /write that word alone/],
+      ...phrases('нет, только взрослые | no, adults only | Жоқ – тек ересектер'),
+    ],
+    [
+      ...['recipients', /write that word alone/],
+      ...phrases(`
+        no, but the accountants | нет; кроме бухгалтерии | Nobody except the accountant |
+        No one but the bank | none only hosting | Нет (только хостинг) | никому только хостингу |
+        никто кроме банка | жоқ бірақ хостинг | Ешкімге тек бухгалтерге | ешкім басқа банк
+      `),
+    ],
+    ['abroad', /is not abroad/, 'Казахстан', 'Germany, KZ'],
+    ['abroad', /write that word alone/, 'нет, только Казахстан'],
+  ])
+    it(`that is half of one is not taken for a whole one: ${question}, ${texts[0]}`, async (t) => {
+      await complains(t, question, texts, pattern);
+    });
+
   it('that says nothing is no answer', async (t) => {
     for (const question of ['name', 'address', 'keeping', 'approved', 'recipients', 'minors'])
       await complains(
