@@ -1,4 +1,5 @@
 import type {Manifest, Release} from '../../src/core/manifest.js';
+import type {PolicyElement} from '../../src/elements/shared/policy-element.js';
 import {ipsmPolicy} from '../../src/policies/ipsm.js';
 import {stub} from './stub.js';
 
@@ -76,6 +77,20 @@ export function comeBack(minutes: number): void {
   const ahead = minutes * 60_000;
   stub(Date, 'now', {value: () => now() + ahead, writable: true});
   document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** A new release is published, the person comes back, and an element has it. */
+export async function renew(
+  publication: Publication,
+  element: PolicyElement,
+  fields: Partial<Json<Release>> = {},
+  changes?: string[],
+): Promise<void> {
+  const release = {version: '2', ...fields};
+  publication.release(release, changes);
+  comeBack(6);
+  await until(() => element.release?.version === release.version, `version ${release.version} is here`);
+  await element.updateComplete;
 }
 
 /** From now on `new Date()` is this moment. */
