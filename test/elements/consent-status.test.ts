@@ -4,11 +4,21 @@ import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {accessibilityTree, clickOn, press} from '../helpers/commands.js';
 import {decide, type Deed} from '../helpers/decide.js';
 import {Endpoint} from '../helpers/endpoint.js';
-import {answersOf, buttonsOf, listenTo, oneLine, part, show, speak, textOf} from '../helpers/page.js';
+import {
+  answersOf,
+  buttonsOf,
+  isOpen,
+  listenTo,
+  oneLine,
+  part,
+  show,
+  showBanner,
+  showStatus,
+  speak,
+  textOf,
+} from '../helpers/page.js';
 import {inDays, publish, until, type Publication} from '../helpers/publish.js';
 
-const TAG = 'ipsm-consent-status';
-const status = (attributes = '') => show<ConsentStatusElement>(`<${TAG} ${attributes}></${TAG}>`, TAG);
 const WITHDRAW = 'Келісімді қайтарып алу';
 const ASK = 'Келісім сұрағына оралу';
 const DATES = /\d{4} жылғы \d{1,2} \p{L}+|\d{1,2} \p{L}+ \d{4}( г\.)?/gu;
@@ -16,7 +26,7 @@ const DATES = /\d{4} жылғы \d{1,2} \p{L}+|\d{1,2} \p{L}+ \d{4}( г\.)?/gu;
 const said = (element: Element, name = 'status') => oneLine(part(element, name)).replace(DATES, '{D}');
 
 async function statusOf(published: Publication, ...deeds: Deed[]): Promise<ConsentStatusElement> {
-  const element = status(`policy="${published.url}"`);
+  const element = showStatus(`policy="${published.url}"`);
   await until(() => element.release);
   for (const deed of deeds) decide(element, deed);
   await element.updateComplete;
@@ -156,7 +166,7 @@ describe('ipsm-consent-status', () => {
     }
 
     it('a consent without version where that only marks a digest', async () => {
-      const element = status();
+      const element = showStatus();
       decide(element);
       for (const [lang, about] of [
         ['kk', 'бердіңіз (қазақша мәтін).'],
@@ -257,14 +267,14 @@ describe('ipsm-consent-status', () => {
     const askButton = (element: Element) => buttonsOf(element, ASK)[0]!;
 
     it('opens in the page’s banner, and the focus goes there and comes back', async () => {
-      const element = status();
+      const element = showStatus();
       decide(element, {state: 'declined'});
-      const banner = show('<ipsm-consent-banner></ipsm-consent-banner>', 'ipsm-consent-banner');
+      const banner = showBanner();
       await element.updateComplete;
-      expect(banner.matches(':state(open)')).to.equal(false);
+      expect(isOpen(banner)).to.equal(false);
       await clickOn(askButton(element));
       await until(() => banner.shadowRoot!.activeElement);
-      expect(banner.matches(':state(open)')).to.equal(true);
+      expect(isOpen(banner)).to.equal(true);
       expect(banner.shadowRoot!.activeElement).to.equal(part(banner, 'title'));
       expect(question(element)).to.equal(null);
       await clickOn(answersOf(banner).accept);
@@ -275,7 +285,7 @@ describe('ipsm-consent-status', () => {
     });
 
     it('is put in place where the page has no banner, and the answer is said here', async () => {
-      const element = status();
+      const element = showStatus();
       const heard = listenTo(document);
       askButton(element).focus();
       await press('Enter');
@@ -291,7 +301,7 @@ describe('ipsm-consent-status', () => {
 
     it('is kept, and sent, where the element’s attributes say', async () => {
       const endpoint = new Endpoint();
-      const element = status(`storage="cookie" cookie-domain="localhost" endpoint="${endpoint.url}"`);
+      const element = showStatus(`storage="cookie" cookie-domain="localhost" endpoint="${endpoint.url}"`);
       await clickOn(askButton(element));
       await until(() => question(element)?.matches(':state(open)'));
       await clickOn(answersOf(question(element)!).accept);
@@ -302,27 +312,27 @@ describe('ipsm-consent-status', () => {
     });
 
     it('can be put off, and comes again', async () => {
-      const element = status();
+      const element = showStatus();
       await clickOn(askButton(element));
       await until(() => question(element)?.shadowRoot!.activeElement);
       await press('Escape');
-      await until(() => !question(element)!.matches(':state(open)'));
+      await until(() => !isOpen(question(element)!));
       expect(element.status).to.equal('unasked');
       await clickOn(askButton(element));
-      await until(() => question(element)!.matches(':state(open)'));
+      await until(() => isOpen(question(element)!));
     });
 
     it('is about the policy of the element, whatever another banner is about', async () => {
       const published = publish();
       Object.assign(published.manifest, {id: 'other'});
       show('<ipsm-consent-banner placement="inline"></ipsm-consent-banner>');
-      const element = status(`policy="${published.url}" policy-id="other"`);
+      const element = showStatus(`policy="${published.url}" policy-id="other"`);
       await until(() => askButton(element));
       await clickOn(askButton(element));
       await until(() => question(element)?.matches(':state(open)'));
       await clickOn(answersOf(question(element)!).decline);
       expect(element.status).to.equal('declined');
-      expect(status().status).to.equal('unasked');
+      expect(showStatus().status).to.equal('unasked');
     });
 
     it('is not offered where the answer stands', async () => {

@@ -1,20 +1,17 @@
 import {expect} from 'chai';
 import {configure} from '../../src/elements/page/configure.js';
-import type {IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
 import type {Manifest} from '../../src/core/manifest.js';
 import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn, press} from '../helpers/commands.js';
-import {entriesOf, listenTo, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
+import {entriesOf, errorsAt, isReady, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
 import {inDays, publish, until, type Publication} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 import {turn} from '../helpers/turn.js';
 
-const isReady = (element: Element) => element.matches(':state(ready)');
 const box = (attributes: string, fallback = '') =>
   show(`<form><input name="surname" value="typed">
     <ipsm-consent-checkbox name="c" ${attributes}>${fallback}</ipsm-consent-checkbox></form>`);
 const boxFor = ({url}: Publication, attributes = '') => box(`policy="${url}" ${attributes}`);
-const errors = () => listenTo(document, 'ipsm-consent-error') as unknown as IpsmConsentErrorEvent[];
 
 /** Why nothing can be agreed to, as the person reads it. */
 const reason = (element: Element) => oneLine(part(element, 'error'));
@@ -150,7 +147,7 @@ describe('policy="…"', () => {
       ['is about another policy', 'policy-id', ({manifest}) => Object.assign(manifest, {id: 'foreign'})],
     ] as [string, string, (published: Publication) => unknown][]) {
       it(`says so and never shows the bundled policy: ${what}`, async () => {
-        const heard = errors();
+        const heard = errorsAt();
         const published = publish();
         fail(published);
         const element = boxFor(published);
@@ -220,7 +217,6 @@ describe('policy="…"', () => {
         const element = box(`policy="${published.url}"`, fallback);
         await until(() => reason(element));
         expect(reason(element)).to.equal(NOT_LOADED + expected());
-        configure({contact: undefined});
       });
     }
   });
@@ -235,7 +231,7 @@ describe('policy="…"', () => {
     it('serves where the manifest answers 404, in its own words, and the record and the page are told so', async () => {
       const published = await keptCopy();
       published.status = 404;
-      const heard = errors();
+      const heard = errorsAt();
       const element = boxFor(published);
       expect(isReady(element)).to.equal(true);
       await until(() => heard.length);
@@ -413,7 +409,7 @@ describe('<script data-ipsm-manifest>', () => {
 
   it('that differs from the network in a version leaves nothing to agree to', async () => {
     const published = publish();
-    const heard = errors();
+    const heard = errorsAt();
     const inline = structuredClone(published.manifest);
     Object.assign(inline.releases[0]!.notice['kk']!.details[0]!, {text: 'Басқа сөздер'});
     carry(inline, published.url);
@@ -427,7 +423,7 @@ describe('<script data-ipsm-manifest>', () => {
 
   it('that is damaged is told, and the network serves', async () => {
     const published = publish();
-    const heard = errors();
+    const heard = errorsAt();
     carry({...published.manifest, releases: []}, published.url);
     const element = boxFor(published);
     expect(heard.map(({code}) => code)).to.deep.equal(['manifest-malformed']);
@@ -442,7 +438,7 @@ describe('a release that differs from the copy on this device', () => {
   it('is not agreed to because the page and the network both carry it', async () => {
     const published = await keptCopy();
     Object.assign(published.manifest.releases[0]!.terms.storage, {retention: 'P9Y'});
-    const heard = errors();
+    const heard = errorsAt();
     carry(published.manifest, published.url);
     const element = boxFor(published);
     await until(() => heard.length === 2);
@@ -456,7 +452,7 @@ describe('a release that differs from the copy on this device', () => {
 describe('an address that is none', () => {
   for (const address of ['https://', '//', 'http://[']) {
     it(`leaves nothing to agree to, and the page is told: policy="${address}"`, async () => {
-      const heard = errors();
+      const heard = errorsAt();
       const element = box(`policy="${address}"`);
       await until(() => heard.length);
       await element.updateComplete;
@@ -494,7 +490,7 @@ describe('without policy="…"', () => {
   });
 
   it('another policy-id than its own leaves nothing to agree to, and the page is told', async () => {
-    const heard = errors();
+    const heard = errorsAt();
     const element = box('policy-id="other"');
     expectNothingToAgreeTo(element);
     expect(heard.map(({code}) => code)).to.deep.equal(['no-policy']);

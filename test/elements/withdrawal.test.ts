@@ -7,14 +7,12 @@ import {clickOn, press} from '../helpers/commands.js';
 import {decide, type Deed} from '../helpers/decide.js';
 import {Endpoint} from '../helpers/endpoint.js';
 import {openFrame} from '../helpers/frame.js';
-import {buttonsOf, listenTo, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
+import {buttonsOf, listenTo, oneLine, part, show, showStatus, speak, textOf, tick} from '../helpers/page.js';
 import {publish, until} from '../helpers/publish.js';
 import {blockStorage} from '../helpers/stub.js';
 
-const TAG = 'ipsm-consent-status';
 const WITHDRAW = 'Келісімді қайтарып алу';
 const WITHDRAW_PURPOSE = 'Осы мақсатқа келісімді қайтарып алу';
-const status = (attributes = '') => show<ConsentStatusElement>(`<${TAG} ${attributes}></${TAG}>`, TAG);
 const said = (element: Element) => oneLine(part(element, 'status'));
 const links = (element: Element) =>
   [...part(element, 'status').querySelectorAll('a')].map((link) => decodeURIComponent(link.href));
@@ -22,7 +20,7 @@ const decisions = ({purposes}: ConsentRecord) => purposes.map(({decision}) => de
 
 /** The consent that a withdrawal takes back. */
 async function agreed(attributes = '', deed: Deed = {}): Promise<ConsentStatusElement> {
-  const element = status(attributes);
+  const element = showStatus(attributes);
   await until(() => element.release);
   decide(element, deed);
   await element.updateComplete;
@@ -115,7 +113,7 @@ describe('a withdrawal', () => {
     const element = await agreed();
     await withdraw(element);
     element.remove();
-    const later = status();
+    const later = showStatus();
     expect(said(later)).to.contain('өтініш жаздыңыз').and.contain('Дайын хат');
     expect(later.status).to.equal('withdrawn');
   });
@@ -228,7 +226,7 @@ describe('a withdrawal', () => {
       const {ledger} = await endpoint.seen();
       expect(ledger.map(({body}) => JSON.parse(body) as unknown)).to.deep.equal([contextOf(element).last]);
       element.remove();
-      expect(said(status(at(endpoint)))).to.contain(SENT[0]);
+      expect(said(showStatus(at(endpoint)))).to.contain(SENT[0]);
     });
 
     it('goes where the page’s settings say, that of one purpose as well', async () => {
@@ -238,7 +236,6 @@ describe('a withdrawal', () => {
       await withdraw(element, WITHDRAW_PURPOSE);
       const {ledger} = await endpoint.hasKept(1);
       expect(ledger[0]!.id).to.equal(contextOf(element).last!.id);
-      configure({endpoint: undefined});
     });
 
     it('keeps its words where what is stored about the sending is damaged', async () => {
@@ -321,7 +318,7 @@ describe('a withdrawal', () => {
       await tick(checkbox);
       const heard = listenTo(checkbox);
       const {document: other} = await openFrame('/test/elements/pages/storage.html');
-      const element = other.createElement(TAG);
+      const element = other.createElement('ipsm-consent-status');
       const agreeing = other.createElement('ipsm-consent-checkbox');
       other.body.append(element, agreeing);
       await until(() => agreeing.matches(':state(ready)'));
