@@ -3,6 +3,7 @@ import type {ConsentStatusElement} from '../../src/elements/status/consent-statu
 import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {accessibilityTree, clickOn, press} from '../helpers/commands.js';
 import {decide, type Deed} from '../helpers/decide.js';
+import {decidedStatus} from '../helpers/decided-status.js';
 import {Endpoint} from '../helpers/endpoint.js';
 import {
   answersOf,
@@ -25,13 +26,7 @@ const DATES = /\d{4} жылғы \d{1,2} \p{L}+|\d{1,2} \p{L}+ \d{4}( г\.)?/gu;
 /** What is said, with {D} for every date. */
 const said = (element: Element, name = 'status') => oneLine(part(element, name)).replace(DATES, '{D}');
 
-async function statusOf(published: Publication, ...deeds: Deed[]): Promise<ConsentStatusElement> {
-  const element = showStatus(`policy="${published.url}"`);
-  await until(() => element.release);
-  for (const deed of deeds) decide(element, deed);
-  await element.updateComplete;
-  return element;
-}
+const statusOf = ({url}: Publication, ...deeds: Deed[]) => decidedStatus(`policy="${url}"`, ...deeds);
 
 /** Sentences by language: Kazakh, Russian, English. */
 const LANGS = ['kk', 'ru', 'en'] as const;
@@ -84,37 +79,21 @@ const WITHDRAWN = [
 describe('ipsm-consent-status', () => {
   describe('says what happened, and how far it got:', () => {
     type Reach = (published: Publication) => Promise<ConsentStatusElement>;
+    const after = (deed: Deed) => (published: Publication) => statusOf(published, deed);
     const cases: [string, string, Reach, (readonly string[])[]][] = [
       ['nothing', 'unasked', (published) => statusOf(published), [NO_RECORD]],
-      ['a consent kept here', 'given', (published) => statusOf(published, {}), [GIVEN, KEPT_HERE]],
+      ['a consent kept here', 'given', after({}), [GIVEN, KEPT_HERE]],
+      ['a consent sent with a form', 'given', after({progress: 'sent'}), [GIVEN, SENT]],
+      ['a consent that the server has confirmed', 'given', after({progress: 'accepted'}), [GIVEN, CONFIRMED]],
       [
-        'a consent sent with a form',
-        'given',
-        (published) => statusOf(published, {progress: 'sent'}),
-        [GIVEN, SENT],
-      ],
-      [
-        'a consent that the server has confirmed',
-        'given',
-        (published) => statusOf(published, {progress: 'accepted'}),
-        [GIVEN, CONFIRMED],
-      ],
-      [
-        'an answer that waits to be confirmed',
-        'declined',
+        ...(['an answer that waits to be confirmed', 'declined'] as const),
         async (published) =>
           statusOf(published, {state: 'declined', endpoint: (await Endpoint.planned('503')).url}),
         [DECLINED, WAITING],
       ],
+      ['a refusal', 'declined', after({state: 'declined'}), [DECLINED, KEPT_HERE]],
       [
-        'a refusal',
-        'declined',
-        (published) => statusOf(published, {state: 'declined'}),
-        [DECLINED, KEPT_HERE],
-      ],
-      [
-        'a withdrawal',
-        'withdrawn',
+        ...(['a withdrawal', 'withdrawn'] as const),
         async (published) => {
           const element = await statusOf(published, {});
           element.withdraw();
@@ -123,8 +102,7 @@ describe('ipsm-consent-status', () => {
         [WITHDRAWN],
       ],
       [
-        'a consent to an earlier version',
-        'outdated',
+        ...(['a consent to an earlier version', 'outdated'] as const),
         async (published) => {
           const element = await statusOf(published, {});
           published.release({version: '2'}, ['Жаңа ереже']);
@@ -148,22 +126,22 @@ describe('ipsm-consent-status', () => {
       });
     }
 
-    for (const [lang, words] of [
-      ['kk', '{D} күні берген келісіміңіздің мерзімі аяқталды.'],
-      ['ru', 'Срок согласия, данного {D}, истёк.'],
-      ['en', 'The consent that you gave on {D} has run out.'],
-    ] as const) {
-      it(`a consent that has run out, once, in ${lang}`, async () => {
-        const published = publish();
-        Object.assign(published.manifest.releases[0]!.terms, {term: inDays(-0.0001).slice(0, 19) + 'Z'});
-        const element = await statusOf(published, {purposes: {ads: 'given'}});
+    it('a consent that has run out, once, in three languages', async () => {
+      const published = publish();
+      Object.assign(published.manifest.releases[0]!.terms, {term: inDays(-0.0001).slice(0, 19) + 'Z'});
+      const element = await statusOf(published, {purposes: {ads: 'given'}});
+      for (const [lang, words] of [
+        ['kk', '{D} күні берген келісіміңіздің мерзімі аяқталды.'],
+        ['ru', 'Срок согласия, данного {D}, истёк.'],
+        ['en', 'The consent that you gave on {D} has run out.'],
+      ] as const) {
         await speak(lang, element);
         expect(element.status).to.equal('expired');
-        expect(textOf(element).replace(DATES, '{D}').split(words)).to.have.length(2);
-        element.withdraw('ads');
-        expect(element.status).to.equal('expired');
-      });
-    }
+        expect(textOf(element).replace(DATES, '{D}').split(words), lang).to.have.length(2);
+      }
+      element.withdraw('ads');
+      expect(element.status).to.equal('expired');
+    });
 
     it('a consent without version where that only marks a digest', async () => {
       const element = showStatus();

@@ -18,6 +18,17 @@ const reason = (element: Element) => oneLine(part(element, 'error'));
 const NOT_LOADED =
   'Саясат мәтіні жүктелмеді, сондықтан қазір келісім беру мүмкін емес. Нысанға енгізгеніңіз өз орнында қалады. Операторға жазуға болады: ';
 
+/** Digests are there once the function that this gives is called. */
+function holdDigests(): () => void {
+  const {digest} = crypto.subtle;
+  let go = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  stub(SubtleCrypto.prototype, 'digest', {
+    value: async (...given: Parameters<typeof digest>) => (await held, digest.apply(crypto.subtle, given)),
+  });
+  return go;
+}
+
 /** The page carries a manifest. */
 function carry(manifest: Manifest, url: string): void {
   const script = document.createElement('script');
@@ -26,6 +37,14 @@ function carry(manifest: Manifest, url: string): void {
   script.dataset['ipsmManifest'] = url;
   script.textContent = JSON.stringify(manifest).replaceAll('<', '\\u003c');
   document.body.append(script);
+}
+
+/** What the page carries, and may not be able to load. */
+function carried(status = 200): Publication {
+  const published = publish();
+  published.status = status;
+  carry(published.manifest, published.url);
+  return published;
 }
 
 /** A person has agreed to what is published, and its copy is kept. Then it is published elsewhere, and may fail there. */
@@ -96,15 +115,7 @@ describe('policy="…"', () => {
 
   it('is not there before the digests of its words are: no record can miss them', async () => {
     const published = publish();
-    const {digest} = crypto.subtle;
-    let go = () => {};
-    const held = new Promise<void>((resolve) => (go = resolve));
-    stub(SubtleCrypto.prototype, 'digest', {
-      value: async (...given: Parameters<SubtleCrypto['digest']>) => {
-        await held;
-        return digest.apply(crypto.subtle, given);
-      },
-    });
+    const go = holdDigests();
     const element = boxFor(published, 'allow-script');
     await until(() => published.asked);
     await turn();
@@ -134,6 +145,15 @@ describe('policy="…"', () => {
   });
 
   describe('that fails, where nothing else is here,', () => {
+    /** A box whose policy is not there, once it says so. */
+    async function missing(fallback = '') {
+      const published = publish();
+      published.status = 404;
+      const element = box(`policy="${published.url}"`, fallback);
+      await until(() => reason(element));
+      return {published, element};
+    }
+
     for (const [what, code, fail] of [
       ['answers 404', 'manifest-unreachable', (published) => (published.status = 404)],
       ['answers with nothing', 'manifest-unreachable', (published) => (published.status = 204)],
@@ -164,10 +184,7 @@ describe('policy="…"', () => {
     }
 
     it('is loaded again at a press of the button', async () => {
-      const published = publish();
-      published.status = 404;
-      const element = boxFor(published);
-      await until(() => reason(element));
+      const {published, element} = await missing();
       published.status = 200;
       await element.updateComplete;
       const retry = element.shadowRoot!.querySelector('button')!;
@@ -179,18 +196,14 @@ describe('policy="…"', () => {
     });
 
     it('says while it is tried again that it is loading, and keeps the focus: at the button, then at the box', async () => {
-      const published = publish();
-      published.status = 404;
-      const element = boxFor(published);
-      await until(() => reason(element));
+      const {published, element} = await missing();
       const said = part(element, 'error');
       const button = element.shadowRoot!.querySelector('button')!;
       const focused = () => element.shadowRoot!.activeElement;
       expect(said.role).to.equal('status');
       for (const status of [404, 200]) {
         published.status = status;
-        let answer!: () => void;
-        published.held = new Promise<void>((resolve) => (answer = resolve));
+        const answer = published.hold();
         button.focus();
         await press('Enter');
         await until(() => said.part.contains('status'));
@@ -212,10 +225,7 @@ describe('policy="…"', () => {
     ] as const) {
       it(`names whom to write to: what ${whom}`, async () => {
         configure({contact});
-        const published = publish();
-        published.status = 404;
-        const element = box(`policy="${published.url}"`, fallback);
-        await until(() => reason(element));
+        const {element} = await missing(fallback);
         expect(reason(element)).to.equal(NOT_LOADED + expected());
       });
     }
@@ -294,9 +304,7 @@ describe('a relative address of the policy', () => {
 
 describe('<script data-ipsm-manifest>', () => {
   it('has the words there at the first drawing, and the record says where they came from', async () => {
-    const published = publish();
-    published.status = 0;
-    carry(published.manifest, published.url);
+    const published = carried(0);
     const element = boxFor(published);
     expect(isReady(element)).to.equal(true);
     expect(textOf(element)).to.contain('IPSM деректеріңізді қалай өңдейді');
@@ -310,16 +318,8 @@ describe('<script data-ipsm-manifest>', () => {
   });
 
   it('is not agreed to before the digest of its words is there: a server would refuse that', async () => {
-    const published = publish();
-    published.status = 0;
-    const digest = crypto.subtle.digest.bind(crypto.subtle);
-    let arrive = () => {};
-    const there = new Promise<void>((resolve) => (arrive = resolve));
-    stub(crypto.subtle, 'digest', {
-      writable: true,
-      value: async (...given: Parameters<typeof digest>) => (await there, digest(...given)),
-    });
-    carry(published.manifest, published.url);
+    const arrive = holdDigests();
+    const published = carried(0);
     const element = boxFor(published);
     await tick(element);
     expect(element.checked).to.equal(false);
@@ -331,9 +331,7 @@ describe('<script data-ipsm-manifest>', () => {
 
   it('is agreed to where the platform computes no digest', async () => {
     stub(crypto, 'subtle', {value: undefined});
-    const published = publish();
-    published.status = 0;
-    carry(published.manifest, published.url);
+    const published = carried(0);
     const element = boxFor(published);
     await until(() => contextOf(element).digests.size);
     await tick(element);
@@ -342,8 +340,7 @@ describe('<script data-ipsm-manifest>', () => {
   });
 
   it('is taken over by the network without a new question', async () => {
-    const published = publish();
-    carry(published.manifest, published.url);
+    const published = carried();
     const element = boxFor(published);
     await tick(element);
     expect(element.checked).to.equal(true);
@@ -377,8 +374,7 @@ describe('<script data-ipsm-manifest>', () => {
 
   it('of a page from a cache gives way to the newer release, which alone is asked about', async () => {
     const published = publish();
-    let arrive = () => {};
-    published.held = new Promise<void>((resolve) => (arrive = resolve));
+    const arrive = published.hold();
     carry(structuredClone(published.manifest), published.url);
     published.release({version: '2'});
     const element = boxFor(published);

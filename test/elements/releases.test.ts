@@ -245,8 +245,7 @@ describe('reask()', () => {
   it('gets it also where an answer from before the release is still on its way', async () => {
     const published = publish();
     const element = await checkbox(published);
-    let arrive = () => {};
-    published.held = new Promise<void>((resolve) => (arrive = resolve));
+    const arrive = published.hold();
     comeBack(6);
     await until(() => published.asked === 2);
     await tick(element);

@@ -5,6 +5,7 @@ import type {ConsentStatusElement} from '../../src/elements/status/consent-statu
 import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn, press} from '../helpers/commands.js';
 import {decide, type Deed} from '../helpers/decide.js';
+import {decidedStatus} from '../helpers/decided-status.js';
 import {Endpoint} from '../helpers/endpoint.js';
 import {openFrame} from '../helpers/frame.js';
 import {buttonsOf, listenTo, oneLine, part, show, showStatus, speak, textOf, tick} from '../helpers/page.js';
@@ -19,14 +20,7 @@ const links = (element: Element) =>
 const decisions = ({purposes}: ConsentRecord) => purposes.map(({decision}) => decision);
 
 /** The consent that a withdrawal takes back. */
-async function agreed(attributes = '', deed: Deed = {}): Promise<ConsentStatusElement> {
-  const element = showStatus(attributes);
-  await until(() => element.release);
-  decide(element, deed);
-  await element.updateComplete;
-  return element;
-}
-
+const agreed = (attributes = '', deed: Deed = {}) => decidedStatus(attributes, deed);
 const BOTH: Deed = {purposes: {ads: 'given', research: 'given'}};
 
 async function withdraw(element: ConsentStatusElement, words = WITHDRAW): Promise<void> {
