@@ -1,6 +1,5 @@
 import {expect} from 'chai';
 import {canonicalJson} from '../../src/core/canonical-json.js';
-import type {ConsentRecord} from '../../src/core/record.js';
 import {configure} from '../../src/elements/page/configure.js';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import {clickOn} from '../helpers/commands.js';
@@ -9,7 +8,6 @@ import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
 import {
   answersOf,
-  buttonsOf,
   errorsAt,
   isReady,
   listenTo,
@@ -17,8 +15,6 @@ import {
   part,
   show,
   showBanner,
-  showStatus,
-  textOf,
   tick,
 } from '../helpers/page.js';
 import {readable} from '../helpers/readable.js';
@@ -27,9 +23,6 @@ import {stub} from '../helpers/stub.js';
 
 const TAG = 'ipsm-consent-banner';
 const bannerTo = ({url}: Endpoint, attributes = '') => showBanner(`endpoint="${url}" ${attributes}`);
-/** What the status says of a withdrawal. */
-const WAITING = 'Оператордың сервері өтінішті алғанын әлі растаған жоқ.';
-const SENT = 'Өтініш операторға жіберілді, оның сервері алғанын растады.';
 const NOT_KEPT = 'Жауабыңыз сақталмады да, жіберілмеді де';
 const states = () => Object.values(deliveries());
 const online = (view: Window = window) => view.dispatchEvent(new Event('online'));
@@ -230,27 +223,6 @@ describe('endpoint="…"', () => {
       await answer(element, 'accept');
       expect((await good.hasKept(1)).ledger).to.have.length(1);
       expect((await bad.seen()).ledger).to.have.length(0);
-    });
-  });
-
-  describe('of a status', () => {
-    it('gets a withdrawal after what it takes back; it is called sent once it is acknowledged, in the next tab too', async () => {
-      const endpoint = new Endpoint();
-      await answer(bannerTo(endpoint), 'accept');
-      await until(() => states().includes('acknowledged'));
-      await endpoint.plan('503');
-      const element = showStatus(`endpoint="${endpoint.url}"`);
-      const heard = errorsAt(element);
-      await clickOn(buttonsOf(element, 'Келісімді қайтарып алу')[0]!);
-      await until(() => heard.length);
-      expect(textOf(element)).to.contain(WAITING).and.not.contain(SENT);
-      online();
-      await until(() => textOf(element).includes(SENT));
-      const {ledger} = await endpoint.seen();
-      const [given, withdrawn] = ledger.map(({body}) => JSON.parse(body) as ConsentRecord);
-      expect([given!.event.state, withdrawn!.event.state]).to.deep.equal(['given', 'withdrawn']);
-      expect(withdrawn!.prev!.id).to.equal(given!.id);
-      expect(textOf(showStatus(`endpoint="${endpoint.url}"`))).to.contain(SENT);
     });
   });
 

@@ -132,16 +132,6 @@ describe('a yes that nobody gave', () => {
     expect(said(element)).to.match(/Басқан сәтіңізде мәтін ауысты/);
   });
 
-  it('goes with a new release of other words, and the box says that it has gone', async () => {
-    const publication = publish();
-    const element = box(`policy="${publication.url}"`);
-    await until(() => element.release?.version === '1');
-    await tick(element);
-    await renew(publication, element, otherWords(publication));
-    expect(element.checked).to.equal(false);
-    expect(said(element)).to.match(/сондықтан құсбелгі алынды/);
-  });
-
   it('is not made by a click a moment after another policy’s words came, though there were none in between', async () => {
     const one = publish();
     const other = publish();
@@ -192,15 +182,6 @@ describe('a yes that nobody gave', () => {
     const second = box();
     second.formStateRestoreCallback(kept(other));
     expect(second.checked).to.equal(false);
-  });
-
-  it('is made by a click once the new words have been there', async () => {
-    const publication = publish();
-    const element = box(`policy="${publication.url}"`);
-    await until(() => element.release?.version === '1');
-    await renew(publication, element);
-    await tick(element);
-    expect(element.record?.policy.version).to.equal('2');
   });
 
   it('is not made where a page translator put other words on screen: they are drawn anew', async () => {

@@ -95,15 +95,6 @@ describe('policy="…"', () => {
     expect(notice.sha256).to.match(/^[0-9a-f]{64}$/);
   });
 
-  it('resolves its links against its own address, whatever the page’s is', async () => {
-    const published = publish();
-    const element = boxFor(published);
-    await until(() => isReady(element));
-    expect((part(element, 'policy-link') as HTMLAnchorElement).href).to.equal(
-      new URL('1.kk.html', published.url).href,
-    );
-  });
-
   it('until it is there leaves the form invalid and the box inoperable, but reachable', async () => {
     const element = boxFor(publish());
     expectNothingToAgreeTo(element);

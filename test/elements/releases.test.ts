@@ -54,7 +54,9 @@ describe('a new release', () => {
     await until(() => !element.checked);
     await element.updateComplete;
     expect(heard.map(({cause, record}) => [cause, record])).to.deep.equal([['release', null]]);
-    expect(part(element, 'status').textContent).to.contain('Саясаттың жаңа нұсқасы шықты');
+    expect(oneLine(part(element, 'status'))).to.contain(
+      'Саясаттың жаңа нұсқасы шықты, сондықтан құсбелгі алынды',
+    );
     expect(new FormData(element.form!).get('surname')).to.equal('typed');
     await tick(element);
     expect(element.record!.policy.version).to.equal('2');

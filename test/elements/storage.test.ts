@@ -5,17 +5,7 @@ import {clickOn} from '../helpers/commands.js';
 import {hexSha256, sortedJson} from '../helpers/digest.js';
 import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
-import {
-  answer,
-  isOpen,
-  isReady,
-  listenTo,
-  part,
-  show,
-  showBanner,
-  storedEntries,
-  tick,
-} from '../helpers/page.js';
+import {answer, isOpen, isReady, listenTo, part, show, showBanner, storedEntries} from '../helpers/page.js';
 import {readable} from '../helpers/readable.js';
 import {clockAt, publish, until} from '../helpers/publish.js';
 import {clearCookies} from '../helpers/storage.js';
@@ -283,33 +273,6 @@ describe('decisions of several tabs', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await until(() => heard.length);
     expect(heard.map(({cause, status}) => [cause, status])).to.deep.equal([['other-tab', 'declined']]);
-  });
-
-  /** Puts a withdrawal of what was last decided into storage, as another tab does. */
-  function withdrawElsewhere(time: string) {
-    const {key, n, record} = storedEntries().at(-1)!;
-    const id = record.id.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
-    const purposes = record.purposes.map((purpose) => ({...purpose, decision: 'declined'}));
-    const withdrawal = {...record, id, purposes, event: {...record.event, state: 'withdrawn', time}};
-    const entry = JSON.stringify({n: n + 1, record: withdrawal, sha256: null, progress: 'here'});
-    localStorage.setItem(key.replace(record.id, id), entry);
-    dispatchEvent(new StorageEvent('storage', {key}));
-  }
-
-  it('that withdraw take away a tick that was there, and no tick that came after', async () => {
-    const page = showBanner();
-    await answer(page, 'accept');
-    const element = show('<form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox></form>');
-    await tick(element);
-    withdrawElsewhere(new Date().toISOString());
-    await until(() => !element.checked);
-    await element.updateComplete;
-    expect(part(element, 'status').textContent).to.contain('қайтарып алу туралы өтініш жазылды');
-    await tick(element);
-    dispatchEvent(new StorageEvent('storage', {key: null}));
-    document.dispatchEvent(new Event('visibilitychange'));
-    await element.updateComplete;
-    expect(element.checked).to.equal(true);
   });
 });
 
