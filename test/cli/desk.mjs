@@ -5,7 +5,9 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {openDesk} from '../../out/src/cli/desk.js';
+import {readAnswers} from '../../out/src/cli/draft/read-answers.js';
 import {disk} from '../../out/src/cli/folder/disk.js';
+import {YamlFile} from '../../out/src/cli/folder/yaml-file.js';
 import {noticeFile} from '../../out/src/cli/init/write-notice.js';
 import {readState} from '../../out/src/cli/preview/state.js';
 import {notePreview} from '../../out/src/cli/publish/previewed.js';
@@ -141,6 +143,18 @@ export const ANSWERS = {
 
 /** Answers as flags of `init`. */
 export const flags = (answers) => Object.entries(answers).flatMap(([name, answer]) => [`--${name}`, answer]);
+
+/** The file of answers with some of them as they are typed: what a release gets of it, and what is wrong. */
+export const answersWith = (typed, lang = 'en') =>
+  readAnswers(
+    new YamlFile(
+      'answers.yaml',
+      Object.entries({...ANSWERS, ...typed})
+        .map(([name, text]) => `${name}: ${JSON.stringify(text)}\n`)
+        .join(''),
+    ),
+    WORDS[lang],
+  );
 
 /** Another than the elements take for granted. */
 export const ID = 'example-privacy';

@@ -3,25 +3,22 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {nowRequired} from '../../out/src/cli/check/compared.js';
 import {clausesIn} from '../../out/src/cli/draft/clause.js';
-import {readAnswers} from '../../out/src/cli/draft/read-answers.js';
-import {YamlFile} from '../../out/src/cli/folder/yaml-file.js';
-import {WORDS} from '../../out/src/cli/words/languages.js';
-import {ANSWERS, does, drafted, edit, flags, folder, LANGS, look, policyJson, read} from '../cli/desk.mjs';
+import {
+  ANSWERS,
+  answersWith,
+  does,
+  drafted,
+  edit,
+  flags,
+  folder,
+  LANGS,
+  look,
+  policyJson,
+  read,
+} from '../cli/desk.mjs';
 
 /** Phrases of a list, between bars. */
 const phrases = (list) => list.split('|').map((phrase) => phrase.trim());
-
-/** The file of answers with some of them as they are typed: what a release gets of it, and what is wrong. */
-const answersWith = (typed, lang = 'en') =>
-  readAnswers(
-    new YamlFile(
-      'answers.yaml',
-      Object.entries({...ANSWERS, ...typed})
-        .map(([name, text]) => `${name}: ${JSON.stringify(text)}\n`)
-        .join(''),
-    ),
-    WORDS[lang],
-  );
 
 /** How `init` answers to one answer: its complaint, or nothing. */
 async function complaint(t, question, text, lang = 'en') {

@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import {PassThrough} from 'node:stream';
 import {describe, it} from 'node:test';
 import {exampleNotice} from '../../out/src/cli/init/example-notice.js';
-import {readAnswers} from '../../out/src/cli/draft/read-answers.js';
-import {YamlFile} from '../../out/src/cli/folder/yaml-file.js';
 import {printLines} from '../../out/src/cli/print.js';
-import {WORDS} from '../../out/src/cli/words/languages.js';
 import {
   announce,
   ANSWERS,
+  answersWith,
   cancel,
   does,
   drafted,
@@ -155,19 +153,7 @@ describe('ipsm-policy show', () => {
 });
 
 describe('the examples of a notice', () => {
-  const noticeOf = (lang, typed) =>
-    exampleNotice(
-      lang,
-      readAnswers(
-        new YamlFile(
-          'answers.yaml',
-          Object.entries({...ANSWERS, ...typed})
-            .map(([name, text]) => `${name}: ${JSON.stringify(text)}\n`)
-            .join(''),
-        ),
-        WORDS.en,
-      ),
-    );
+  const noticeOf = (lang, typed) => exampleNotice(lang, answersWith(typed));
 
   it('say where consent is withdrawn', () => {
     const withdrawal = 'https://a.kz/my-consent';
