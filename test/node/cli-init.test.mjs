@@ -26,14 +26,20 @@ import {
 const QUESTIONS = Object.keys(ANSWERS);
 const DOCUMENT = ['--document', 'kk=sayasat.txt'];
 
+/** A folder with the text of a policy. */
+function withText(t) {
+  const cwd = folder(t);
+  write(cwd, 'sayasat.txt', POLICY_TEXT);
+  return cwd;
+}
+
 /** The answers of the file that was written. */
 const answered = (cwd, question) =>
   new RegExp(`^${question}:(.*(?:\n {2}.*)*)`, 'm').exec(read(cwd, 'draft/answers.yaml'))[1].trim();
 
 describe('ipsm-policy init', () => {
   it('asks every question at a terminal; an empty line asks again and never means no', async (t) => {
-    const cwd = folder(t);
-    write(cwd, 'sayasat.txt', POLICY_TEXT);
+    const cwd = withText(t);
     const lines = QUESTIONS.flatMap((question) => ['', ANSWERS[question]]);
     const {stderr} = await does(cwd, ['init'], {lines: [...lines, '', 'sayasat.txt']});
     assert.equal(stderr.match(/An empty line is not an answer/g).length, QUESTIONS.length + 1);
@@ -45,8 +51,7 @@ describe('ipsm-policy init', () => {
   });
 
   it('looks at the documents before the first question, and asks again for one that cannot be read', async (t) => {
-    const cwd = folder(t);
-    write(cwd, 'sayasat.txt', POLICY_TEXT);
+    const cwd = withText(t);
     write(cwd, 'old.txt', Buffer.from('\xcf\xee', 'latin1'));
     const answers = Object.values(ANSWERS);
     for (const file of ['none.txt', 'old.txt']) {
@@ -68,8 +73,7 @@ describe('ipsm-policy init', () => {
   });
 
   it('keeps every answer from the moment it is given, and goes on where it was stopped', async (t) => {
-    const cwd = folder(t);
-    write(cwd, 'sayasat.txt', POLICY_TEXT);
+    const cwd = withText(t);
     const answers = Object.values(ANSWERS);
     const none = await policy(cwd, ['init', ...DOCUMENT], {lines: []});
     assert.deepEqual([none.status, readdirSync(cwd)], [130, ['sayasat.txt']]);
@@ -87,8 +91,7 @@ describe('ipsm-policy init', () => {
     }
     const done = await does(cwd, ['init', ...DOCUMENT], {lines: []});
     assert.match(done.stderr, /taken from the file draft\/answers\.yaml/);
-    const whole = folder(t);
-    write(whole, 'sayasat.txt', POLICY_TEXT);
+    const whole = withText(t);
     await does(whole, ['init', ...DOCUMENT], {lines: answers});
     assert.equal(read(cwd, 'draft/answers.yaml'), read(whole, 'draft/answers.yaml'));
   });
@@ -161,8 +164,7 @@ describe('ipsm-policy init', () => {
       ['No', "don't know", '3 years', 'DE, Ireland', 'Kazakh', 'ads 2.2.4 optional', 'Yes'],
     ];
     for (const [no, unknown, term, abroad, official, ads, yes] of said) {
-      const cwd = folder(t);
-      write(cwd, 'sayasat.txt', POLICY_TEXT);
+      const cwd = withText(t);
       const purposes = `services 2.2.1, ${ads}`;
       const answers = {...ANSWERS, bin: unknown, public: no, home: yes, term, abroad, official, purposes};
       await does(cwd, ['init', ...flags(answers), ...DOCUMENT]);
@@ -251,8 +253,7 @@ describe('ipsm-policy init', () => {
   });
 
   it('without a terminal says which answers are missing, or takes them from a file', async (t) => {
-    const cwd = folder(t);
-    write(cwd, 'sayasat.txt', POLICY_TEXT);
+    const cwd = withText(t);
     const {status, stderr} = await policy(cwd, ['init', '--name', 'IPSM']);
     assert.equal(status, 2);
     for (const question of QUESTIONS.slice(1)) assert.match(stderr, new RegExp(`--${question}\\b`));
@@ -267,8 +268,7 @@ describe('ipsm-policy init', () => {
   });
 
   it('writes examples that check finds while they are left in, in every language', async (t) => {
-    const cwd = folder(t);
-    write(cwd, 'sayasat.txt', POLICY_TEXT);
+    const cwd = withText(t);
     const answers = {...ANSWERS, purposes: `${ANSWERS.purposes}, konkursy 1.6 optional`};
     await does(cwd, ['init', ...flags(answers), ...DOCUMENT]);
     const json = await checked(cwd);
