@@ -1,9 +1,13 @@
+import assert from 'node:assert/strict';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {openDesk} from '../../out/src/cli/desk.js';
+import {readAnswers} from '../../out/src/cli/draft/read-answers.js';
 import {disk} from '../../out/src/cli/folder/disk.js';
+import {YamlFile} from '../../out/src/cli/folder/yaml-file.js';
 import {noticeFile} from '../../out/src/cli/init/write-notice.js';
 import {readState} from '../../out/src/cli/preview/state.js';
 import {notePreview} from '../../out/src/cli/publish/previewed.js';
@@ -19,7 +23,19 @@ export {ROOT};
 export const DIST = join(ROOT, 'dist/');
 /** Noon in Kazakhstan. */
 export const NOON = new Date('2026-12-01T07:00:00Z');
+/** Noon of the day after. */
+export const LATER = new Date('2026-12-02T07:00:00Z');
 export const LANGS = ['kk', 'ru', 'en'];
+
+/** What is published at {@link NOON}, and what at {@link LATER}. */
+export const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
+export const CORRECT = ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'];
+export const ANEW = ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02'];
+export const announce = (day, version = day) => [
+  ...['publish', '--new-terms', '--date', day],
+  ...['--yes', version],
+];
+export const cancel = (day) => ['cancel', day, '--yes', day];
 
 /** An empty folder that is gone after the test. @param {import('node:test').TestContext} t */
 export function folder(t) {
@@ -77,6 +93,19 @@ export async function policyJson(cwd, args, options) {
   return {status, stderr, json: JSON.parse(stdout)};
 }
 
+/** The same for a command that has to go well. */
+export async function does(cwd, args, options) {
+  const result = await policy(cwd, args, options);
+  assert.equal(result.status, 0, `${args.join(' ')}: ${result.stderr}`);
+  return result;
+}
+
+/** What `check` says. */
+export const checked = async (cwd, options) => (await policyJson(cwd, ['check'], options)).json;
+
+/** Which problems, and in which files. */
+export const inFiles = (problems) => problems.map(({code, file}) => [code, file]);
+
 /** The desk of a folder, as commands get it. */
 export const deskIn = (cwd, {now = NOON, lang = 'en'} = {}) =>
   openDesk({cwd, env: {}, now: () => now, disk, dist: DIST}, WORDS[lang], lang);
@@ -115,6 +144,18 @@ export const ANSWERS = {
 /** Answers as flags of `init`. */
 export const flags = (answers) => Object.entries(answers).flatMap(([name, answer]) => [`--${name}`, answer]);
 
+/** The file of answers with some of them as they are typed: what a release gets of it, and what is wrong. */
+export const answersWith = (typed, lang = 'en') =>
+  readAnswers(
+    new YamlFile(
+      'answers.yaml',
+      Object.entries({...ANSWERS, ...typed})
+        .map(([name, text]) => `${name}: ${JSON.stringify(text)}\n`)
+        .join(''),
+    ),
+    WORDS[lang],
+  );
+
 /** Another than the elements take for granted. */
 export const ID = 'example-privacy';
 
@@ -122,24 +163,32 @@ export const ID = 'example-privacy';
 export async function drafted(t, answers = {}, id = ID) {
   const cwd = folder(t);
   write(cwd, 'sayasat.txt', POLICY_TEXT);
-  const {status, stderr} = await policy(cwd, [
-    'init',
-    ...flags({...ANSWERS, ...answers}),
-    ...['--document', 'kk=sayasat.txt'],
-    ...['--id', id],
-  ]);
-  if (status) throw new Error(stderr);
+  const args = flags({...ANSWERS, ...answers});
+  await does(cwd, ['init', ...args, '--document', 'kk=sayasat.txt', '--id', id]);
   const {notice} = ipsmPolicy.manifest.releases.at(-1);
   for (const lang of LANGS) write(cwd, `draft/notice.${lang}.yaml`, noticeFile(notice[lang], WORDS[lang]));
   return cwd;
 }
 
+/** The same, and somebody has looked at it. */
+export async function previewed(t, answers) {
+  const cwd = await drafted(t, answers);
+  await look(cwd);
+  return cwd;
+}
+
 /** A working folder with a first release in force. */
 export async function published(t, options) {
-  const cwd = await drafted(t);
-  await look(cwd);
-  const {status, stderr} = await policy(cwd, ['publish', '--date', 'now', '--yes', '2026-12-01'], options);
-  if (status) throw new Error(stderr);
+  const cwd = await previewed(t);
+  await does(cwd, FIRST, options);
+  return cwd;
+}
+
+/** The same with a correction in force since {@link LATER}. */
+export async function corrected(t) {
+  const cwd = await published(t);
+  await mended(cwd);
+  await does(cwd, CORRECT, {now: LATER});
   return cwd;
 }
 
@@ -150,20 +199,38 @@ export function sayChanges(cwd, mark = '') {
 }
 
 /** Changes the sentence that people agree to, in every language. */
-export function newTerms(cwd, mark) {
+export function newTerms(cwd, mark = 'Anew') {
   for (const lang of LANGS)
     edit(cwd, `draft/notice.${lang}.yaml`, /^agree: \|\n {2}/m, `agree: |\n  ${mark} `);
   sayChanges(cwd, mark);
 }
 
 /** A slip mended, in every language. */
-export function mend(cwd, mark) {
+export function mend(cwd, mark = 'Mended.') {
   for (const lang of LANGS)
     edit(cwd, `draft/notice.${lang}.yaml`, /^brief: \|\n {2}/m, `brief: |\n  ${mark} `);
 }
 
+/** Slips mended, or new terms, and somebody has looked at them. */
+export async function mended(cwd, mark) {
+  mend(cwd, mark);
+  await look(cwd);
+}
+export async function renewed(cwd, mark) {
+  newTerms(cwd, mark);
+  await look(cwd);
+}
+
 /** What is in the folder to upload. */
 export const uploaded = (cwd) => JSON.parse(read(cwd, 'upload/policy.json'));
+
+/** A site that answers so, and its address. */
+export async function siteWith(t, answer) {
+  const server = createServer(answer);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => (server.closeAllConnections(), server.close()));
+  return `http://127.0.0.1:${server.address().port}/`;
+}
 
 /** A record of a consent to the first release. */
 export async function recordFor(cwd, change = {}) {

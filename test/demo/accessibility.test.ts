@@ -97,8 +97,7 @@ describe('a page of the demo', function () {
     it(`gives axe nothing to find: the server's answer, ${theme}, be it a yes or a no`, async () => {
       const page = await DemoPage.openQuietForm('?lang=kk');
       const dark = () => (page.document.documentElement.dataset['theme'] = theme);
-      await page.fill(people.kk);
-      await page.tick();
+      await page.fillAndTick(people.kk);
       await page.leadsOn(() => page.send());
       dark();
       expect(page.document.querySelector('.remark.good')).to.not.equal(null);
@@ -107,8 +106,7 @@ describe('a page of the demo', function () {
       await page.leadsOn(() => clickOn(page.document.querySelector('#verdict ~ p a')!));
       await page.isReady();
       page.form.addEventListener('formdata', ({formData}) => formData.delete('consent-record'));
-      await page.fill(people.kk);
-      await page.tick();
+      await page.fillAndTick(people.kk);
       await page.leadsOn(() => page.send());
       dark();
       expect(page.document.querySelector('.remark.bad')).to.not.equal(null);

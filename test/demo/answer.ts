@@ -1,6 +1,6 @@
 import type {Notice} from '../../src/core/manifest.js';
 import type {ConsentRecord} from '../../src/core/record.js';
-import {hexSha256} from '../helpers/digest.js';
+import {hexSha256, sortedJson} from '../helpers/digest.js';
 import {textOf} from './demo-page.js';
 
 /** The rows of the table with this caption, as the server's answer shows them. */
@@ -15,15 +15,6 @@ export function recordIn(page: Document, heading: string): ConsentRecord {
   const block = page.querySelector(`pre[aria-label="${heading}"]`);
   if (!block) throw new Error(`The answer has no block "${heading}".`);
   return JSON.parse(block.textContent) as ConsentRecord;
-}
-
-/** JSON with sorted keys: enough of RFC 8785 for texts, and not the project's own code. */
-export function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }
 
 interface PublishedManifest {

@@ -5,6 +5,7 @@ import {people, type Person} from './people.js';
 import {
   acceptedVersion,
   hasVersion,
+  errorsHeard,
   loggedErrors,
   lookAgain,
   manifestBy,
@@ -12,6 +13,7 @@ import {
   move,
   newToken,
   pointsOf,
+  registers,
   textsOf,
 } from './switches.js';
 import {until} from './until.js';
@@ -59,10 +61,11 @@ const manifestErrors = (page: DemoPage) => [
 
 const retry = (page: DemoPage) => clickOn(page.checkbox.shadowRoot!.querySelector('button')!);
 
-describe('a manifest that does not come', () => {
+describe('a manifest that does not come', function () {
+  this.timeout(40_000);
+
   for (const [setting, value, code] of FAULTS) {
-    it(`(${value}) leaves an open page as it was, and is in the list of events`, async function () {
-      this.timeout(30_000);
+    it(`(${value}) leaves an open page as it was, and is in the list of events`, async () => {
       const token = newToken();
       const page = await DemoPage.openQuietForm(address(token));
       fillAtOnce(page);
@@ -70,21 +73,18 @@ describe('a manifest that does not come', () => {
       expect(loggedErrors(page)).to.deep.equal([]);
       await move(token, setting, value);
       await lookAgain(page);
-      await until('the error', () => loggedErrors(page).length);
-      expect([...new Set(loggedErrors(page))]).to.deep.equal([code]);
+      expect(await errorsHeard(page)).to.deep.equal([code]);
       expect(page.box.checked).to.equal(true);
       await page.send();
       expect(await acceptedVersion(page)).to.equal(FIRST);
       expect(page.problems).to.deep.equal([]);
     });
 
-    it(`(${value}) on a first visit: nothing can be agreed to, the box says why and whom to write to, until the manifest is back`, async function () {
-      this.timeout(30_000);
+    it(`(${value}) on a first visit: nothing can be agreed to, the box says why and whom to write to, until the manifest is back`, async () => {
       const token = newToken();
       await move(token, setting, value);
       const page = await DemoPage.open(address(token));
-      await until('the error', () => loggedErrors(page).length);
-      expect([...new Set(loggedErrors(page))]).to.deep.equal([code]);
+      expect(await errorsHeard(page)).to.deep.equal([code]);
       expect(page.checkbox.release).to.equal(undefined);
       expect(page.isBannerOpen).to.equal(false);
       fillAtOnce(page);
@@ -95,15 +95,12 @@ describe('a manifest that does not come', () => {
       await move(token, setting, GOOD[setting]);
       await retry(page);
       await hasVersion(page, FIRST);
-      await page.tick();
-      await page.send();
-      expect(await acceptedVersion(page)).to.equal(FIRST);
+      await registers(page, FIRST);
       expect(page.filled).to.deep.equal(people.en);
     });
   }
 
-  it('(hanging) is not waited for longer than eight seconds', async function () {
-    this.timeout(40_000);
+  it('(hanging) is not waited for longer than eight seconds', async () => {
     const token = newToken();
     await move(token, 'network', 'hanging');
     const page = await DemoPage.open(address(token));
@@ -114,29 +111,24 @@ describe('a manifest that does not come', () => {
     await isStopped(page, NOT_LOADED);
   });
 
-  it('(slow) is waited for: until then the form is stopped with the reason', async function () {
-    this.timeout(40_000);
+  it('(slow) is waited for: until then the form is stopped with the reason', async () => {
     const token = newToken();
     await move(token, 'network', 'slow');
     const page = await DemoPage.open(address(token));
     fillAtOnce(page);
     await isStopped(page, NOT_YET);
     await page.isReady();
-    await page.tick();
-    await page.send();
-    expect(await acceptedVersion(page)).to.equal(FIRST);
+    await registers(page, FIRST);
     expect(manifestErrors(page)).to.deep.equal([]);
   });
 
-  it('is replaced by the last good copy on a device that has agreed before', async function () {
-    this.timeout(30_000);
+  it('is replaced by the last good copy on a device that has agreed before', async () => {
     const token = newToken();
     const before = await DemoPage.openForm(address(token));
     await before.answerBanner('accept');
     await move(token, 'network', 'offline');
     const page = await DemoPage.openForm(address(token));
-    await until('the error', () => loggedErrors(page).length);
-    expect([...new Set(loggedErrors(page))]).to.deep.equal(['manifest-unreachable']);
+    expect(await errorsHeard(page)).to.deep.equal(['manifest-unreachable']);
     fillAtOnce(page);
     await page.tick();
     expect(page.checkbox.record!.policy).to.include({source: 'cached', version: FIRST});
@@ -145,14 +137,14 @@ describe('a manifest that does not come', () => {
   });
 });
 
-describe('a manifest that is not to be trusted', () => {
-  it('(another policy) is agreed to by nobody until the right one is back', async function () {
-    this.timeout(30_000);
+describe('a manifest that is not to be trusted', function () {
+  this.timeout(40_000);
+
+  it('(another policy) is agreed to by nobody until the right one is back', async () => {
     const token = newToken();
     await move(token, 'manifest', 'foreign-id');
     const page = await DemoPage.open(address(token));
-    await until('the error', () => loggedErrors(page).length);
-    expect([...new Set(loggedErrors(page))]).to.deep.equal(['policy-id']);
+    expect(await errorsHeard(page)).to.deep.equal(['policy-id']);
     fillAtOnce(page);
     await isStopped(page, NOT_LOADED);
     expect(page.box.getClientRects()).to.have.length(0);
@@ -160,35 +152,28 @@ describe('a manifest that is not to be trusted', () => {
     await move(token, 'manifest', 'good');
     await retry(page);
     await page.isReady();
-    await page.tick();
-    await page.send();
-    expect(await acceptedVersion(page)).to.equal(FIRST);
+    await registers(page, FIRST);
     expect(page.filled).to.deep.equal(people.en);
   });
 
-  it('(words changed under the same version) is agreed to by nobody until the words of then are back', async function () {
-    this.timeout(30_000);
+  it('(words changed under the same version) is agreed to by nobody until the words of then are back', async () => {
     const token = newToken();
     const page = await DemoPage.openQuietForm(address(token));
     fillAtOnce(page);
     const before = pointsOf(page.checkbox);
     await move(token, 'manifest', 'rewritten');
     await lookAgain(page);
-    await until('the error', () => loggedErrors(page).length);
-    expect([...new Set(loggedErrors(page))]).to.deep.equal(['release-altered']);
+    expect(await errorsHeard(page)).to.deep.equal(['release-altered']);
     await isStopped(page, ALTERED);
 
     await move(token, 'manifest', 'good');
     await retry(page);
     await page.isReady();
     expect(pointsOf(page.checkbox)).to.deep.equal(before);
-    await page.tick();
-    await page.send();
-    expect(await acceptedVersion(page)).to.equal(FIRST);
+    await registers(page, FIRST);
   });
 
-  it('(document differs from its digest) is said beside the link once it is followed, and the box works', async function () {
-    this.timeout(30_000);
+  it('(document differs from its digest) is said beside the link once it is followed, and the box works', async () => {
     const token = newToken();
     await move(token, 'manifest', 'other-document');
     const page = await DemoPage.openQuietForm(address(token));
@@ -199,13 +184,10 @@ describe('a manifest that is not to be trusted', () => {
     const warning = 'The linked document is not the document of this version.';
     await until('the warning', () => textOf(part(page.checkbox, 'base')).includes(warning));
     expect([...new Set(loggedErrors(page))]).to.deep.equal(['document-mismatch']);
-    await page.tick();
-    await page.send();
-    expect(await acceptedVersion(page)).to.equal(FIRST);
+    await registers(page, FIRST);
   });
 
-  it('(no Russian notice) is shown to a Russian page in Kazakh, and the record says so', async function () {
-    this.timeout(30_000);
+  it('(no Russian notice) is shown to a Russian page in Kazakh, and the record says so', async () => {
     const token = newToken();
     await move(token, 'release', 'without-russian');
     const page = await DemoPage.openQuietForm(`?lang=ru&send=fetch&qa=${token}`);
@@ -224,8 +206,7 @@ describe('a manifest that is not to be trusted', () => {
   });
 
   for (const lang of ['kk', 'ru', 'en'] as const) {
-    it(`(hostile strings and URLs) stays text in ${lang}, and nothing unsafe becomes a link`, async function () {
-      this.timeout(30_000);
+    it(`(hostile strings and URLs) stays text in ${lang}, and nothing unsafe becomes a link`, async () => {
       const token = newToken();
       await move(token, 'release', 'hostile');
       const page = await DemoPage.openForm(`?lang=${lang}&send=fetch&qa=${token}`);

@@ -192,6 +192,12 @@ export class DemoPage {
     await until('the tick', () => this.box.checked !== before);
   }
 
+  /** Types in who it is, and ticks. */
+  async fillAndTick(person: Person): Promise<void> {
+    await this.fill(person);
+    await this.tick();
+  }
+
   async send(): Promise<void> {
     await clickOn(this.button);
   }

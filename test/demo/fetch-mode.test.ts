@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn} from '../helpers/commands.js';
-import {recordIn, sortedJson, tableOf} from './answer.js';
+import {sortedJson} from '../helpers/digest.js';
+import {recordIn, tableOf} from './answer.js';
 import {committed, DemoPage, textOf} from './demo-page.js';
 import {LANGS, people, scan, type Lang} from './people.js';
 import {move, newToken} from './switches.js';
@@ -86,8 +87,7 @@ describe('the registration page with ?send=fetch', function () {
 
   it('closes an open banner by what the form sent', async () => {
     const page = await DemoPage.openForm('?lang=kk&send=fetch');
-    await page.fill(people.kk);
-    await page.tick();
+    await page.fillAndTick(people.kk);
     expect(page.isBannerOpen).to.equal(true);
     await page.send();
     await until('the answer', () => isAnswered(page));
@@ -131,8 +131,7 @@ describe('the registration page with ?send=fetch', function () {
 
   it('asks anew after a refusal that a new tick can mend, and sends that one', async () => {
     const page = await DemoPage.openQuietForm('?lang=ru&send=fetch');
-    await page.fill(people.ru);
-    await page.tick();
+    await page.fillAndTick(people.ru);
     await page.send();
     await until('the answer', () => isAnswered(page));
     const first = page.checkbox.record!;

@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn} from '../helpers/commands.js';
-import {noticeDigest, publishedRelease, recordIn, sortedJson} from './answer.js';
+import {sortedJson} from '../helpers/digest.js';
+import {noticeDigest, publishedRelease, recordIn} from './answer.js';
 import {committed, DemoPage, textOf} from './demo-page.js';
 import {LANGS, people, scan, type Lang} from './people.js';
 import {until} from './until.js';
@@ -42,8 +43,7 @@ const linkSaying = ({document}: DemoPage, text: string) =>
 
 /** Registers and follows the answer's link into the ledger; returns the id of the record. */
 async function registerAndLook(page: DemoPage, lang: Lang, person = people[lang]): Promise<string> {
-  await page.fill(person);
-  await page.tick();
+  await page.fillAndTick(person);
   await page.leadsOn(() => page.send());
   const {id} = recordIn(page.document, RECORD[lang]);
   await page.leadsOn(() => clickOn(linkSaying(page, read[lang].link)));
@@ -151,8 +151,7 @@ describe('the ledger of the demo', function () {
 
   it('is linked from the answer that comes by fetch', async () => {
     const page = await DemoPage.openQuietForm('?lang=kk&send=fetch');
-    await page.fill(people.kk);
-    await page.tick();
+    await page.fillAndTick(people.kk);
     await page.send();
     const link = await until('the link', () => page.byId('answer').querySelector('a'));
     await page.leadsOn(() => clickOn(link));
@@ -165,8 +164,7 @@ describe('a record that comes a second time with other content', function () {
 
   it('is refused to a browser with the words to tick again, and the way back keeps what was typed', async () => {
     const page = await DemoPage.openQuietForm('?lang=en');
-    await page.fill(people.en);
-    await page.tick();
+    await page.fillAndTick(people.en);
     await page.leadsOn(() => page.send());
     const {id} = recordIn(page.document, RECORD.en);
 

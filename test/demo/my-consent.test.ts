@@ -29,8 +29,7 @@ async function openConsent(query: string): Promise<DemoPage> {
 /** Registers, and goes to the page by its link. */
 async function register(lang: (typeof LANGS)[number]): Promise<DemoPage> {
   const page = await DemoPage.openQuietForm(`?lang=${lang}`);
-  await page.fill(people[lang]);
-  await page.tick();
+  await page.fillAndTick(people[lang]);
   await page.leadsOn(() => page.send());
   page.frame.remove();
   return openConsent(`?lang=${lang}`);
@@ -88,8 +87,7 @@ describe('the page about one’s own consent', function () {
 
   it('says that nothing is on record where the registration was refused for something else, and the tick can be made again', async () => {
     const page = await DemoPage.openQuietForm('?lang=kk');
-    await page.fill({...people.kk, surname: ' '});
-    await page.tick();
+    await page.fillAndTick({...people.kk, surname: ' '});
     await page.leadsOn(() => page.send());
     expect(page.document.querySelector('#verdict')!.className).to.equal('remark bad');
     expect(committed()).to.deep.equal([]);

@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {clickOn} from '../helpers/commands.js';
-import {documentDigest, noticeDigest, publishedRelease, recordIn, sortedJson, tableOf} from './answer.js';
+import {sortedJson} from '../helpers/digest.js';
+import {documentDigest, noticeDigest, publishedRelease, recordIn, tableOf} from './answer.js';
 import {answerOf, committed, DemoPage, part, sentenceOf, textOf} from './demo-page.js';
 import {LANGS, people, scan, type Lang} from './people.js';
 import {until} from './until.js';

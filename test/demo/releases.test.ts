@@ -15,6 +15,7 @@ import {
   move,
   newToken,
   pointsOf,
+  registers,
   secondRelease,
   textsOf,
 } from './switches.js';
@@ -61,7 +62,9 @@ const manifestRequests = ({window}: DemoPage, token: string) =>
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 
-describe('the second release of the demo’s policy', () => {
+describe('the second release of the demo’s policy', function () {
+  this.timeout(60_000);
+
   for (const lang of LANGS) {
     it(`has in ${lang} a document of the bytes that it names, with every clause`, async () => {
       const {documents, notice} = await secondRelease();
@@ -81,8 +84,7 @@ describe('the second release of the demo’s policy', () => {
       expect(page.problems).to.deep.equal([]);
     });
 
-    it(`published while the page is open is what the server asks for, and the person agrees to it in ${lang}`, async function () {
-      this.timeout(60_000);
+    it(`published while the page is open is what the server asks for, and the person agrees to it in ${lang}`, async () => {
       const token = newToken();
       const {notice} = await secondRelease();
       const {changes} = notice[lang]!;
@@ -125,8 +127,7 @@ describe('the second release of the demo’s policy', () => {
       expect(page.problems).to.deep.equal([]);
     });
 
-    it(`that is announced is shown in ${lang} with its date, and the first one is still agreed to`, async function () {
-      this.timeout(30_000);
+    it(`that is announced is shown in ${lang} with its date, and the first one is still agreed to`, async () => {
       const token = newToken();
       await move(token, 'release', 'announced');
       const {releases} = await manifestBy(token);
@@ -139,28 +140,23 @@ describe('the second release of the demo’s policy', () => {
         ANNOUNCED[lang](plain(longDate(effectiveFrom!, lang))),
         ...notice[lang]!.changes!.map(plain),
       ]);
-      await page.fill(people[lang]);
-      await page.tick();
+      await page.fillAndTick(people[lang]);
       await page.send();
       expect(await acceptedVersion(page)).to.equal(FIRST);
     });
   }
 
-  it('shows its words, and no changes, to a person who has agreed to nothing before', async function () {
-    this.timeout(60_000);
+  it('shows its words, and no changes, to a person who has agreed to nothing before', async () => {
     const token = newToken();
     const {notice} = await secondRelease();
     const page = await DemoPage.openQuietForm(`?lang=en&send=fetch&qa=${token}`);
-    await page.fill(people.en);
-    await page.tick();
+    await page.fillAndTick(people.en);
     await move(token, 'release', 'second');
     await page.send();
     await hasVersion(page, SECOND);
     expect(pointsOf(page.checkbox)).to.deep.equal(textsOf(notice.en!));
     expect(changesOf(page.checkbox)).to.deep.equal([]);
-    await page.tick();
-    await page.send();
-    expect(await acceptedVersion(page)).to.equal(SECOND);
+    await registers(page, SECOND);
     expect(page.filled).to.deep.equal(people.en);
   });
 
@@ -178,12 +174,10 @@ describe('the second release of the demo’s policy', () => {
     expect(page.isBannerOpen).to.equal(false);
   });
 
-  it('is what the browser is answered with where it sends the form itself, and the way back leads there', async function () {
-    this.timeout(60_000);
+  it('is what the browser is answered with where it sends the form itself, and the way back leads there', async () => {
     const token = newToken();
     const page = await DemoPage.openQuietForm(`?lang=ru&qa=${token}`);
-    await page.fill(people.ru);
-    await page.tick();
+    await page.fillAndTick(people.ru);
     await move(token, 'release', 'second');
     await page.leadsOn(() => page.send());
     const {refusedTitle, notCurrent} = messages.ru;
@@ -197,20 +191,17 @@ describe('the second release of the demo’s policy', () => {
     expect(page.box.checked).to.equal(false);
     // What was refused was no decision: there is nothing that anything has changed since.
     expect(changesOf(page.checkbox)).to.deep.equal([]);
-    await page.fill(people.ru);
-    await page.tick();
+    await page.fillAndTick(people.ru);
     await page.leadsOn(() => page.send());
     expect(recordIn(page.document, messages.ru.record).policy.version).to.equal(SECOND);
     expect(page.problems).to.deep.equal([]);
   });
 
-  it('as an editorial change asks nobody again, and a tick for the first stays good', async function () {
-    this.timeout(30_000);
+  it('as an editorial change asks nobody again, and a tick for the first stays good', async () => {
     const token = newToken();
     const page = await DemoPage.openForm(`?lang=kk&send=fetch&qa=${token}`);
     await page.answerBanner('accept');
-    await page.fill(people.kk);
-    await page.tick();
+    await page.fillAndTick(people.kk);
     await move(token, 'release', 'editorial');
     await lookAgain(page);
     await hasVersion(page, '2026-10-01-mended');
@@ -223,10 +214,11 @@ describe('the second release of the demo’s policy', () => {
   });
 });
 
-describe('the switches', () => {
+describe('the switches', function () {
+  this.timeout(60_000);
+
   for (const theme of ['light', 'dark']) {
-    it(`leave axe nothing to find, ${theme}, be it a new release, an announced one or a manifest that is not to be trusted`, async function () {
-      this.timeout(60_000);
+    it(`leave axe nothing to find, ${theme}, be it a new release, an announced one or a manifest that is not to be trusted`, async () => {
       const token = newToken();
       const page = await DemoPage.openForm(`?lang=kk&theme=${theme}&qa=${token}`);
       await page.answerBanner('accept');
@@ -248,8 +240,7 @@ describe('the switches', () => {
     });
   }
 
-  it('are turned on by a button, keep what they are set to, and touch no other page', async function () {
-    this.timeout(30_000);
+  it('are turned on by a button, keep what they are set to, and touch no other page', async () => {
     const page = await DemoPage.openQuietForm('?lang=en');
     expect(page.byId('switches').getClientRects()).to.have.length(0);
     expect(page.checkbox.policy).to.equal('policy/manifest.json');

@@ -1,6 +1,4 @@
 import {expect} from 'chai';
-import type {ConsentRecord} from '../../src/core/record.js';
-import {sortedJson} from './answer.js';
 import {DemoPage, textOf} from './demo-page.js';
 import {LANGS, people, type Lang} from './people.js';
 
@@ -8,7 +6,6 @@ interface Answer {
   ok: boolean;
   message?: string;
   errors?: {code: string; path: string; message: string}[];
-  stored?: {receivedAt: string; fields: Record<string, string>; record: ConsentRecord};
 }
 
 const MISSING: Record<Lang, string> = {
@@ -62,54 +59,6 @@ describe('the demo’s server', function () {
     expect(textOf(page.querySelector('#verdict'))).to.contain(
       'Чтобы не вводить всё заново, нажмите в браузере кнопку «Назад».',
     );
-  });
-
-  it('answers the same record again as before, and stores it once', async () => {
-    const entries = {lang: 'en', 'consent-record': await tickedRecord()};
-    const first = await post({...entries, ...people.en});
-    const second = await post({...entries, ...people.en});
-    expect(first.status).to.equal(200);
-    expect(first.answer.stored!.record).to.deep.equal(JSON.parse(entries['consent-record']));
-    expect(first.answer.stored!.fields).to.deep.equal(people.en);
-    expect(second).to.deep.equal(first);
-  });
-
-  it('takes nobody’s consent for another person’s, and shows nobody what another one sent', async () => {
-    const entries = {lang: 'en', 'consent-record': await tickedRecord()};
-    expect((await post({...entries, ...people.en})).status).to.equal(200);
-    const {status, answer} = await post({...entries, ...people.en, surname: 'Other'});
-    expect([status, answer.errors![0]!.code]).to.deep.equal([422, 'replayed']);
-    expect(JSON.stringify(answer)).not.to.contain(people.en.email);
-  });
-
-  it('refuses a record whose id has come with other content', async () => {
-    const text = await tickedRecord();
-    expect((await post({lang: 'en', ...people.en, 'consent-record': text})).status).to.equal(200);
-    const record = JSON.parse(text) as ConsentRecord;
-    const time = new Date(Date.parse(record.event.time) + 1).toISOString();
-    const other = sortedJson({...record, event: {...record.event, time}});
-    const {status, answer} = await post({lang: 'en', ...people.en, 'consent-record': other});
-    expect(status).to.equal(422);
-    expect(answer.errors!.map(({code, path, message}) => ({code, path, message}))).to.deep.equal([
-      {
-        code: 'replayed',
-        path: 'id',
-        message:
-          'A consent record with this number has come before with other content. If the box is ticked, untick it. Then tick it again and send again.',
-      },
-    ]);
-  });
-
-  it('refuses a record that was altered, and takes the real one afterwards', async () => {
-    const text = await tickedRecord();
-    const record = JSON.parse(text) as ConsentRecord;
-    const altered = sortedJson({...record, automated: false});
-    const refused = await post({lang: 'en', ...people.en, 'consent-record': altered});
-    expect(refused.status).to.equal(422);
-    expect(refused.answer.errors!.map(({code, path}) => [code, path])).to.deep.equal([
-      ['altered', 'automated'],
-    ]);
-    expect((await post({lang: 'en', ...people.en, 'consent-record': text})).status).to.equal(200);
   });
 
   it('names every field that is empty or wrong, in the language of the form', async () => {

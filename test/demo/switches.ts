@@ -1,3 +1,4 @@
+import {expect} from 'chai';
 import type {Manifest, Notice, Release} from '../../src/core/manifest.js';
 import {clickOn} from '../helpers/commands.js';
 import {readable} from '../helpers/readable.js';
@@ -68,4 +69,17 @@ export const messageOf = (page: DemoPage): string => textOf(page.byId('send-mess
 export async function acceptedVersion(page: DemoPage): Promise<string> {
   const block = await until('the answer', () => page.byId('answer').querySelector('pre'));
   return (JSON.parse(block.textContent) as {policy: {version: string}}).policy.version;
+}
+
+/** Ticks and sends, and the server takes the consent to this version. */
+export async function registers(page: DemoPage, version: string): Promise<void> {
+  await page.tick();
+  await page.send();
+  expect(await acceptedVersion(page)).to.equal(version);
+}
+
+/** Codes of the errors that the panel lists, each once, as soon as there is one. */
+export async function errorsHeard(page: DemoPage): Promise<string[]> {
+  await until('the error', () => loggedErrors(page).length);
+  return [...new Set(loggedErrors(page))];
 }

@@ -3,7 +3,7 @@ import {stateNames} from '../../demo/client/gallery/states.js';
 import {words} from '../../demo/client/words.js';
 import type {Word} from '../../demo/client/words-kk.js';
 import {DemoPage, textOf} from './demo-page.js';
-import {LANGS} from './people.js';
+import {LANGS, type Lang} from './people.js';
 
 const ATTRIBUTES = ['aria-label', 'title'];
 
@@ -13,22 +13,52 @@ async function served(address = ''): Promise<Document> {
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
+/** The parts that have a word, each with it. */
+const partsOf = (page: Document) =>
+  [...page.querySelectorAll<HTMLElement>('[data-t]')].map((part) => [part.dataset['t'], textOf(part)]);
+
+/** Asserts that each part says its word in this language. */
+function expectWords(page: Document, lang: Lang, atLeast: number): void {
+  const parts = partsOf(page);
+  expect(parts).to.have.lengthOf.at.least(atLeast);
+  expect(parts).to.deep.equal(parts.map(([word]) => [word, words[lang][word as Word]]));
+}
+
+for (const [name, file, least, title] of [
+  ['the registration page', '', 40, 'title'],
+  ['the page about one’s own consent', 'my-consent.html', 8, 'consentTitle'],
+  ['the gallery', 'gallery.html', 10, undefined],
+] as const)
+  describe(name, function () {
+    this.timeout(60_000);
+
+    for (const lang of LANGS) {
+      it(`has its words in the HTML already in ${lang}, before any script`, async () => {
+        expectWords(await served(`${file.replace('gallery.html', 'gallery')}?lang=${lang}`), lang, least);
+      });
+
+      it(`has all its words in ${lang} once it speaks that`, async () => {
+        const {document} = file
+          ? await DemoPage.open(`${file}?lang=${lang}`)
+          : await DemoPage.openForm(`?lang=${lang}`);
+        // the gallery names every state, and every setting
+        expectWords(document, lang, name === 'the gallery' ? 2 * stateNames.length + 1 : least);
+        if (title) expect(document.title).to.equal(words[lang][title]);
+      });
+    }
+  });
+
 describe('the registration page', function () {
   this.timeout(60_000);
 
   for (const lang of LANGS) {
-    it(`has its words in the HTML already in ${lang}, before any script`, async () => {
+    it(`says in the HTML which language it is in: ${lang}`, async () => {
       const page = await served(`?lang=${lang}`);
       expect([page.documentElement.lang, page.title]).to.deep.equal([lang, words[lang].title]);
-      const parts = [...page.querySelectorAll<HTMLElement>('[data-t]')];
-      const shown = parts.map((part) => [part.dataset['t'], textOf(part)]);
-      expect(shown).to.have.lengthOf.at.least(40);
-      expect(shown).to.deep.equal(
-        parts.map(({dataset}) => [dataset['t'], words[lang][dataset['t'] as Word]]),
-      );
       const current = [...page.querySelectorAll<HTMLElement>('.languages [aria-current]')];
       expect(current.map(({lang: of}) => of)).to.deep.equal([lang]);
       expect(page.querySelector<HTMLInputElement>('input[name=lang]')!.value).to.equal(lang);
+      expect(Object.values(words[lang]).filter((word) => !word.trim())).to.deep.equal([]);
     });
 
     it(`has them in ${lang} in the attributes that people meet as well`, async () => {
@@ -45,54 +75,6 @@ describe('the registration page', function () {
         part.getAttributeNames().filter((name) => name.startsWith('data-t-')),
       );
       expect(followed).to.have.length(found.length);
-    });
-
-    it(`has all its words in ${lang} once it speaks that`, async () => {
-      const page = await DemoPage.openForm(`?lang=${lang}`);
-      const parts = [...page.document.querySelectorAll<HTMLElement>('[data-t]')];
-      expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
-      expect(page.document.title).to.equal(words[lang].title);
-      expect(Object.values(words[lang]).filter((word) => !word.trim())).to.deep.equal([]);
-    });
-  }
-});
-
-describe('the page about one’s own consent', function () {
-  this.timeout(60_000);
-
-  for (const lang of LANGS) {
-    it(`has its words in the HTML already in ${lang}, before any script`, async () => {
-      const page = await served(`my-consent.html?lang=${lang}`);
-      const parts = [...page.querySelectorAll<HTMLElement>('[data-t]')];
-      expect(parts).to.have.lengthOf.at.least(8);
-      expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
-    });
-
-    it(`has all its words in ${lang} once it speaks that`, async () => {
-      const {document} = await DemoPage.open(`my-consent.html?lang=${lang}`);
-      const parts = [...document.querySelectorAll<HTMLElement>('[data-t]')];
-      expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
-      expect(document.title).to.equal(words[lang].consentTitle);
-    });
-  }
-});
-
-describe('the gallery', function () {
-  this.timeout(60_000);
-
-  for (const lang of LANGS) {
-    it(`has its words in the HTML already in ${lang}, before any script`, async () => {
-      const page = await served(`gallery?lang=${lang}`);
-      const parts = [...page.querySelectorAll<HTMLElement>('[data-t]')];
-      expect(parts).to.have.lengthOf.at.least(10);
-      expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
-    });
-
-    it(`has a word in ${lang} for every state and every setting`, async () => {
-      const {document} = await DemoPage.open(`gallery.html?lang=${lang}`);
-      const parts = [...document.querySelectorAll<HTMLElement>('[data-t]')];
-      expect(parts.length).to.be.greaterThan(2 * stateNames.length);
-      expect(parts.map(textOf)).to.deep.equal(parts.map(({dataset}) => words[lang][dataset['t'] as Word]));
     });
   }
 });

@@ -7,9 +7,10 @@ import {dateInSentence, formatDate} from '../../src/l10n/format-date.js';
 import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {expectNoAxeViolations} from '../helpers/axe.js';
 import {clickOn, emulate} from '../helpers/commands.js';
-import {decide, type Deed} from '../helpers/decide.js';
+import type {Deed} from '../helpers/decide.js';
+import {decidedStatus} from '../helpers/decided-status.js';
 import {openFrame} from '../helpers/frame.js';
-import {buttonsOf, oneLine, show, speak, tick} from '../helpers/page.js';
+import {buttonsOf, oneLine, speak, tick} from '../helpers/page.js';
 import {publish, until, type Publication} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 
@@ -17,12 +18,8 @@ const TAG = 'ipsm-consent-status';
 const HOSTILE = '</title></style><script>parent.document.title=1</script><img src=x onerror="x"><!--';
 
 /** The person has decided about this policy, and comes to the status. */
-async function decided({url}: Publication, deed: Deed = {purposes: {ads: 'given'}}) {
-  const element = show<ConsentStatusElement>(`<${TAG} policy="${url}"></${TAG}>`, TAG);
-  await until(() => element.release);
-  decide(element, deed);
-  return element;
-}
+const decided = ({url}: Publication, deed: Deed = {purposes: {ads: 'given'}}) =>
+  decidedStatus(`policy="${url}"`, deed);
 
 /** Presses the button, and takes what the browser would have stored. */
 async function download(element: ConsentStatusElement, format: 'HTML' | 'JSON') {

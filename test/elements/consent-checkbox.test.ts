@@ -13,6 +13,7 @@ import {
   textOf,
   tick,
 } from '../helpers/page.js';
+import {noticeDigest} from '../helpers/digest.js';
 import {publish, until} from '../helpers/publish.js';
 
 const FORM = `<form><ipsm-consent-checkbox name="consent"></ipsm-consent-checkbox><button>ok</button></form>`;
@@ -117,44 +118,33 @@ describe('ipsm-consent-checkbox', () => {
       expect(element.getAttributeNames()).to.deep.equal(['name']);
     });
 
-    const REQUIRED: [
-      name: string,
-      attributes: string,
-      act: (element: ConsentCheckboxElement) => unknown,
-      expected: boolean,
-    ][] = [
-      ['where nothing is said', '', () => {}, true],
-      ['where the attribute says so', 'required', () => {}, true],
-      ['not where it is optional', 'optional', () => {}, false],
-      ['where it is optional and required', 'optional required', () => {}, true],
+    type Act = (element: ConsentCheckboxElement) => unknown;
+    const nothing: Act = () => {};
+    const unset: Act = (element) => (element.required = false);
+    const removed: Act = (element) => element.removeAttribute('required');
+    const REQUIRED: [name: string, attributes: string, act: Act, expected: boolean][] = [
+      ['where nothing is said', '', nothing, true],
+      ['where the attribute says so', 'required', nothing, true],
+      ['not where it is optional', 'optional', nothing, false],
+      ['where it is optional and required', 'optional required', nothing, true],
       ['where a framework sets it to undefined', '', (element) => (element.required = undefined!), true],
-      ['not where it is set to false', '', (element) => (element.required = false), false],
-      [
-        'not where it is set to false, though its attribute was there',
-        'required',
-        (element) => (element.required = false),
-        false,
-      ],
+      ['not where it is set to false', '', unset, false],
+      ['not where it is set to false, though its attribute was there', 'required', unset, false],
       ['where it is optional and set to true', 'optional', (element) => (element.required = true), true],
-      ['where its attribute was removed', 'required', (element) => element.removeAttribute('required'), true],
-      [
-        'not where its attribute was removed and it is optional',
-        'required optional',
-        (element) => element.removeAttribute('required'),
-        false,
-      ],
+      ['where its attribute was removed', 'required', removed, true],
+      ['not where its attribute was removed and it is optional', 'required optional', removed, false],
       [
         'where it was set to false, and the attribute came and went',
         '',
         (element) => {
-          element.required = false;
+          unset(element);
           element.setAttribute('required', '');
-          element.removeAttribute('required');
+          removed(element);
         },
         true,
       ],
-      ['not for an optional purpose', 'purpose="ads"', () => {}, false],
-      ['for an optional purpose that the page requires', 'purpose="ads" required', () => {}, true],
+      ['not for an optional purpose', 'purpose="ads"', nothing, false],
+      ['for an optional purpose that the page requires', 'purpose="ads" required', nothing, true],
     ];
     for (const [name, attributes, act, expected] of REQUIRED) {
       it(`is required ${name}`, () => {
@@ -210,41 +200,32 @@ describe('ipsm-consent-checkbox', () => {
     it('names the digest of the words shown, recomputed without this project', async () => {
       const {element} = inForm();
       await tick(element);
-      const sorted = (value: unknown): unknown =>
-        Array.isArray(value)
-          ? value.map(sorted)
-          : value && typeof value === 'object'
-            ? Object.fromEntries(
-                Object.keys(value)
-                  .sort()
-                  .map((key) => [key, sorted((value as Record<string, unknown>)[key])]),
-              )
-            : value;
       const {version, notice} = element.release!;
-      const text = JSON.stringify(sorted({lang: 'kk', version, notice: notice.kk}));
-      const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-      const hex = [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      expect(element.record!.notice).to.deep.equal({lang: 'kk', sha256: hex});
+      const sha256 = await noticeDigest('kk', version, notice.kk);
+      expect(element.record!.notice).to.deep.equal({lang: 'kk', sha256});
     });
 
-    it('made by a script says so in the record', () => {
-      const {element} = inForm();
-      boxOf(element).click();
-      expect(element.record!.event.method).to.equal('script');
-      expect(inForm().element.record).to.equal(null);
-    });
+    for (const [where, act] of [
+      ['the box', (element: ConsentCheckboxElement) => boxOf(element).click()],
+      ['the sentence beside the box', (element: ConsentCheckboxElement) => part(element, 'sentence').click()],
+    ] as const)
+      it(`made by a script at ${where} says so in the record, and in no other`, () => {
+        const {element} = inForm();
+        act(element);
+        expect(element.record!.event.method).to.equal('script');
+        expect(inForm().element.record).to.equal(null);
+      });
 
-    it('made by a script through the sentence beside the box says so too', () => {
-      const {element} = inForm();
-      part(element, 'sentence').click();
-      expect(element.record!.event.method).to.equal('script');
-    });
-
-    it('through an outer label is a person’s where the person clicked, and a script’s where a script did', async () => {
+    /** A box with a label outside of it, which a person clicks. */
+    function labelled() {
       const element = show(
         `<label for="agree">Outer</label><ipsm-consent-checkbox id="agree"></ipsm-consent-checkbox>`,
       );
-      const label = element.labels[0] as HTMLLabelElement;
+      return {element, label: element.labels[0] as HTMLLabelElement};
+    }
+
+    it('through an outer label is a person’s where the person clicked, and a script’s where a script did', async () => {
+      const {element, label} = labelled();
       await clickOn(label);
       expect(element.record!.event.method).to.equal('form-checkbox');
       await clickOn(label);
@@ -254,23 +235,19 @@ describe('ipsm-consent-checkbox', () => {
     });
 
     it('made by a script while a person’s click on an outer label takes it away says so', async () => {
-      const element = show(
-        `<label for="agree">Outer</label><ipsm-consent-checkbox id="agree"></ipsm-consent-checkbox>`,
-      );
+      const {element, label} = labelled();
       await tick(element);
       element.addEventListener('click', () => element.click(), {once: true});
-      await clickOn(element.labels[0] as HTMLLabelElement);
+      await clickOn(label);
       await element.updateComplete;
       expect([element.checked, element.record?.event.method]).to.deep.equal([true, 'script']);
     });
 
     it('made by a person’s click that a script kept, and dispatches again, says that it is a script’s', async () => {
-      const element = show(
-        `<label for="agree">Outer</label><ipsm-consent-checkbox id="agree"></ipsm-consent-checkbox>`,
-      );
+      const {element, label} = labelled();
       let kept: Event | undefined;
       boxOf(element).addEventListener('click', (event) => (kept = event), {once: true});
-      await clickOn(element.labels[0] as HTMLLabelElement);
+      await clickOn(label);
       expect(element.record!.event.method).to.equal('form-checkbox');
       await tick(element);
       boxOf(element).dispatchEvent(kept!);

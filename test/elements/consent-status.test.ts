@@ -3,25 +3,30 @@ import type {ConsentStatusElement} from '../../src/elements/status/consent-statu
 import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {accessibilityTree, clickOn, press} from '../helpers/commands.js';
 import {decide, type Deed} from '../helpers/decide.js';
+import {decidedStatus} from '../helpers/decided-status.js';
 import {Endpoint} from '../helpers/endpoint.js';
-import {answersOf, buttonsOf, listenTo, oneLine, part, show, speak, textOf} from '../helpers/page.js';
+import {
+  answersOf,
+  buttonsOf,
+  isOpen,
+  listenTo,
+  oneLine,
+  part,
+  show,
+  showBanner,
+  showStatus,
+  speak,
+  textOf,
+} from '../helpers/page.js';
 import {inDays, publish, until, type Publication} from '../helpers/publish.js';
 
-const TAG = 'ipsm-consent-status';
-const status = (attributes = '') => show<ConsentStatusElement>(`<${TAG} ${attributes}></${TAG}>`, TAG);
 const WITHDRAW = 'Келісімді қайтарып алу';
 const ASK = 'Келісім сұрағына оралу';
 const DATES = /\d{4} жылғы \d{1,2} \p{L}+|\d{1,2} \p{L}+ \d{4}( г\.)?/gu;
 /** What is said, with {D} for every date. */
 const said = (element: Element, name = 'status') => oneLine(part(element, name)).replace(DATES, '{D}');
 
-async function statusOf(published: Publication, ...deeds: Deed[]): Promise<ConsentStatusElement> {
-  const element = status(`policy="${published.url}"`);
-  await until(() => element.release);
-  for (const deed of deeds) decide(element, deed);
-  await element.updateComplete;
-  return element;
-}
+const statusOf = ({url}: Publication, ...deeds: Deed[]) => decidedStatus(`policy="${url}"`, ...deeds);
 
 /** Sentences by language: Kazakh, Russian, English. */
 const LANGS = ['kk', 'ru', 'en'] as const;
@@ -74,37 +79,21 @@ const WITHDRAWN = [
 describe('ipsm-consent-status', () => {
   describe('says what happened, and how far it got:', () => {
     type Reach = (published: Publication) => Promise<ConsentStatusElement>;
+    const after = (deed: Deed) => (published: Publication) => statusOf(published, deed);
     const cases: [string, string, Reach, (readonly string[])[]][] = [
       ['nothing', 'unasked', (published) => statusOf(published), [NO_RECORD]],
-      ['a consent kept here', 'given', (published) => statusOf(published, {}), [GIVEN, KEPT_HERE]],
+      ['a consent kept here', 'given', after({}), [GIVEN, KEPT_HERE]],
+      ['a consent sent with a form', 'given', after({progress: 'sent'}), [GIVEN, SENT]],
+      ['a consent that the server has confirmed', 'given', after({progress: 'accepted'}), [GIVEN, CONFIRMED]],
       [
-        'a consent sent with a form',
-        'given',
-        (published) => statusOf(published, {progress: 'sent'}),
-        [GIVEN, SENT],
-      ],
-      [
-        'a consent that the server has confirmed',
-        'given',
-        (published) => statusOf(published, {progress: 'accepted'}),
-        [GIVEN, CONFIRMED],
-      ],
-      [
-        'an answer that waits to be confirmed',
-        'declined',
+        ...(['an answer that waits to be confirmed', 'declined'] as const),
         async (published) =>
           statusOf(published, {state: 'declined', endpoint: (await Endpoint.planned('503')).url}),
         [DECLINED, WAITING],
       ],
+      ['a refusal', 'declined', after({state: 'declined'}), [DECLINED, KEPT_HERE]],
       [
-        'a refusal',
-        'declined',
-        (published) => statusOf(published, {state: 'declined'}),
-        [DECLINED, KEPT_HERE],
-      ],
-      [
-        'a withdrawal',
-        'withdrawn',
+        ...(['a withdrawal', 'withdrawn'] as const),
         async (published) => {
           const element = await statusOf(published, {});
           element.withdraw();
@@ -113,8 +102,7 @@ describe('ipsm-consent-status', () => {
         [WITHDRAWN],
       ],
       [
-        'a consent to an earlier version',
-        'outdated',
+        ...(['a consent to an earlier version', 'outdated'] as const),
         async (published) => {
           const element = await statusOf(published, {});
           published.release({version: '2'}, ['Жаңа ереже']);
@@ -138,25 +126,25 @@ describe('ipsm-consent-status', () => {
       });
     }
 
-    for (const [lang, words] of [
-      ['kk', '{D} күні берген келісіміңіздің мерзімі аяқталды.'],
-      ['ru', 'Срок согласия, данного {D}, истёк.'],
-      ['en', 'The consent that you gave on {D} has run out.'],
-    ] as const) {
-      it(`a consent that has run out, once, in ${lang}`, async () => {
-        const published = publish();
-        Object.assign(published.manifest.releases[0]!.terms, {term: inDays(-0.0001).slice(0, 19) + 'Z'});
-        const element = await statusOf(published, {purposes: {ads: 'given'}});
+    it('a consent that has run out, once, in three languages', async () => {
+      const published = publish();
+      Object.assign(published.manifest.releases[0]!.terms, {term: inDays(-0.0001).slice(0, 19) + 'Z'});
+      const element = await statusOf(published, {purposes: {ads: 'given'}});
+      for (const [lang, words] of [
+        ['kk', '{D} күні берген келісіміңіздің мерзімі аяқталды.'],
+        ['ru', 'Срок согласия, данного {D}, истёк.'],
+        ['en', 'The consent that you gave on {D} has run out.'],
+      ] as const) {
         await speak(lang, element);
         expect(element.status).to.equal('expired');
-        expect(textOf(element).replace(DATES, '{D}').split(words)).to.have.length(2);
-        element.withdraw('ads');
-        expect(element.status).to.equal('expired');
-      });
-    }
+        expect(textOf(element).replace(DATES, '{D}').split(words), lang).to.have.length(2);
+      }
+      element.withdraw('ads');
+      expect(element.status).to.equal('expired');
+    });
 
     it('a consent without version where that only marks a digest', async () => {
-      const element = status();
+      const element = showStatus();
       decide(element);
       for (const [lang, about] of [
         ['kk', 'бердіңіз (қазақша мәтін).'],
@@ -257,14 +245,14 @@ describe('ipsm-consent-status', () => {
     const askButton = (element: Element) => buttonsOf(element, ASK)[0]!;
 
     it('opens in the page’s banner, and the focus goes there and comes back', async () => {
-      const element = status();
+      const element = showStatus();
       decide(element, {state: 'declined'});
-      const banner = show('<ipsm-consent-banner></ipsm-consent-banner>', 'ipsm-consent-banner');
+      const banner = showBanner();
       await element.updateComplete;
-      expect(banner.matches(':state(open)')).to.equal(false);
+      expect(isOpen(banner)).to.equal(false);
       await clickOn(askButton(element));
       await until(() => banner.shadowRoot!.activeElement);
-      expect(banner.matches(':state(open)')).to.equal(true);
+      expect(isOpen(banner)).to.equal(true);
       expect(banner.shadowRoot!.activeElement).to.equal(part(banner, 'title'));
       expect(question(element)).to.equal(null);
       await clickOn(answersOf(banner).accept);
@@ -275,7 +263,7 @@ describe('ipsm-consent-status', () => {
     });
 
     it('is put in place where the page has no banner, and the answer is said here', async () => {
-      const element = status();
+      const element = showStatus();
       const heard = listenTo(document);
       askButton(element).focus();
       await press('Enter');
@@ -291,7 +279,7 @@ describe('ipsm-consent-status', () => {
 
     it('is kept, and sent, where the element’s attributes say', async () => {
       const endpoint = new Endpoint();
-      const element = status(`storage="cookie" cookie-domain="localhost" endpoint="${endpoint.url}"`);
+      const element = showStatus(`storage="cookie" cookie-domain="localhost" endpoint="${endpoint.url}"`);
       await clickOn(askButton(element));
       await until(() => question(element)?.matches(':state(open)'));
       await clickOn(answersOf(question(element)!).accept);
@@ -302,27 +290,27 @@ describe('ipsm-consent-status', () => {
     });
 
     it('can be put off, and comes again', async () => {
-      const element = status();
+      const element = showStatus();
       await clickOn(askButton(element));
       await until(() => question(element)?.shadowRoot!.activeElement);
       await press('Escape');
-      await until(() => !question(element)!.matches(':state(open)'));
+      await until(() => !isOpen(question(element)!));
       expect(element.status).to.equal('unasked');
       await clickOn(askButton(element));
-      await until(() => question(element)!.matches(':state(open)'));
+      await until(() => isOpen(question(element)!));
     });
 
     it('is about the policy of the element, whatever another banner is about', async () => {
       const published = publish();
       Object.assign(published.manifest, {id: 'other'});
       show('<ipsm-consent-banner placement="inline"></ipsm-consent-banner>');
-      const element = status(`policy="${published.url}" policy-id="other"`);
+      const element = showStatus(`policy="${published.url}" policy-id="other"`);
       await until(() => askButton(element));
       await clickOn(askButton(element));
       await until(() => question(element)?.matches(':state(open)'));
       await clickOn(answersOf(question(element)!).decline);
       expect(element.status).to.equal('declined');
-      expect(status().status).to.equal('unasked');
+      expect(showStatus().status).to.equal('unasked');
     });
 
     it('is not offered where the answer stands', async () => {

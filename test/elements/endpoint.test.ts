@@ -1,22 +1,21 @@
 import {expect} from 'chai';
 import {canonicalJson} from '../../src/core/canonical-json.js';
-import type {ConsentRecord} from '../../src/core/record.js';
 import {configure} from '../../src/elements/page/configure.js';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
-import type {IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
 import {clickOn} from '../helpers/commands.js';
-import {deliveries, Endpoint, type Deed} from '../helpers/endpoint.js';
+import {deliveries, Endpoint} from '../helpers/endpoint.js';
 import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
 import {
   answersOf,
-  buttonsOf,
+  errorsAt,
+  isReady,
   listenTo,
   oneLine,
   otherTabWrote,
   part,
   show,
-  textOf,
+  showBanner,
   tick,
 } from '../helpers/page.js';
 import {readable} from '../helpers/readable.js';
@@ -24,11 +23,7 @@ import {comeBack, until} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 
 const TAG = 'ipsm-consent-banner';
-const banner = (attributes = '') => show<ConsentBannerElement>(`<${TAG} ${attributes}></${TAG}>`, TAG);
-const bannerTo = ({url}: Endpoint, attributes = '') => banner(`endpoint="${url}" ${attributes}`);
-/** What the status says of a withdrawal. */
-const WAITING = 'Оператордың сервері өтінішті алғанын әлі растаған жоқ.';
-const SENT = 'Өтініш операторға жіберілді, оның сервері алғанын растады.';
+const bannerTo = ({url}: Endpoint, attributes = '') => showBanner(`endpoint="${url}" ${attributes}`);
 const NOT_KEPT = 'Жауабыңыз сақталмады да, жіберілмеді де';
 const states = () => Object.values(deliveries());
 const online = (view: Window = window) => view.dispatchEvent(new Event('online'));
@@ -42,18 +37,13 @@ async function answer(element: ConsentBannerElement, button: 'accept' | 'decline
   return heard[0]?.record ?? undefined;
 }
 
-const errorsAt = (target: EventTarget) =>
-  listenTo(target, 'ipsm-consent-error') as unknown as IpsmConsentErrorEvent[];
-
 /** A page with a banner, as in another tab. */
 async function openTab({url}: Endpoint) {
   const view = await openFrame(`/test/elements/pages/banner.html?endpoint=${url}`);
   const element = view.document.querySelector<ConsentBannerElement>(TAG)!;
-  await until(() => element.matches(':state(ready)'));
+  await until(() => isReady(element));
   return {view, element, close: () => view.frameElement!.remove()};
 }
-
-after(() => configure({endpoint: undefined, endpointDeclines: undefined}));
 
 describe('endpoint="…"', () => {
   describe('of a banner', () => {
@@ -101,7 +91,7 @@ describe('endpoint="…"', () => {
     it('is that of the page where the element names none', async () => {
       const endpoint = new Endpoint();
       configure({endpoint: endpoint.url, endpointDeclines: true});
-      const element = banner();
+      const element = showBanner();
       await answer(element, 'accept');
       await answer(element, 'decline');
       configure({endpoint: undefined, endpointDeclines: undefined});
@@ -118,7 +108,7 @@ describe('endpoint="…"', () => {
       it(`that is not safe gets nothing, and the page is told: ${unsafe}`, async () => {
         const heard = errorsAt(document);
         const changes = listenTo(document);
-        const element = banner(`endpoint="${unsafe}"`);
+        const element = showBanner(`endpoint="${unsafe}"`);
         configure({});
         const record = await answer(element, 'accept');
         await until(() => heard.length);
@@ -133,22 +123,20 @@ describe('endpoint="…"', () => {
 
   describe('that fails', () => {
     for (const deed of [
-      '503',
-      '429',
-      '500 after it was kept',
-      'hung up',
-      'hung up after it was kept',
-      'died in mid-answer',
-      'a page',
-      'another id',
-      'redirect',
-      '401',
-      '403',
-      '404',
-      '408',
-      '409',
-      '425',
-    ] as Deed[]) {
+      ...([
+        '503',
+        '429',
+        '401',
+        '403',
+        '404',
+        '408',
+        '409',
+        '425',
+        '500 after it was kept',
+        'redirect',
+      ] as const),
+      ...(['hung up', 'hung up after it was kept', 'died in mid-answer', 'a page', 'another id'] as const),
+    ]) {
       it(`(${deed}) has it again when the network is back: nothing lost, nothing doubled`, async () => {
         const endpoint = await Endpoint.planned(deed);
         const element = bannerTo(endpoint);
@@ -169,7 +157,7 @@ describe('endpoint="…"', () => {
       });
     }
 
-    for (const deed of ['hanging', 'hanging after it was kept'] as Deed[]) {
+    for (const deed of ['hanging', 'hanging after it was kept'] as const) {
       it(`(${deed}) is given up after the time limit, and has it again`, async () => {
         const limits: AbortController[] = [];
         stub(AbortSignal, 'timeout', {
@@ -239,47 +227,23 @@ describe('endpoint="…"', () => {
     });
   });
 
-  describe('of a status', () => {
-    it('gets a withdrawal after what it takes back; it is called sent once it is acknowledged, in the next tab too', async () => {
-      const endpoint = new Endpoint();
-      await answer(bannerTo(endpoint), 'accept');
-      await until(() => states().includes('acknowledged'));
-      await endpoint.plan('503');
-      const markup = `<ipsm-consent-status endpoint="${endpoint.url}"></ipsm-consent-status>`;
-      const element = show(markup, 'ipsm-consent-status');
-      const heard = errorsAt(element);
-      await clickOn(buttonsOf(element, 'Келісімді қайтарып алу')[0]!);
-      await until(() => heard.length);
-      expect(textOf(element)).to.contain(WAITING).and.not.contain(SENT);
-      online();
-      await until(() => textOf(element).includes(SENT));
-      const {ledger} = await endpoint.seen();
-      const [given, withdrawn] = ledger.map(({body}) => JSON.parse(body) as ConsentRecord);
-      expect([given!.event.state, withdrawn!.event.state]).to.deep.equal(['given', 'withdrawn']);
-      expect(withdrawn!.prev!.id).to.equal(given!.id);
-      expect(textOf(show(markup, 'ipsm-consent-status'))).to.contain(SENT);
-    });
-  });
-
   describe('that refuses', () => {
-    for (const deed of ['422'] as Deed[]) {
-      it(`(${deed}) is not asked again; the record is kept aside and holds up none behind it`, async () => {
-        const endpoint = await Endpoint.planned(deed);
-        const element = bannerTo(endpoint);
-        const heard = errorsAt(element);
-        const refused = (await answer(element, 'accept'))!;
-        await until(() => heard.length);
-        expect(heard[0]!.code).to.equal('endpoint-refused');
-        expect(heard[0]!.message).to.contain(`status ${deed}`).and.contain(refused.id);
-        online();
-        const next = (await answer(element, 'accept'))!;
-        await until(() => states().includes('acknowledged'));
-        expect(deliveries()).to.deep.equal({[refused.id]: 'refused', [next.id]: 'acknowledged'});
-        const aside = localStorage.getItem(`ipsm-consent/outbox/1/ipsm-privacy/${refused.id}`)!;
-        expect((JSON.parse(aside) as {body: string}).body).to.equal(canonicalJson(refused));
-        expect((await endpoint.seen()).requests.map(({id}) => id)).to.deep.equal([refused.id, next.id]);
-      });
-    }
+    it('(422) is not asked again; the record is kept aside and holds up none behind it', async () => {
+      const endpoint = await Endpoint.planned('422');
+      const element = bannerTo(endpoint);
+      const heard = errorsAt(element);
+      const refused = (await answer(element, 'accept'))!;
+      await until(() => heard.length);
+      expect(heard[0]!.code).to.equal('endpoint-refused');
+      expect(heard[0]!.message).to.contain('status 422').and.contain(refused.id);
+      online();
+      const next = (await answer(element, 'accept'))!;
+      await until(() => states().includes('acknowledged'));
+      expect(deliveries()).to.deep.equal({[refused.id]: 'refused', [next.id]: 'acknowledged'});
+      const aside = localStorage.getItem(`ipsm-consent/outbox/1/ipsm-privacy/${refused.id}`)!;
+      expect((JSON.parse(aside) as {body: string}).body).to.equal(canonicalJson(refused));
+      expect((await endpoint.seen()).requests.map(({id}) => id)).to.deep.equal([refused.id, next.id]);
+    });
   });
 
   describe('and tabs', () => {
@@ -291,7 +255,7 @@ describe('endpoint="…"', () => {
       await until(() => states().length);
       const {ledger} = await endpoint.hasKept(1);
       expect(deliveries()).to.deep.equal({[ledger[0]!.id]: 'waiting'});
-      banner();
+      showBanner();
       comeBack(1);
       await until(() => states().includes('acknowledged'));
       expect((await endpoint.seen()).ledger).to.deep.equal(ledger);

@@ -1,47 +1,57 @@
 import {expect} from 'chai';
 import {canonicalJson} from '../../src/core/canonical-json.js';
 import type {ConsentRecord} from '../../src/core/record.js';
-import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
+import type {Release} from '../../src/core/manifest.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
-import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import {configure} from '../../src/elements/page/configure.js';
 import {clickOn} from '../helpers/commands.js';
 import {
   answersOf,
   boxOf,
+  decisionsIn,
   drawnFor,
   entriesOf,
+  isOpen,
+  isReady,
   listenTo,
   otherTabWrote,
   part,
   show,
+  showBanner,
+  showStatus,
+  storedEntries,
   textOf,
   tick,
 } from '../helpers/page.js';
-import {comeBack, inDays, publish, until} from '../helpers/publish.js';
+import {comeBack, inDays, publish, renew, until, type Publication} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 
 const TAG = 'ipsm-consent-checkbox';
 const box = (attributes = '') => show(`<form><${TAG} name="consent" ${attributes}></${TAG}></form>`);
-const bannerOf = (attributes = '') =>
-  show<ConsentBannerElement>(
-    `<ipsm-consent-banner ${attributes}></ipsm-consent-banner>`,
-    'ipsm-consent-banner',
-  );
-const statusOf = (attributes = '') =>
-  show<ConsentStatusElement>(
-    `<ipsm-consent-status ${attributes}></ipsm-consent-status>`,
-    'ipsm-consent-status',
-  );
 const said = (element: Element) => part(element, 'status').textContent.trim();
 const drawn = (element: {updateComplete: Promise<boolean>}) => element.updateComplete;
 /** What the browser keeps of a ticked box. */
 const kept = (record: ConsentRecord, purpose = '') => purpose + canonicalJson(record);
-/** Records that count on this device. */
-const stored = () =>
-  Object.keys(localStorage)
-    .filter((key) => key.startsWith('ipsm-consent/1/'))
-    .map((key) => JSON.parse(localStorage.getItem(key)!) as {record: ConsentRecord; progress: string});
+/** Ids of the records that count on this device. */
+const stored = () => storedEntries().map(({record}) => record.id);
+const errorOf = (element: Element) => part(element, 'error').textContent.trim();
+
+/** A box that was ticked and committed, and the id of its record. */
+async function committed(attributes = '') {
+  const element = box(attributes);
+  await until(() => isReady(element));
+  await tick(element);
+  element.commit();
+  return {element, id: element.record!.id};
+}
+
+/** A box with one for a purpose beside it. */
+function withAds() {
+  const main = show(
+    `<form><${TAG} name="consent"></${TAG}><${TAG} name="ads" purpose="ads"></${TAG}><button>ok</button></form>`,
+  );
+  return {main, ads: main.nextElementSibling as ConsentCheckboxElement};
+}
 
 /** Lets a form be sent into a frame, so that this page stays. */
 function sendable(form: HTMLFormElement): Promise<void> {
@@ -53,7 +63,18 @@ function sendable(form: HTMLFormElement): Promise<void> {
   return new Promise((resolve) => frame.addEventListener('load', () => resolve(), {once: true}));
 }
 
+/** A person sends the form, into a frame. */
+async function send({form}: ConsentCheckboxElement) {
+  const loaded = sendable(form!);
+  form!.requestSubmit();
+  await loaded;
+}
+
 describe('a yes that nobody gave', () => {
+  const otherWords = ({manifest}: Publication) => {
+    const [{notice}] = manifest.releases as [Release];
+    return {notice: {kk: {...notice['kk']!, agree: 'Басқа сөйлем'}}};
+  };
   for (const [what, before, after, reason] of [
     ['another person', 'subject-ref="user-1"', 'subject-ref="user-2"', /басқа адам/],
     ['a representative', '', 'by="representative"', /басқа адам/],
@@ -74,9 +95,7 @@ describe('a yes that nobody gave', () => {
     const first = box();
     await tick(first);
     const record = first.record!;
-    const loaded = sendable(first.form!);
-    first.form!.requestSubmit();
-    await loaded;
+    await send(first);
     const second = box();
     second.formStateRestoreCallback(kept(record));
     await drawn(second);
@@ -87,9 +106,8 @@ describe('a yes that nobody gave', () => {
   it('is not on a page that comes back from the back/forward cache as it was sent', async () => {
     const element = box();
     await tick(element);
-    const loaded = sendable(element.form!);
-    element.form!.requestSubmit();
-    await loaded;
+    const sent = element.record!.id;
+    await send(element);
     expect(element.checked).to.equal(true);
     const heard = listenTo(element);
     dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
@@ -97,18 +115,17 @@ describe('a yes that nobody gave', () => {
     await drawn(element);
     expect(element.checked).to.equal(false);
     expect(said(element)).to.match(/нысанмен бірге жіберілген/);
+    expect(entriesOf(element.form!)).not.to.have.property('consent-record');
+    await tick(element);
+    expect(element.record!.id).to.not.equal(sent);
   });
 
   it('is not made by a click a moment after a new release’s words came, and the box says so', async () => {
     const publication = publish();
     const element = box(`policy="${publication.url}"`);
     await until(() => element.release?.version === '1');
-    const mark = publication.manifest.releases[0]!.notice['kk']!;
-    publication.release({version: '2', notice: {kk: {...mark, agree: 'Басқа сөйлем'}}});
     drawnFor(0);
-    comeBack(6);
-    await until(() => element.release?.version === '2');
-    await drawn(element);
+    await renew(publication, element, otherWords(publication));
     expect(said(element), 'new words are announced').to.match(/жоғарыдағы мәтін өзгерді/);
     await tick(element);
     await drawn(element);
@@ -116,64 +133,48 @@ describe('a yes that nobody gave', () => {
     expect(said(element)).to.match(/Басқан сәтіңізде мәтін ауысты/);
   });
 
-  it('goes with a new release of other words, and the box says that it has gone', async () => {
-    const publication = publish();
-    const element = box(`policy="${publication.url}"`);
-    await until(() => element.release?.version === '1');
-    await tick(element);
-    const mark = publication.manifest.releases[0]!.notice['kk']!;
-    publication.release({version: '2', notice: {kk: {...mark, agree: 'Басқа сөйлем'}}});
-    comeBack(6);
-    await until(() => element.release?.version === '2');
-    await drawn(element);
-    expect(element.checked).to.equal(false);
-    expect(said(element)).to.match(/сондықтан құсбелгі алынды/);
-  });
-
   it('is not made by a click a moment after another policy’s words came, though there were none in between', async () => {
     const one = publish();
     const other = publish();
     Object.assign(other.manifest.releases[0]!.notice['kk']!, {agree: 'Басқа сөздер.'});
     const element = box(`policy="${one.url}"`);
-    await until(() => element.matches(':state(ready)'));
+    await until(() => isReady(element));
     drawnFor(0);
     element.policy = other.url;
     await drawn(element);
-    expect(element.matches(':state(ready)')).to.equal(false);
-    await until(() => element.matches(':state(ready)'));
+    expect(isReady(element)).to.equal(false);
+    await until(() => isReady(element));
     await tick(element);
     expect(element.checked).to.equal(false);
   });
 
-  it('is not kept where the page asks about another policy, whose version has the same name', async () => {
-    const one = publish();
-    const other = publish();
-    other.manifest.id = 'other';
-    configure({policy: one.url});
-    const element = box();
-    await until(() => element.matches(':state(ready)'));
-    await tick(element);
-    const heard = listenTo(element);
-    configure({policy: other.url, policyId: 'other'});
-    await drawn(element);
-    await until(() => element.matches(':state(ready)'));
-    expect(element.checked).to.equal(false);
-    expect(heard.map(({cause, record}) => [cause, record])).to.deep.equal([['release', null]]);
-  });
-
-  it('is not kept where the page asks about this policy at another address, with other words', async () => {
-    const one = publish();
-    const other = publish();
-    Object.assign(other.manifest.releases[0]!.notice['kk']!, {agree: 'Басқа сөздер.'});
-    configure({policy: one.url});
-    const element = box();
-    await until(() => element.matches(':state(ready)'));
-    await tick(element);
-    configure({policy: other.url});
-    await drawn(element);
-    await until(() => element.matches(':state(ready)'));
-    expect(element.checked).to.equal(false);
-  });
+  for (const [where, change, settings] of [
+    [
+      'another policy, whose version has the same name',
+      ({manifest}: Publication) => (manifest.id = 'other'),
+      {policyId: 'other'},
+    ],
+    [
+      'this policy at another address, with other words',
+      ({manifest}: Publication) =>
+        Object.assign(manifest.releases[0]!.notice['kk']!, {agree: 'Басқа сөздер.'}),
+      {},
+    ],
+  ] as const)
+    it(`is not kept where the page asks about ${where}`, async () => {
+      const [one, other] = [publish(), publish()];
+      change(other);
+      configure({policy: one.url});
+      const element = box();
+      await until(() => isReady(element));
+      await tick(element);
+      const heard = listenTo(element);
+      configure({policy: other.url, ...settings});
+      await drawn(element);
+      await until(() => isReady(element));
+      expect(element.checked).to.equal(false);
+      expect(heard.map(({cause, record}) => [cause, record])).to.deep.equal([['release', null]]);
+    });
 
   it('is not brought back under other words of the same version', async () => {
     const first = box();
@@ -182,18 +183,6 @@ describe('a yes that nobody gave', () => {
     const second = box();
     second.formStateRestoreCallback(kept(other));
     expect(second.checked).to.equal(false);
-  });
-
-  it('is made by a click once the new words have been there', async () => {
-    const publication = publish();
-    const element = box(`policy="${publication.url}"`);
-    await until(() => element.release?.version === '1');
-    publication.release({version: '2'});
-    comeBack(6);
-    await until(() => element.release?.version === '2');
-    await drawn(element);
-    await tick(element);
-    expect(element.record?.policy.version).to.equal('2');
   });
 
   it('is not made where a page translator put other words on screen: they are drawn anew', async () => {
@@ -212,7 +201,7 @@ describe('a yes that nobody gave', () => {
 
   it('is not made by a tap that lands on "agree" of a banner that has just come; a no counts', async () => {
     drawnFor(0);
-    const banner = bannerOf('placement="inline"');
+    const banner = showBanner('placement="inline"');
     await drawn(banner);
     await clickOn(answersOf(banner).accept);
     expect(banner.status).to.equal('unasked');
@@ -221,16 +210,12 @@ describe('a yes that nobody gave', () => {
   });
 
   it('is not in a record that comes back outside of any form, of a purpose whose box is not there', async () => {
-    const form = show<HTMLFormElement>(
-      `<form><${TAG} name="c"></${TAG}><${TAG} name="p" purpose="ads"></${TAG}></form>`,
-      'form',
-    );
-    const [main, ads] = [...form.querySelectorAll<ConsentCheckboxElement>(TAG)];
-    await tick(main!);
-    await tick(ads!);
-    const alone = show<ConsentCheckboxElement>(`<${TAG} name="c"></${TAG}>`, TAG);
-    alone.formStateRestoreCallback(kept(main!.record!));
-    expect(alone.record!.purposes.find(({id}) => id === 'ads')!.decision).to.equal('not-asked');
+    const {main, ads} = withAds();
+    await tick(main);
+    await tick(ads);
+    const alone = show(`<${TAG} name="c"></${TAG}>`);
+    alone.formStateRestoreCallback(kept(main.record!));
+    expect(decisionsIn(alone.record)!['ads']).to.equal('not-asked');
   });
 
   it('is in no history after a draft was saved with formnovalidate, ticked or not', async () => {
@@ -269,7 +254,7 @@ describe('an element that is put back into the page', () => {
     other.commit();
     await tick(element);
     element.remove();
-    const status = statusOf();
+    const status = showStatus();
     await until(() => textOf(status));
     // A withdrawal at the moment of the tick says nothing about that moment.
     const {time} = element.record!.event;
@@ -285,13 +270,11 @@ describe('an element that is put back into the page', () => {
       ConsentCheckboxElement,
       ConsentCheckboxElement,
     ];
-    await until(() => element.matches(':state(ready)'));
+    await until(() => isReady(element));
     await tick(element);
     const {form} = element;
     element.remove();
-    publication.release({version: '2'});
-    comeBack(6);
-    await until(() => other.release!.version === '2');
+    await renew(publication, other);
     form!.append(element);
     await drawn(element);
     expect(element.checked).to.equal(false);
@@ -299,7 +282,7 @@ describe('an element that is put back into the page', () => {
   });
 
   it('says what was decided meanwhile', async () => {
-    const status = statusOf();
+    const status = showStatus();
     const place = status.parentElement!;
     await drawn(status);
     const before = textOf(status);
@@ -313,8 +296,8 @@ describe('an element that is put back into the page', () => {
   });
 
   it('tells not again, where it is a banner, what was decided meanwhile', async () => {
-    const banner = bannerOf();
-    await until(() => banner.matches(':state(ready)'));
+    const banner = showBanner();
+    await until(() => isReady(banner));
     const place = banner.parentElement!;
     banner.remove();
     const element = box();
@@ -327,7 +310,7 @@ describe('an element that is put back into the page', () => {
   });
 
   it('keeps its room where it is a banner that is open', async () => {
-    const banner = bannerOf();
+    const banner = showBanner();
     banner.show();
     const room = () => parseFloat(getComputedStyle(document.body).paddingBottom);
     await until(() => room() > 20);
@@ -341,17 +324,6 @@ describe('an element that is put back into the page', () => {
 });
 
 describe('a form that was sent and is gone back to', () => {
-  const withAds = () => {
-    const main = show(
-      `<form><${TAG} name="consent"></${TAG}><${TAG} name="ads" purpose="ads"></${TAG}><button>ok</button></form>`,
-    );
-    return {main, ads: main.nextElementSibling as ConsentCheckboxElement};
-  };
-  const send = async (main: ConsentCheckboxElement) => {
-    const loaded = sendable(main.form!);
-    main.form!.requestSubmit();
-    await loaded;
-  };
   /** As another tab that clears it is heard. */
   const clearDevice = () => {
     localStorage.clear();
@@ -388,7 +360,7 @@ describe('a form that was sent and is gone back to', () => {
       again.ads.formStateRestoreCallback(ofAds!);
       expect([again.main.checked, again.ads.checked]).to.deep.equal([false, false]);
       await tick(again.main);
-      expect(again.main.record!.purposes.find(({id}) => id === 'ads')!.decision).to.equal('declined');
+      expect(decisionsIn(again.main.record)!['ads']).to.equal('declined');
     });
   }
 
@@ -403,13 +375,9 @@ describe('a form that was sent and is gone back to', () => {
 
   it('is not ticked where a cookie keeps no more than a later answer', async () => {
     const states = keptByBrowser();
-    const first = box('storage="cookie"');
-    await tick(first);
-    first.commit();
+    await committed('storage="cookie"');
     const [state] = [...states.values()];
-    const other = box('storage="cookie"');
-    await tick(other);
-    other.commit();
+    await committed('storage="cookie"');
     const again = box('storage="cookie"');
     again.formStateRestoreCallback(state!);
     const {checked} = again;
@@ -420,10 +388,7 @@ describe('a form that was sent and is gone back to', () => {
 
 describe('forget()', () => {
   it('leaves no purpose of the form ticked, and nothing for a later commit()', async () => {
-    const main = show(
-      `<form><${TAG} name="consent"></${TAG}><${TAG} name="ads" purpose="ads"></${TAG}></form>`,
-    );
-    const ads = main.nextElementSibling as ConsentCheckboxElement;
+    const {main, ads} = withAds();
     await tick(main);
     await tick(ads);
     new FormData(main.form!);
@@ -446,7 +411,7 @@ describe('what was sent', () => {
       const data = new FormData(element.form!);
       await after(element);
       element.commit(data);
-      expect(stored().map((entry) => entry.record.id)).to.deep.equal([record!.id]);
+      expect(stored()).to.deep.equal([record!.id]);
       element.commit();
       expect(stored(), 'once').to.have.length(1);
     });
@@ -459,7 +424,7 @@ describe('what was sent', () => {
     new FormData(element.form!);
     element.form!.reset();
     element.commit();
-    expect(stored().map(({record}) => record.id)).to.deep.equal([id]);
+    expect(stored()).to.deep.equal([id]);
   });
 
   it('is nothing where the data last held none', async () => {
@@ -485,12 +450,11 @@ describe('what was sent', () => {
   it('is known as sent, and as accepted once the page says so', async () => {
     const element = box();
     await tick(element);
-    const loaded = sendable(element.form!);
-    element.form!.requestSubmit();
-    await loaded;
-    expect(stored()[0]!.progress).to.equal('sent');
+    const progress = () => storedEntries()[0]!.progress;
+    await send(element);
+    expect(progress()).to.equal('sent');
     element.commit();
-    expect(stored()[0]!.progress).to.equal('accepted');
+    expect(progress()).to.equal('accepted');
   });
 });
 
@@ -510,20 +474,17 @@ describe('a refusal of the server', () => {
     await drawn(element);
     expect(stored()).to.deep.equal([]);
     expect([element.checked, element.status]).to.deep.equal([false, 'unasked']);
-    expect(part(element, 'error').textContent).to.match(/уақыты дұрыс емес.*басқа нұсқасын қабылдайды/);
+    expect(errorOf(element)).to.match(/уақыты дұрыс емес.*басқа нұсқасын қабылдайды/);
     await tick(element);
     expect(element.record!.policy.version).to.equal('2');
     expect(Math.abs(Date.parse(element.record!.event.time) - Date.now())).to.be.below(600_000);
   });
 
   it('leaves a record in the history that the server has from before', async () => {
-    const element = box();
-    await tick(element);
-    element.commit();
-    const {id} = element.record!;
+    const {element, id} = await committed();
     element.reask('', {code: 'replayed', id});
     await drawn(element);
-    expect(stored().map(({record}) => record.id)).to.deep.equal([id]);
+    expect(stored()).to.deep.equal([id]);
     expect([element.checked, element.status]).to.deep.equal([false, 'given']);
   });
 
@@ -531,50 +492,40 @@ describe('a refusal of the server', () => {
     const element = box();
     element.reask('', {code: 'unknown-version', id: '', version: 'x'});
     await drawn(element);
-    expect(part(element, 'error').textContent).to.match(/Сервер сұраған нұсқа бұл бетте жоқ.*hello@ipsm\.kz/);
+    expect(errorOf(element)).to.match(/Сервер сұраған нұсқа бұл бетте жоқ.*hello@ipsm\.kz/);
     expect(boxOf(element).getAttribute('aria-disabled')).to.equal('true');
   });
 
   it('comes with the page that answers a posted form, once', async () => {
-    const first = box();
-    await tick(first);
-    first.commit();
-    const {id} = first.record!;
+    const {id} = await committed();
     configure({refused: `${id} not-given`});
     const second = box();
     await drawn(second);
     expect(stored()).to.deep.equal([]);
-    expect(part(second, 'error').textContent).to.match(/сервері келісімді қабылдамады/);
+    expect(errorOf(second)).to.match(/сервері келісімді қабылдамады/);
     await tick(second);
     await drawn(second);
-    expect(part(second, 'error').textContent.trim()).to.equal('');
+    expect(errorOf(second)).to.equal('');
     second.commit();
     const third = box();
     await drawn(third);
-    expect(part(third, 'error').textContent.trim()).to.equal('');
-    configure({refused: undefined});
+    expect(errorOf(third)).to.equal('');
   });
 
   it('of the form for something else takes the record from the history, and leaves the tick', async () => {
-    const element = box();
-    await tick(element);
-    element.commit();
-    const {id} = element.record!;
+    const {element, id} = await committed();
     element.reask('', {code: 'form', id});
     await drawn(element);
     expect([stored(), element.record?.id]).to.deep.equal([[], id]);
-    expect(part(element, 'error').textContent.trim()).to.equal('');
+    expect(errorOf(element)).to.equal('');
   });
 
   it('of the form for something else, which the page comes with, asks for the tick as ever', async () => {
-    const first = box();
-    await tick(first);
-    first.commit();
-    for (let refused = 0; refused < 3; refused++) configure({refused: `${first.record!.id} form`});
+    const {id} = await committed();
+    for (let refused = 0; refused < 3; refused++) configure({refused: `${id} form`});
     const second = box();
     await tick(second);
     expect([stored(), second.checked]).to.deep.equal([[], true]);
-    configure({refused: undefined});
   });
 
   it('that the page comes with takes no tick that was made on that page', async () => {
@@ -583,55 +534,39 @@ describe('a refusal of the server', () => {
     configure({refused: '7d0f0c9e-4d4f-4e0b-9d5a-2f6a3c1b8e11 not-given'});
     await drawn(element);
     expect(element.checked).to.equal(true);
-    configure({refused: undefined});
   });
 
   it('that the page comes with is said by boxes of its policy, and of no other', async () => {
     const [one, other] = [publish(), publish()];
     other.manifest.id = 'other';
-    const first = box(`policy="${one.url}"`);
-    await until(() => first.matches(':state(ready)'));
-    await tick(first);
-    first.commit();
-    configure({refused: `${first.record!.id} not-given`});
+    const {element: first, id} = await committed(`policy="${one.url}"`);
+    configure({refused: `${id} not-given`});
     const second = box(`policy="${other.url}" policy-id="other"`);
     const third = box(`policy="${one.url}"`);
     await Promise.all([first, second, third].map(drawn));
-    const said = [first, second, third].map((each) => part(each, 'error').textContent.trim() !== '');
-    expect(said).to.deep.equal([true, false, true]);
-    configure({refused: undefined});
+    expect([first, second, third].map((each) => errorOf(each) !== '')).to.deep.equal([true, false, true]);
   });
 
   it('closes not the version that the server wants, where the page that answers has that', async () => {
     const publication = publish();
-    const {url} = publication;
-    const first = box(`policy="${url}"`);
-    await until(() => first.matches(':state(ready)'));
-    await tick(first);
-    first.commit();
-    const {id} = first.record!;
-    publication.release({version: '2'});
-    comeBack(6);
-    await until(() => first.release!.version === '2');
+    const attributes = `policy="${publication.url}"`;
+    const {element: first, id} = await committed(attributes);
+    await renew(publication, first);
     configure({refused: `${id} not-current 2 ${new Date().toISOString()}`});
-    const second = box(`policy="${url}"`);
+    const second = box(attributes);
     await tick(second);
     expect([second.record?.policy.version, stored().length]).to.deep.equal(['2', 0]);
-    configure({refused: undefined});
   });
 
   it('closes not the version that the server wants, where the tick has gone while it was answering', async () => {
     const publication = publish();
     const element = box(`policy="${publication.url}"`);
-    await until(() => element.matches(':state(ready)'));
+    await until(() => isReady(element));
     await tick(element);
     const {id} = element.record!;
     new FormData(element.form!);
     element.form!.reset();
-    publication.release({version: '2'});
-    comeBack(6);
-    await until(() => element.release!.version === '2');
-    await drawn(element);
+    await renew(publication, element);
     element.reask('', {code: 'not-current', id, version: '2', now: new Date().toISOString()});
     await drawn(element);
     drawnFor(-10);
@@ -668,28 +603,28 @@ describe('standing, what the server knows of a signed-in person', () => {
     JSON.stringify({subject, status: 'unasked', version: null, at: null, last: null, purposes: {}});
 
   it('keeps the banner quiet, ticks no box and leaves it required', async () => {
-    const banner = bannerOf(`standing='${given('user-1')}'`);
+    const banner = showBanner(`standing='${given('user-1')}'`);
     const element = box(`subject-ref="user-1" standing='${given('user-1')}'`);
     await drawn(banner);
-    expect([banner.status, banner.matches(':state(open)')]).to.deep.equal(['given', false]);
+    expect([banner.status, isOpen(banner)]).to.deep.equal(['given', false]);
     expect([element.checked, element.required, element.checkValidity()]).to.deep.equal([false, true, false]);
   });
 
   it('asks somebody of whom the server knows nothing, whatever the one before answered on this device', async () => {
-    const first = bannerOf('placement="inline"');
+    const first = showBanner('placement="inline"');
     await clickOn(answersOf(first).accept);
     expect(first.status).to.equal('given');
-    const second = bannerOf(`placement="inline" standing='${unasked('user-2')}'`);
+    const second = showBanner(`placement="inline" standing='${unasked('user-2')}'`);
     await drawn(second);
     expect(second.status).to.equal('unasked');
     await clickOn(answersOf(second).accept);
     expect(second.status, 'not sent: the server does not know of it').to.equal('unasked');
-    const mine = stored().find(({record}) => record.subject.ref === 'user-2');
+    const mine = storedEntries().find(({record}) => record.subject.ref === 'user-2');
     expect(mine?.record.prev).to.equal(null);
   });
 
   it('lets the status speak where this device has no record', async () => {
-    const element = statusOf(`standing='${given('user-1')}'`);
+    const element = showStatus(`standing='${given('user-1')}'`);
     await drawn(element);
     expect(textOf(element)).to.match(/2026 жылғы 5 наурыз күні .* келісім бердіңіз\./);
   });
@@ -699,7 +634,7 @@ describe('standing, what the server knows of a signed-in person', () => {
     published.release({version: '2'}, ['Жаңа жол']);
     const known = {...(JSON.parse(given('user-1')) as object), version: '1'};
     const element = box(`policy="${published.url}" subject-ref="user-1" standing='${JSON.stringify(known)}'`);
-    await until(() => element.matches(':state(ready)'));
+    await until(() => isReady(element));
     expect(element.status).to.equal('outdated');
     expect(part(element, 'changes').textContent).to.match(/2026 жылғы 5 наурыз күні[^]*Жаңа жол/);
   });

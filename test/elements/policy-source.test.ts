@@ -1,25 +1,33 @@
 import {expect} from 'chai';
 import {configure} from '../../src/elements/page/configure.js';
-import type {IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
 import type {Manifest} from '../../src/core/manifest.js';
 import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn, press} from '../helpers/commands.js';
-import {entriesOf, listenTo, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
+import {entriesOf, errorsAt, isReady, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
 import {inDays, publish, until, type Publication} from '../helpers/publish.js';
 import {stub} from '../helpers/stub.js';
 import {turn} from '../helpers/turn.js';
 
-const isReady = (element: Element) => element.matches(':state(ready)');
 const box = (attributes: string, fallback = '') =>
   show(`<form><input name="surname" value="typed">
     <ipsm-consent-checkbox name="c" ${attributes}>${fallback}</ipsm-consent-checkbox></form>`);
 const boxFor = ({url}: Publication, attributes = '') => box(`policy="${url}" ${attributes}`);
-const errors = () => listenTo(document, 'ipsm-consent-error') as unknown as IpsmConsentErrorEvent[];
 
 /** Why nothing can be agreed to, as the person reads it. */
 const reason = (element: Element) => oneLine(part(element, 'error'));
 const NOT_LOADED =
   'Саясат мәтіні жүктелмеді, сондықтан қазір келісім беру мүмкін емес. Нысанға енгізгеніңіз өз орнында қалады. Операторға жазуға болады: ';
+
+/** Digests are there once the function that this gives is called. */
+function holdDigests(): () => void {
+  const {digest} = crypto.subtle;
+  let go = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  stub(SubtleCrypto.prototype, 'digest', {
+    value: async (...given: Parameters<typeof digest>) => (await held, digest.apply(crypto.subtle, given)),
+  });
+  return go;
+}
 
 /** The page carries a manifest. */
 function carry(manifest: Manifest, url: string): void {
@@ -29,6 +37,14 @@ function carry(manifest: Manifest, url: string): void {
   script.dataset['ipsmManifest'] = url;
   script.textContent = JSON.stringify(manifest).replaceAll('<', '\\u003c');
   document.body.append(script);
+}
+
+/** What the page carries, and may not be able to load. */
+function carried(status = 200): Publication {
+  const published = publish();
+  published.status = status;
+  carry(published.manifest, published.url);
+  return published;
 }
 
 /** A person has agreed to what is published, and its copy is kept. Then it is published elsewhere, and may fail there. */
@@ -79,15 +95,6 @@ describe('policy="…"', () => {
     expect(notice.sha256).to.match(/^[0-9a-f]{64}$/);
   });
 
-  it('resolves its links against its own address, whatever the page’s is', async () => {
-    const published = publish();
-    const element = boxFor(published);
-    await until(() => isReady(element));
-    expect((part(element, 'policy-link') as HTMLAnchorElement).href).to.equal(
-      new URL('1.kk.html', published.url).href,
-    );
-  });
-
   it('until it is there leaves the form invalid and the box inoperable, but reachable', async () => {
     const element = boxFor(publish());
     expectNothingToAgreeTo(element);
@@ -99,15 +106,7 @@ describe('policy="…"', () => {
 
   it('is not there before the digests of its words are: no record can miss them', async () => {
     const published = publish();
-    const {digest} = crypto.subtle;
-    let go = () => {};
-    const held = new Promise<void>((resolve) => (go = resolve));
-    stub(SubtleCrypto.prototype, 'digest', {
-      value: async (...given: Parameters<SubtleCrypto['digest']>) => {
-        await held;
-        return digest.apply(crypto.subtle, given);
-      },
-    });
+    const go = holdDigests();
     const element = boxFor(published, 'allow-script');
     await until(() => published.asked);
     await turn();
@@ -137,6 +136,15 @@ describe('policy="…"', () => {
   });
 
   describe('that fails, where nothing else is here,', () => {
+    /** A box whose policy is not there, once it says so. */
+    async function missing(fallback = '') {
+      const published = publish();
+      published.status = 404;
+      const element = box(`policy="${published.url}"`, fallback);
+      await until(() => reason(element));
+      return {published, element};
+    }
+
     for (const [what, code, fail] of [
       ['answers 404', 'manifest-unreachable', (published) => (published.status = 404)],
       ['answers with nothing', 'manifest-unreachable', (published) => (published.status = 204)],
@@ -150,7 +158,7 @@ describe('policy="…"', () => {
       ['is about another policy', 'policy-id', ({manifest}) => Object.assign(manifest, {id: 'foreign'})],
     ] as [string, string, (published: Publication) => unknown][]) {
       it(`says so and never shows the bundled policy: ${what}`, async () => {
-        const heard = errors();
+        const heard = errorsAt();
         const published = publish();
         fail(published);
         const element = boxFor(published);
@@ -167,10 +175,7 @@ describe('policy="…"', () => {
     }
 
     it('is loaded again at a press of the button', async () => {
-      const published = publish();
-      published.status = 404;
-      const element = boxFor(published);
-      await until(() => reason(element));
+      const {published, element} = await missing();
       published.status = 200;
       await element.updateComplete;
       const retry = element.shadowRoot!.querySelector('button')!;
@@ -182,18 +187,14 @@ describe('policy="…"', () => {
     });
 
     it('says while it is tried again that it is loading, and keeps the focus: at the button, then at the box', async () => {
-      const published = publish();
-      published.status = 404;
-      const element = boxFor(published);
-      await until(() => reason(element));
+      const {published, element} = await missing();
       const said = part(element, 'error');
       const button = element.shadowRoot!.querySelector('button')!;
       const focused = () => element.shadowRoot!.activeElement;
       expect(said.role).to.equal('status');
       for (const status of [404, 200]) {
         published.status = status;
-        let answer!: () => void;
-        published.held = new Promise<void>((resolve) => (answer = resolve));
+        const answer = published.hold();
         button.focus();
         await press('Enter');
         await until(() => said.part.contains('status'));
@@ -215,12 +216,8 @@ describe('policy="…"', () => {
     ] as const) {
       it(`names whom to write to: what ${whom}`, async () => {
         configure({contact});
-        const published = publish();
-        published.status = 404;
-        const element = box(`policy="${published.url}"`, fallback);
-        await until(() => reason(element));
+        const {element} = await missing(fallback);
         expect(reason(element)).to.equal(NOT_LOADED + expected());
-        configure({contact: undefined});
       });
     }
   });
@@ -235,7 +232,7 @@ describe('policy="…"', () => {
     it('serves where the manifest answers 404, in its own words, and the record and the page are told so', async () => {
       const published = await keptCopy();
       published.status = 404;
-      const heard = errors();
+      const heard = errorsAt();
       const element = boxFor(published);
       expect(isReady(element)).to.equal(true);
       await until(() => heard.length);
@@ -298,9 +295,7 @@ describe('a relative address of the policy', () => {
 
 describe('<script data-ipsm-manifest>', () => {
   it('has the words there at the first drawing, and the record says where they came from', async () => {
-    const published = publish();
-    published.status = 0;
-    carry(published.manifest, published.url);
+    const published = carried(0);
     const element = boxFor(published);
     expect(isReady(element)).to.equal(true);
     expect(textOf(element)).to.contain('IPSM деректеріңізді қалай өңдейді');
@@ -314,16 +309,8 @@ describe('<script data-ipsm-manifest>', () => {
   });
 
   it('is not agreed to before the digest of its words is there: a server would refuse that', async () => {
-    const published = publish();
-    published.status = 0;
-    const digest = crypto.subtle.digest.bind(crypto.subtle);
-    let arrive = () => {};
-    const there = new Promise<void>((resolve) => (arrive = resolve));
-    stub(crypto.subtle, 'digest', {
-      writable: true,
-      value: async (...given: Parameters<typeof digest>) => (await there, digest(...given)),
-    });
-    carry(published.manifest, published.url);
+    const arrive = holdDigests();
+    const published = carried(0);
     const element = boxFor(published);
     await tick(element);
     expect(element.checked).to.equal(false);
@@ -335,9 +322,7 @@ describe('<script data-ipsm-manifest>', () => {
 
   it('is agreed to where the platform computes no digest', async () => {
     stub(crypto, 'subtle', {value: undefined});
-    const published = publish();
-    published.status = 0;
-    carry(published.manifest, published.url);
+    const published = carried(0);
     const element = boxFor(published);
     await until(() => contextOf(element).digests.size);
     await tick(element);
@@ -346,8 +331,7 @@ describe('<script data-ipsm-manifest>', () => {
   });
 
   it('is taken over by the network without a new question', async () => {
-    const published = publish();
-    carry(published.manifest, published.url);
+    const published = carried();
     const element = boxFor(published);
     await tick(element);
     expect(element.checked).to.equal(true);
@@ -381,8 +365,7 @@ describe('<script data-ipsm-manifest>', () => {
 
   it('of a page from a cache gives way to the newer release, which alone is asked about', async () => {
     const published = publish();
-    let arrive = () => {};
-    published.held = new Promise<void>((resolve) => (arrive = resolve));
+    const arrive = published.hold();
     carry(structuredClone(published.manifest), published.url);
     published.release({version: '2'});
     const element = boxFor(published);
@@ -413,7 +396,7 @@ describe('<script data-ipsm-manifest>', () => {
 
   it('that differs from the network in a version leaves nothing to agree to', async () => {
     const published = publish();
-    const heard = errors();
+    const heard = errorsAt();
     const inline = structuredClone(published.manifest);
     Object.assign(inline.releases[0]!.notice['kk']!.details[0]!, {text: 'Басқа сөздер'});
     carry(inline, published.url);
@@ -427,7 +410,7 @@ describe('<script data-ipsm-manifest>', () => {
 
   it('that is damaged is told, and the network serves', async () => {
     const published = publish();
-    const heard = errors();
+    const heard = errorsAt();
     carry({...published.manifest, releases: []}, published.url);
     const element = boxFor(published);
     await turn();
@@ -443,7 +426,7 @@ describe('a release that differs from the copy on this device', () => {
   it('is not agreed to because the page and the network both carry it', async () => {
     const published = await keptCopy();
     Object.assign(published.manifest.releases[0]!.terms.storage, {retention: 'P9Y'});
-    const heard = errors();
+    const heard = errorsAt();
     carry(published.manifest, published.url);
     const element = boxFor(published);
     await until(() => heard.length === 2);
@@ -457,7 +440,7 @@ describe('a release that differs from the copy on this device', () => {
 describe('an address that is none', () => {
   for (const address of ['https://', '//', 'http://[']) {
     it(`leaves nothing to agree to, and the page is told: policy="${address}"`, async () => {
-      const heard = errors();
+      const heard = errorsAt();
       const element = box(`policy="${address}"`);
       await until(() => heard.length);
       await element.updateComplete;
@@ -486,7 +469,7 @@ describe('settings after the element', () => {
   after(() => configure({policy: undefined, policyId: undefined}));
 
   it('an app imports it before it can set anything: what is mended in the same task is no fault', async () => {
-    const heard = errors();
+    const heard = errorsAt();
     const published = publish();
     configure({policyId: 'unset'});
     const element = box('');
@@ -509,7 +492,7 @@ describe('without policy="…"', () => {
   });
 
   it('another policy-id than its own leaves nothing to agree to, and the page is told', async () => {
-    const heard = errors();
+    const heard = errorsAt();
     const element = box('policy-id="other"');
     expectNothingToAgreeTo(element);
     await turn();

@@ -2,8 +2,20 @@ import {expect} from 'chai';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn, press} from '../helpers/commands.js';
-import {boxOf, entriesOf, listenTo, oneLine, part, show, speak, textOf, tick} from '../helpers/page.js';
-import {comeBack, publish, until} from '../helpers/publish.js';
+import {
+  boxOf,
+  decisionsIn,
+  entriesOf,
+  isReady,
+  listenTo,
+  oneLine,
+  part,
+  show,
+  speak,
+  textOf,
+  tick,
+} from '../helpers/page.js';
+import {publish, renew, until} from '../helpers/publish.js';
 
 interface Boxes {
   form: HTMLFormElement;
@@ -29,9 +41,6 @@ function boxes(attributes = ''): Boxes {
   return {form, main: main!, ads: ads!, research: research!};
 }
 
-const decisions = (record: ConsentRecord | null) =>
-  record && Object.fromEntries(record.purposes.map(({id, decision}) => [id, decision]));
-
 const submitted = (form: HTMLFormElement) => JSON.parse(entriesOf(form)['c-record']!) as ConsentRecord;
 
 describe('a purpose box', () => {
@@ -48,7 +57,7 @@ describe('a purpose box', () => {
     await tick(main);
     await tick(ads);
     expect(Object.keys(entriesOf(form))).to.deep.equal(['surname', 'c', 'c-record', 'ads']);
-    expect(decisions(submitted(form))).to.include({services: 'given', ads: 'given', research: 'declined'});
+    expect(decisionsIn(submitted(form))).to.include({services: 'given', ads: 'given', research: 'declined'});
     expect(submitted(form)).to.deep.equal(main.record);
     expect(ads.record).to.deep.equal(main.record);
   });
@@ -59,7 +68,7 @@ describe('a purpose box', () => {
     expect(main.checked).to.equal(false);
     expect(ads.record).to.equal(null);
     await tick(main);
-    expect(decisions(main.record)).to.include({ads: 'given', research: 'declined'});
+    expect(decisionsIn(main.record)).to.include({ads: 'given', research: 'declined'});
   });
 
   it('unticked again takes its yes out of the record within the same task, and the record is a new one', async () => {
@@ -70,7 +79,7 @@ describe('a purpose box', () => {
     let within: ConsentRecord | undefined;
     ads.addEventListener('click', () => (within = submitted(form)));
     await tick(ads);
-    expect(decisions(within!)!['ads']).to.equal('declined');
+    expect(decisionsIn(within!)!['ads']).to.equal('declined');
     expect(main.record!.id).not.to.equal(before.id);
     expect(main.record!.event.time >= before.event.time).to.equal(true);
   });
@@ -81,7 +90,7 @@ describe('a purpose box', () => {
     ads.addEventListener('click', (event) => event.preventDefault());
     await tick(ads);
     await until(() => !ads.checked);
-    expect(decisions(main.record)!['ads']).to.equal('declined');
+    expect(decisionsIn(main.record)!['ads']).to.equal('declined');
   });
 
   it('does not tick the required box, nor the other way round, by click, label or key', async () => {
@@ -105,8 +114,8 @@ describe('a purpose box', () => {
       [ads, 'tick'],
       [main, 'tick'],
     ]);
-    expect(atForm.every(({record}) => decisions(record)!['ads'] === 'given')).to.equal(true);
-    expect(atMain.map(({record}) => decisions(record)!['ads'])).to.deep.equal(['given']);
+    expect(atForm.every(({record}) => decisionsIn(record)!['ads'] === 'given')).to.equal(true);
+    expect(atMain.map(({record}) => decisionsIn(record)!['ads'])).to.deep.equal(['given']);
   });
 
   it('makes the record a script’s where a script ticked it', async () => {
@@ -114,9 +123,9 @@ describe('a purpose box', () => {
     await tick(main);
     expect(main.record!.event.method).to.equal('form-checkbox');
     ads.click();
-    expect([decisions(main.record)!['ads'], main.record!.event.method]).to.deep.equal(['given', 'script']);
+    expect([decisionsIn(main.record)!['ads'], main.record!.event.method]).to.deep.equal(['given', 'script']);
     await tick(ads);
-    expect([decisions(main.record)!['ads'], main.record!.event.method]).to.deep.equal([
+    expect([decisionsIn(main.record)!['ads'], main.record!.event.method]).to.deep.equal([
       'declined',
       'form-checkbox',
     ]);
@@ -127,7 +136,7 @@ describe('a purpose box', () => {
     ads.style.display = 'none';
     research.disabled = true;
     await tick(main);
-    expect(decisions(main.record)).to.include({ads: 'not-asked', research: 'not-asked'});
+    expect(decisionsIn(main.record)).to.include({ads: 'not-asked', research: 'not-asked'});
   });
 
   it('in another form, of another policy or in no form is no part of the record', async () => {
@@ -135,7 +144,7 @@ describe('a purpose box', () => {
     ads.setAttribute('form', 'elsewhere');
     research.policyId = 'another';
     await tick(main);
-    expect(decisions(submitted(form))).to.include({ads: 'not-asked', research: 'not-asked'});
+    expect(decisionsIn(submitted(form))).to.include({ads: 'not-asked', research: 'not-asked'});
   });
 
   it('that leaves the form takes its yes along', async () => {
@@ -143,7 +152,7 @@ describe('a purpose box', () => {
     await tick(main);
     await tick(ads);
     ads.remove();
-    expect(decisions(main.record)!['ads']).to.equal('not-asked');
+    expect(decisionsIn(main.record)!['ads']).to.equal('not-asked');
   });
 
   it('ticked under words of another language than the record’s is not in the record, and says so', async () => {
@@ -152,11 +161,11 @@ describe('a purpose box', () => {
     await speak('ru', ads);
     await tick(ads);
     expect(main.record!.notice.lang).to.equal('kk');
-    expect(decisions(main.record)!['ads']).to.equal('not-asked');
+    expect(decisionsIn(main.record)!['ads']).to.equal('not-asked');
     await tick(main);
     await tick(main);
     expect(main.record!.notice.lang).to.equal('ru');
-    expect(decisions(main.record)!['ads']).to.equal('given');
+    expect(decisionsIn(main.record)!['ads']).to.equal('given');
     await speak('kk', ads);
     expect(part(ads, 'status').textContent).to.contain('орысша');
   });
@@ -166,7 +175,7 @@ describe('a purpose box', () => {
     form.append(ads.cloneNode());
     await tick(main);
     await tick(ads);
-    expect(decisions(main.record)!['ads']).to.equal('not-asked');
+    expect(decisionsIn(main.record)!['ads']).to.equal('not-asked');
   });
 
   it('is unticked by a reset and by a new release, which it says', async () => {
@@ -176,12 +185,10 @@ describe('a purpose box', () => {
     expect(ads.checked).to.equal(false);
     const published = publish();
     const later = boxes(`policy="${published.url}"`);
-    await until(() => later.ads.matches(':state(ready)'));
+    await until(() => isReady(later.ads));
     await tick(later.ads);
-    published.release({version: '2'});
-    comeBack(6);
-    await until(() => !later.ads.checked);
-    await later.ads.updateComplete;
+    await renew(published, later.ads);
+    expect(later.ads.checked).to.equal(false);
     expect(part(later.ads, 'status').textContent).to.contain('Саясаттың жаңа нұсқасы шықты');
   });
 
@@ -191,7 +198,7 @@ describe('a purpose box', () => {
     Object.assign(purpose!, {required: true});
     const {main, ads} = boxes(`policy="${published.url}"`);
     expect(ads.required).to.equal(false);
-    await until(() => ads.matches(':state(ready)'));
+    await until(() => isReady(ads));
     expect([ads.required, ads.validity.valueMissing]).to.deep.equal([true, true]);
     await tick(main);
     expect(main.form!.checkValidity()).to.equal(false);
@@ -213,7 +220,7 @@ describe('a purpose box', () => {
     await tick(ads);
     ads.purpose = 'research';
     expect(ads.checked).to.equal(false);
-    expect(decisions(main.record)).to.include({ads: 'not-asked', research: 'declined'});
+    expect(decisionsIn(main.record)).to.include({ads: 'not-asked', research: 'declined'});
   });
 
   it('is in the history when its form is sent', async () => {
@@ -224,6 +231,6 @@ describe('a purpose box', () => {
     await until(() => main.status === 'given');
     const [key] = Object.keys(localStorage).filter((each) => each.endsWith(main.record!.id));
     const {record} = JSON.parse(localStorage.getItem(key!)!) as {record: ConsentRecord};
-    expect(decisions(record)).to.include({ads: 'given', research: 'declined'});
+    expect(decisionsIn(record)).to.include({ads: 'given', research: 'declined'});
   });
 });

@@ -1,12 +1,21 @@
 import {expect} from 'chai';
 import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
-import type {ConsentRecord} from '../../src/core/record.js';
 import {clickOn} from '../helpers/commands.js';
 import {hexSha256, sortedJson} from '../helpers/digest.js';
 import {decide} from '../helpers/decide.js';
 import {openFrame} from '../helpers/frame.js';
-import {answersOf, listenTo, otherTabWrote, part, show, tick} from '../helpers/page.js';
+import {
+  answer,
+  isOpen,
+  isReady,
+  listenTo,
+  otherTabWrote,
+  part,
+  show,
+  showBanner,
+  storedEntries,
+} from '../helpers/page.js';
 import {readable} from '../helpers/readable.js';
 import {clockAt, publish, until} from '../helpers/publish.js';
 import {clearCookies} from '../helpers/storage.js';
@@ -14,31 +23,18 @@ import {stub} from '../helpers/stub.js';
 
 const PAGE = '/test/elements/pages/storage.html';
 const BANNER = 'ipsm-consent-banner';
-const banner = (attributes = '') =>
-  show<ConsentBannerElement>(`<${BANNER} ${attributes}></${BANNER}>`, BANNER);
-const isOpen = (element: Element) => element.matches(':state(open)');
 
 /** A page of the same site, with elements of its own. */
 async function openPage(query = '') {
   const frame = await openFrame(`${PAGE}?${query}`, {width: 400, height: 300});
   const find = <T extends Element>(tag: string) => frame.document.querySelector<T>(tag)!;
-  await until(() => find(BANNER).matches(':state(ready)'), 'the page in the frame is ready');
+  await until(() => isReady(find(BANNER)), 'the page in the frame is ready');
   return {
     frame,
     banner: find<ConsentBannerElement>(BANNER),
     checkbox: find<ConsentCheckboxElement>('ipsm-consent-checkbox'),
   };
 }
-
-const answer = (element: Element, which: 'accept' | 'decline') => clickOn(answersOf(element)[which]);
-const entries = () =>
-  Object.entries<string>(localStorage)
-    .filter(([key]) => key.startsWith('ipsm-consent/1/'))
-    .map(([key, json]) => ({
-      key,
-      ...(JSON.parse(json) as {n: number; record: ConsentRecord; sha256: string}),
-    }))
-    .sort((a, b) => a.n - b.n);
 
 /** What the console is told. */
 function warnings(): string[] {
@@ -56,9 +52,9 @@ after(clearCookies);
 
 describe('a decision in a cookie', () => {
   it('is all that is stored, and holds for every page of the host', async () => {
-    const element = banner('storage="cookie"');
+    const element = showBanner('storage="cookie"');
     expect(document.cookie).to.equal('');
-    await clickOn(answersOf(element).accept);
+    await answer(element, 'accept');
     expect(document.cookie.split('; ')).to.have.length(1);
     expect(localStorage.length).to.equal(0);
     const page = await openPage('storage=cookie');
@@ -68,9 +64,9 @@ describe('a decision in a cookie', () => {
   });
 
   it('can be read by a server: record, state, version, language, time and digest', async () => {
-    const element = banner('storage="cookie"');
+    const element = showBanner('storage="cookie"');
     const heard = listenTo(element);
-    await clickOn(answersOf(element).decline);
+    await answer(element, 'decline');
     const record = heard[0]!.record!;
     const sha256 = await hexSha256(sortedJson(record));
     const read = () =>
@@ -89,9 +85,9 @@ describe('a decision in a cookie', () => {
   });
 
   it('is named, with its digest, by the record that renews it on another page', async () => {
-    const element = banner('storage="cookie"');
+    const element = showBanner('storage="cookie"');
     const heard = listenTo(element);
-    await clickOn(answersOf(element).decline);
+    await answer(element, 'decline');
     const {record} = heard[0]!;
     await until(() => !document.cookie.includes('sha256%22%3Anull'));
     const page = await openPage('storage=cookie');
@@ -108,7 +104,7 @@ describe('a decision in a cookie', () => {
   });
 
   it('made in another tab closes the banner here', async () => {
-    const element = banner('storage="cookie"');
+    const element = showBanner('storage="cookie"');
     const heard = listenTo(element);
     const page = await openPage('storage=cookie');
     await answer(page.banner, 'accept');
@@ -121,19 +117,19 @@ describe('a decision in a cookie', () => {
   it('is outdated by a new material release, with what changed since, and so is one with a term when it is over', async () => {
     const published = publish();
     published.manifest.releases[0]!.terms.term = 'P1D';
-    const first = banner(`storage="cookie" policy="${published.url}"`);
+    const first = showBanner(`storage="cookie" policy="${published.url}"`);
     await until(() => isOpen(first));
     const {now} = Date;
     const tomorrow = now() + 25 * 60 * 60_000;
-    await clickOn(answersOf(first).accept);
+    await answer(first, 'accept');
     const later = publish();
     later.manifest.releases = structuredClone(published.manifest.releases);
-    const second = banner(`storage="cookie" policy="${later.url}"`);
+    const second = showBanner(`storage="cookie" policy="${later.url}"`);
     await until(() => second.status === 'given');
     later.release({version: '2'}, ['Жаңа бөлім']);
     const last = publish();
     last.manifest.releases = later.manifest.releases;
-    const third = banner(`storage="cookie" policy="${last.url}"`);
+    const third = showBanner(`storage="cookie" policy="${last.url}"`);
     await until(() => isOpen(third));
     expect(third.status).to.equal('outdated');
     expect(part(third, 'changes').textContent).to.contain('Жаңа бөлім');
@@ -167,8 +163,8 @@ describe('a decision in a cookie', () => {
 
   it('for a domain that the page is not on stays on this page, which says so once', async () => {
     const said = warnings();
-    const element = banner('storage="cookie" cookie-domain="ipsm.kz"');
-    await clickOn(answersOf(element).accept);
+    const element = showBanner('storage="cookie" cookie-domain="ipsm.kz"');
+    await answer(element, 'accept');
     await clickOn(part(element, 'close-button'));
     expect([element.status, isOpen(element), document.cookie]).to.deep.equal(['given', false, '']);
     expect(said.filter((line) => line.includes('[storage]'))).to.have.length(1);
@@ -177,9 +173,9 @@ describe('a decision in a cookie', () => {
 
   it('leaves the copy of the manifest in local storage: a cookie is no place for it', async () => {
     const published = publish();
-    const element = banner(`storage="cookie" policy="${published.url}"`);
+    const element = showBanner(`storage="cookie" policy="${published.url}"`);
     await until(() => isOpen(element));
-    await clickOn(answersOf(element).accept);
+    await answer(element, 'accept');
     expect(Object.keys(localStorage)).to.deep.equal(['ipsm-consent/manifest/ipsm-privacy']);
     expect(document.cookie).not.to.contain('%2Fmanifest%2F');
   });
@@ -189,9 +185,9 @@ describe('a decision in a cookie', () => {
       writable: true,
       value: () => Promise.reject(new TypeError('no network')),
     });
-    const element = banner('storage="cookie" endpoint="/no/such/endpoint"');
+    const element = showBanner('storage="cookie" endpoint="/no/such/endpoint"');
     const heard = listenTo(element);
-    await clickOn(answersOf(element).accept);
+    await answer(element, 'accept');
     const waiting = Object.entries<string>(localStorage).filter(([key]) =>
       key.startsWith('ipsm-consent/outbox/'),
     );
@@ -266,11 +262,11 @@ describe('decisions of several tabs', () => {
     decide(one.banner);
     decide(other.banner, {state: 'declined'});
     expect(
-      entries()
+      storedEntries()
         .map(({record}) => record.event.state)
         .sort(),
     ).to.deep.equal(['declined', 'given']);
-    const last = entries()
+    const last = storedEntries()
       .map(({n, record}) => ({n, ...record.event}))
       .sort((a, b) => a.n - b.n || (a.time < b.time ? -1 : 1))
       .at(-1)!.state;
@@ -279,7 +275,7 @@ describe('decisions of several tabs', () => {
   });
 
   it('seen on the way back to a page are another tab’s, not a new release’s', async () => {
-    const element = banner();
+    const element = showBanner();
     const heard = listenTo(element);
     const page = await openPage();
     await answer(page.banner, 'decline');
@@ -288,33 +284,6 @@ describe('decisions of several tabs', () => {
     await until(() => heard.length);
     expect(heard.map(({cause, status}) => [cause, status])).to.deep.equal([['other-tab', 'declined']]);
   });
-
-  /** Puts a withdrawal of what was last decided into storage, as another tab does. */
-  function withdrawElsewhere(time: string) {
-    const {key, n, record} = entries().at(-1)!;
-    const id = record.id.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
-    const purposes = record.purposes.map((purpose) => ({...purpose, decision: 'declined'}));
-    const withdrawal = {...record, id, purposes, event: {...record.event, state: 'withdrawn', time}};
-    const entry = JSON.stringify({n: n + 1, record: withdrawal, sha256: null, progress: 'here'});
-    localStorage.setItem(key.replace(record.id, id), entry);
-    otherTabWrote(key);
-  }
-
-  it('that withdraw take away a tick that was there, and no tick that came after', async () => {
-    const page = banner();
-    await clickOn(answersOf(page).accept);
-    const element = show('<form><ipsm-consent-checkbox name="c"></ipsm-consent-checkbox></form>');
-    await tick(element);
-    withdrawElsewhere(new Date().toISOString());
-    await until(() => !element.checked);
-    await element.updateComplete;
-    expect(part(element, 'status').textContent).to.contain('қайтарып алу туралы өтініш жазылды');
-    await tick(element);
-    otherTabWrote(null);
-    document.dispatchEvent(new Event('visibilitychange'));
-    await element.updateComplete;
-    expect(element.checked).to.equal(true);
-  });
 });
 
 describe('a page that is left at once', () => {
@@ -322,13 +291,13 @@ describe('a page that is left at once', () => {
     const page = await openPage();
     decide(page.banner);
     page.frame.frameElement!.remove();
-    const [left] = entries();
+    const [left] = storedEntries();
     expect(left!.sha256).to.equal(null);
     const next = await openPage();
     expect(next.banner.status).to.equal('given');
     const digest = await hexSha256(sortedJson(left!.record));
-    await until(() => entries()[0]!.sha256);
-    expect(entries()[0]!.sha256).to.equal(digest);
+    await until(() => storedEntries()[0]!.sha256);
+    expect(storedEntries()[0]!.sha256).to.equal(digest);
     next.banner.show();
     await next.banner.updateComplete;
     const heard = listenTo(next.banner);

@@ -1,11 +1,23 @@
 import {expect} from 'chai';
-import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
-import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
 import type {ConsentRecord} from '../../src/core/record.js';
 import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn} from '../helpers/commands.js';
-import {answersOf, entriesOf, listenTo, part, show, speak, tick} from '../helpers/page.js';
+import {
+  answersOf,
+  decisionsIn,
+  entriesOf,
+  isOpen,
+  isReady,
+  listenTo,
+  part,
+  show,
+  showBanner,
+  showStatus,
+  speak,
+  storedEntries,
+  tick,
+} from '../helpers/page.js';
 import {clockAt, comeBack, publish, until} from '../helpers/publish.js';
 
 const TAG = 'ipsm-consent-checkbox';
@@ -21,16 +33,8 @@ function boxes(attributes = '', ofMain = attributes) {
   return {form, main: main!, ads: ads!, research: research!};
 }
 
-const decisions = (record: ConsentRecord | null) =>
-  record && Object.fromEntries(record.purposes.map(({id, decision}) => [id, decision]));
 const submitted = (form: HTMLFormElement) => JSON.parse(entriesOf(form)['c-record']!) as ConsentRecord;
-const status = () =>
-  show<ConsentStatusElement>('<ipsm-consent-status></ipsm-consent-status>', 'ipsm-consent-status');
-/** The records that count on this device. */
-const stored = () =>
-  Object.keys(localStorage)
-    .filter((key) => key.startsWith('ipsm-consent/1/'))
-    .map((key) => (JSON.parse(localStorage.getItem(key)!) as {record: ConsentRecord}).record);
+const stored = () => storedEntries().map(({record}) => record);
 /** What the browser keeps of a ticked box and brings back later. */
 const kept = ({record}: ConsentCheckboxElement) => JSON.stringify(record);
 
@@ -40,7 +44,7 @@ describe('a tick that the browser brings back', () => {
     await tick(main);
     main.commit();
     const state = kept(main);
-    status().withdraw();
+    showStatus().withdraw();
     const later = boxes().main;
     later.formStateRestoreCallback(state);
     expect([later.checked, later.record]).to.deep.equal([false, null]);
@@ -53,7 +57,7 @@ describe('a tick that the browser brings back', () => {
     const record = before.main.record!;
     const later = boxes();
     later.main.formStateRestoreCallback(JSON.stringify(record));
-    expect(decisions(later.main.record)!['ads']).to.equal('declined');
+    expect(decisionsIn(later.main.record)!['ads']).to.equal('declined');
     await tick(later.ads);
     expect(later.main.record).to.deep.equal(record);
   });
@@ -70,7 +74,7 @@ describe('a tick that the browser brings back', () => {
     await tick(ads);
     const middle = main.record!;
     await tick(ads);
-    expect(decisions(main.record)).to.deep.equal(decisions(record));
+    expect(decisionsIn(main.record)).to.deep.equal(decisionsIn(record));
     expect([record.id, middle.id]).to.not.include(main.record!.id);
   });
 
@@ -118,7 +122,7 @@ describe('a pending tick', () => {
     const {ads, research} = boxes();
     await tick(ads);
     await tick(research);
-    status().withdraw('research');
+    showStatus().withdraw('research');
     expect([ads.checked, research.checked]).to.deep.equal([true, false]);
   });
 
@@ -126,7 +130,7 @@ describe('a pending tick', () => {
     const {main, ads} = boxes('', 'storage="memory"');
     await tick(main);
     await tick(ads);
-    expect(decisions(main.record)!['ads']).to.equal('given');
+    expect(decisionsIn(main.record)!['ads']).to.equal('given');
   });
 
   it('is the record that was sent, whatever is hidden, shown again or looked at afterwards', async () => {
@@ -154,7 +158,7 @@ describe('a pending tick', () => {
     main.commit();
     main.commit();
     expect(stored()).to.deep.equal([sent]);
-    expect(decisions(main.record)!['ads']).to.equal('given');
+    expect(decisionsIn(main.record)!['ads']).to.equal('given');
     const later = submitted(form);
     main.commit();
     expect(stored()).to.have.deep.members([sent, later]);
@@ -178,10 +182,10 @@ describe('a pending tick', () => {
     await tick(ads);
     form.querySelector('fieldset')!.disabled = true;
     expect(entriesOf(form)).not.to.have.property('p');
-    expect(decisions(submitted(form))!['ads']).to.equal('not-asked');
+    expect(decisionsIn(submitted(form))!['ads']).to.equal('not-asked');
     form.querySelector('fieldset')!.disabled = false;
     ads.disabled = true;
-    expect(decisions(submitted(form))!['ads']).to.equal('not-asked');
+    expect(decisionsIn(submitted(form))!['ads']).to.equal('not-asked');
   });
 
   it('moved into another form takes in the boxes of that one', async () => {
@@ -191,7 +195,7 @@ describe('a pending tick', () => {
     const other = boxes();
     other.main.remove();
     other.form.append(main);
-    expect(decisions(submitted(other.form))!['ads']).to.equal('declined');
+    expect(decisionsIn(submitted(other.form))!['ads']).to.equal('declined');
   });
 
   it('refused by the server can be made by the person where a script had ticked a purpose', async () => {
@@ -209,7 +213,7 @@ describe('a pending tick', () => {
     await tick(main);
     await tick(ads);
     ads.checked = false;
-    expect([decisions(main.record)!['ads'], main.record!.event.method]).to.deep.equal([
+    expect([decisionsIn(main.record)!['ads'], main.record!.event.method]).to.deep.equal([
       'not-asked',
       'form-checkbox',
     ]);
@@ -230,37 +234,34 @@ describe('a release that was rewritten', () => {
   it('is not agreed to by trying again', async () => {
     const published = publish();
     const {main} = boxes(`policy="${published.url}"`);
-    await until(() => main.matches(':state(ready)'));
+    await until(() => isReady(main));
     const [release] = published.manifest.releases;
     release!.notice.kk = {...release!.notice.kk!, agree: 'Барлығына келісемін'};
     comeBack(6);
-    await until(() => !main.matches(':state(ready)'));
+    await until(() => !isReady(main));
     await main.updateComplete;
     const {asked} = published;
     await clickOn(main.shadowRoot!.querySelector('button')!);
     await until(() => published.asked > asked);
     await new Promise(requestAnimationFrame);
-    expect(main.matches(':state(ready)')).to.equal(false);
+    expect(isReady(main)).to.equal(false);
     expect(part(main, 'row')).to.equal(null);
   });
 });
 
 describe('a release that begins while the words of the one before are on screen', () => {
-  async function published(): Promise<string> {
+  function published(): string {
     const publication = publish();
     const soon = Date.now() + 60_000;
     publication.release({version: '2', effectiveFrom: new Date(soon).toISOString()});
     return publication.url;
   }
 
-  function aMinutePasses(): void {
-    const later = Date.now() + 61_000;
-    clockAt(later);
-  }
+  const aMinutePasses = () => clockAt(Date.now() + 61_000);
 
   it('is not agreed to by a tick before its own words are there', async () => {
-    const {main} = boxes(`policy="${await published()}"`);
-    await until(() => main.matches(':state(ready)'));
+    const {main} = boxes(`policy="${published()}"`);
+    await until(() => isReady(main));
     await main.updateComplete;
     aMinutePasses();
     await tick(main);
@@ -272,15 +273,12 @@ describe('a release that begins while the words of the one before are on screen'
   });
 
   it('is not agreed to by the banner’s button before its own words are there', async () => {
-    const banner = show<ConsentBannerElement>(
-      `<ipsm-consent-banner policy="${await published()}"></ipsm-consent-banner>`,
-      'ipsm-consent-banner',
-    );
-    await until(() => banner.matches(':state(open)'));
+    const banner = showBanner(`policy="${published()}"`);
+    await until(() => isOpen(banner));
     await banner.updateComplete;
     aMinutePasses();
     await clickOn(answersOf(banner).accept);
-    expect([banner.status, banner.matches(':state(open)')]).to.deep.equal(['unasked', true]);
+    expect([banner.status, isOpen(banner)]).to.deep.equal(['unasked', true]);
     await clickOn(answersOf(banner).accept);
     expect(contextOf(banner).last!.policy.version).to.equal('2');
   });

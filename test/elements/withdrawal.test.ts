@@ -5,6 +5,7 @@ import type {ConsentStatusElement} from '../../src/elements/status/consent-statu
 import {contextOf} from '../../src/elements/shared/policy-element.js';
 import {clickOn, press} from '../helpers/commands.js';
 import {decide, type Deed} from '../helpers/decide.js';
+import {decidedStatus} from '../helpers/decided-status.js';
 import {Endpoint} from '../helpers/endpoint.js';
 import {openFrame} from '../helpers/frame.js';
 import {
@@ -14,6 +15,7 @@ import {
   otherTabWrote,
   part,
   show,
+  showStatus,
   speak,
   textOf,
   tick,
@@ -21,24 +23,15 @@ import {
 import {publish, until} from '../helpers/publish.js';
 import {blockStorage} from '../helpers/stub.js';
 
-const TAG = 'ipsm-consent-status';
 const WITHDRAW = 'Келісімді қайтарып алу';
 const WITHDRAW_PURPOSE = 'Осы мақсатқа келісімді қайтарып алу';
-const status = (attributes = '') => show<ConsentStatusElement>(`<${TAG} ${attributes}></${TAG}>`, TAG);
 const said = (element: Element) => oneLine(part(element, 'status'));
 const links = (element: Element) =>
   [...part(element, 'status').querySelectorAll('a')].map((link) => decodeURIComponent(link.href));
 const decisions = ({purposes}: ConsentRecord) => purposes.map(({decision}) => decision);
 
 /** The consent that a withdrawal takes back. */
-async function agreed(attributes = '', deed: Deed = {}): Promise<ConsentStatusElement> {
-  const element = status(attributes);
-  await until(() => element.release);
-  decide(element, deed);
-  await element.updateComplete;
-  return element;
-}
-
+const agreed = (attributes = '', deed: Deed = {}) => decidedStatus(attributes, deed);
 const BOTH: Deed = {purposes: {ads: 'given', research: 'given'}};
 
 async function withdraw(element: ConsentStatusElement, words = WITHDRAW): Promise<void> {
@@ -125,7 +118,7 @@ describe('a withdrawal', () => {
     const element = await agreed();
     await withdraw(element);
     element.remove();
-    const later = status();
+    const later = showStatus();
     expect(said(later)).to.contain('өтініш жаздыңыз').and.contain('Дайын хат');
     expect(later.status).to.equal('withdrawn');
   });
@@ -238,7 +231,7 @@ describe('a withdrawal', () => {
       const {ledger} = await endpoint.seen();
       expect(ledger.map(({body}) => JSON.parse(body) as unknown)).to.deep.equal([contextOf(element).last]);
       element.remove();
-      expect(said(status(at(endpoint)))).to.contain(SENT[0]);
+      expect(said(showStatus(at(endpoint)))).to.contain(SENT[0]);
     });
 
     it('goes where the page’s settings say, that of one purpose as well', async () => {
@@ -248,7 +241,6 @@ describe('a withdrawal', () => {
       await withdraw(element, WITHDRAW_PURPOSE);
       const {ledger} = await endpoint.hasKept(1);
       expect(ledger[0]!.id).to.equal(contextOf(element).last!.id);
-      configure({endpoint: undefined});
     });
 
     it('keeps its words where what is stored about the sending is damaged', async () => {
@@ -331,7 +323,7 @@ describe('a withdrawal', () => {
       await tick(checkbox);
       const heard = listenTo(checkbox);
       const {document: other} = await openFrame('/test/elements/pages/storage.html');
-      const element = other.createElement(TAG);
+      const element = other.createElement('ipsm-consent-status');
       const agreeing = other.createElement('ipsm-consent-checkbox');
       other.body.append(element, agreeing);
       await until(() => agreeing.matches(':state(ready)'));

@@ -1,6 +1,9 @@
 import '../../src/define/all.js';
+import type {ConsentBannerElement} from '../../src/elements/banner/consent-banner-element.js';
 import type {ConsentCheckboxElement} from '../../src/elements/checkbox/consent-checkbox-element.js';
-import type {IpsmConsentChangeEvent} from '../../src/elements/shared/events.js';
+import type {IpsmConsentChangeEvent, IpsmConsentErrorEvent} from '../../src/elements/shared/events.js';
+import type {ConsentStatusElement} from '../../src/elements/status/consent-status-element.js';
+import type {ConsentRecord} from '../../src/core/record.js';
 import {configure} from '../../src/elements/page/configure.js';
 import {clickOn} from './commands.js';
 import {stub} from './stub.js';
@@ -15,6 +18,21 @@ export function show<T extends Element = ConsentCheckboxElement>(markup: string,
   place.innerHTML = markup;
   return place.querySelector<T>(selector)!;
 }
+
+/** A banner, or a status, with these attributes. */
+export const showBanner = (attributes = '') =>
+  show<ConsentBannerElement>(
+    `<ipsm-consent-banner ${attributes}></ipsm-consent-banner>`,
+    'ipsm-consent-banner',
+  );
+export const showStatus = (attributes = '') =>
+  show<ConsentStatusElement>(
+    `<ipsm-consent-status ${attributes}></ipsm-consent-status>`,
+    'ipsm-consent-status',
+  );
+
+export const isReady = (element: Element) => element.matches(':state(ready)');
+export const isOpen = (element: Element) => element.matches(':state(open)');
 
 /** The native box inside the element. */
 export const boxOf = (element: Element) =>
@@ -50,6 +68,12 @@ export async function tick(element: Element): Promise<void> {
   await clickOn(boxOf(element));
 }
 
+/** A person presses a button of a banner. */
+export async function answer(element: ConsentBannerElement, button: 'accept' | 'decline' | 'later') {
+  await clickOn(answersOf(element)[button]);
+  await element.updateComplete;
+}
+
 /** Form entries by name. */
 export const entriesOf = (form: HTMLFormElement) =>
   Object.fromEntries(new FormData(form)) as Record<string, string>;
@@ -59,6 +83,27 @@ export function listenTo(target: EventTarget, type = 'ipsm-consent-change'): Ips
   const heard: IpsmConsentChangeEvent[] = [];
   target.addEventListener(type, (event) => heard.push(event as IpsmConsentChangeEvent));
   return heard;
+}
+
+/** The same of errors that the page is told. */
+export const errorsAt = (target: EventTarget = document) =>
+  listenTo(target, 'ipsm-consent-error') as unknown as IpsmConsentErrorEvent[];
+
+/** What was decided about each purpose. */
+export const decisionsIn = (record: ConsentRecord | null) =>
+  record && Object.fromEntries(record.purposes.map(({id, decision}) => [id, decision]));
+
+/** The entries of the history that are in local storage, as they were made. */
+export const storedEntries = () =>
+  Object.entries<string>(localStorage)
+    .filter(([key]) => key.startsWith('ipsm-consent/1/'))
+    .map(([key, json]) => ({key, ...(JSON.parse(json) as StoredEntry)}))
+    .sort((a, b) => a.n - b.n);
+interface StoredEntry {
+  n: number;
+  record: ConsentRecord;
+  sha256: string | null;
+  progress: string;
 }
 
 /** Speaks another language from now on, as `<html lang>` says. */
@@ -112,5 +157,9 @@ afterEach(() => {
     storage: undefined,
     cookieDomain: undefined,
     lang: undefined,
+    endpoint: undefined,
+    endpointDeclines: undefined,
+    contact: undefined,
+    refused: undefined,
   });
 });

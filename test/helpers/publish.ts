@@ -1,4 +1,5 @@
 import type {Manifest, Release} from '../../src/core/manifest.js';
+import type {PolicyElement} from '../../src/elements/shared/policy-element.js';
 import {ipsmPolicy} from '../../src/policies/ipsm.js';
 import {stub} from './stub.js';
 
@@ -29,8 +30,8 @@ export interface Publication {
   asked: number;
   /** Answers with this status from now on; 0: no network. */
   status: number;
-  /** Answers are as of their request, and arrive when this is over. */
-  held: Promise<unknown> | undefined;
+  /** From now on answers are as of their request, and arrive when the function that this gives is called. */
+  hold(): () => void;
   /** Publishes another release: a copy of the last one with these fields. */
   release(fields: Partial<Json<Release>> & {version: string}, changes?: string[]): void;
 }
@@ -38,12 +39,17 @@ export interface Publication {
 /** Publishes the policy of the package as version 1, in force for 100 days. */
 export function publish(): Publication {
   const manifest = sample();
+  let held: Promise<void> | undefined;
   const publication: Publication = {
     url: new URL(`/published/${count++}/manifest.json`, location.href).href,
     manifest,
     asked: 0,
     status: 200,
-    held: undefined,
+    hold() {
+      let arrive = () => {};
+      held = new Promise<void>((resolve) => (arrive = resolve));
+      return arrive;
+    },
     release(fields, changes) {
       const copy = structuredClone(manifest.releases.at(-1)!);
       for (const notice of Object.values(copy.notice)) {
@@ -63,7 +69,7 @@ export function publish(): Publication {
       const answer = new Response(publication.status === 204 ? null : JSON.stringify(publication.manifest), {
         status: publication.status,
       });
-      await publication.held;
+      await held;
       return answer;
     },
   });
@@ -76,6 +82,20 @@ export function comeBack(minutes: number): void {
   const ahead = minutes * 60_000;
   stub(Date, 'now', {value: () => now() + ahead, writable: true});
   document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** A new release is published, the person comes back, and an element has it. */
+export async function renew(
+  publication: Publication,
+  element: PolicyElement,
+  fields: Partial<Json<Release>> = {},
+  changes?: string[],
+): Promise<void> {
+  const release = {version: '2', ...fields};
+  publication.release(release, changes);
+  comeBack(6);
+  await until(() => element.release?.version === release.version, `version ${release.version} is here`);
+  await element.updateComplete;
 }
 
 /** From now on `new Date()` is this moment. */

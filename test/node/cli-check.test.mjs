@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import {execFile, execFileSync} from 'node:child_process';
 import {rmSync} from 'node:fs';
 import {open} from 'node:fs/promises';
-import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {draftFiles} from '../../out/src/cli/draft/draft-files.js';
@@ -11,10 +10,12 @@ import {disk} from '../../out/src/cli/folder/disk.js';
 import {WORDS} from '../../out/src/cli/words/languages.js';
 import {
   ANSWERS,
+  checked,
   DIST,
   drafted,
   edit,
   folder,
+  inFiles,
   LANGS,
   look,
   mend,
@@ -23,6 +24,7 @@ import {
   policyJson,
   published,
   read,
+  siteWith,
   write,
 } from '../cli/desk.mjs';
 
@@ -32,68 +34,39 @@ const lineOf = (cwd, name, text) => `\n${read(cwd, name)}`.split(text)[0].split(
 /** The draft as it is read. */
 const readDraftIn = async (cwd) => readDraft(await draftFiles(disk, cwd), WORDS.en);
 
-/** One fault each. */
+/** One fault each: its code and file, how it is planted, what is said of it, and the text of its line. */
+const ANSWERS_FILE = 'draft/answers.yaml';
+const [KK, RU, EN] = ['kk', 'ru', 'en'].map((lang) => `draft/notice.${lang}.yaml`);
 const FAULTS = [
-  [
-    'example',
-    'draft/notice.kk.yaml',
-    (cwd) => edit(cwd, 'draft/notice.kk.yaml', /^question: \|\n {2}/m, 'question: |\n  [үлгі] '),
-    'question: |',
-  ],
-  [
-    'missing',
-    'draft/notice.en.yaml',
-    (cwd) => edit(cwd, 'draft/notice.en.yaml', /^accept: .*/m, 'accept:'),
-    'accept:',
-  ],
+  ['example', KK, KK, /^question: \|\n {2}/m, 'question: |\n  [үлгі] ', /example/, 'question: |'],
+  ['missing', EN, EN, /^accept: .*/m, 'accept:', /accept/, 'accept:'],
   [
     'unknown-field',
-    'draft/notice.ru.yaml',
-    (cwd) => edit(cwd, 'draft/notice.ru.yaml', /^decline: (.*)/m, 'decline: $1\ndeclin: нет'),
+    RU,
+    RU,
+    /^decline: (.*)/m,
+    'decline: $1\ndeclin: нет',
+    /Did you mean “decline”/,
     'declin: нет',
   ],
   [
-    'clause',
-    'draft/answers.yaml',
-    (cwd) => edit(cwd, 'draft/answers.yaml', /- phone 2.3.3/, '- phone 9.9'),
-    'data:',
+    ...['clause', ANSWERS_FILE, ANSWERS_FILE, /- phone 2.3.3/, '- phone 9.9'],
+    ...[/“phone”: clause 9\.9 is not in the document/, 'data:'],
   ],
-  [
-    'bad-bin',
-    'draft/answers.yaml',
-    (cwd) => edit(cwd, 'draft/answers.yaml', /^bin: .*/m, 'bin: "123456789012"'),
-    'bin: "1',
-  ],
-  [
-    'no-answer',
-    'draft/answers.yaml',
-    (cwd) => edit(cwd, 'draft/answers.yaml', /^minors: .*/m, 'minors:'),
-    'minors:',
-  ],
-  [
-    'bad-term',
-    'draft/answers.yaml',
-    (cwd) => edit(cwd, 'draft/answers.yaml', /^term: .*/m, 'term: a while'),
-    'term: a while',
-  ],
-  [
-    'duplicate',
-    'draft/answers.yaml',
-    (cwd) => edit(cwd, 'draft/answers.yaml', /- contact 2.2.3/, '- services 2.2.3'),
-    'purposes:',
-  ],
+  ['bad-bin', ANSWERS_FILE, ANSWERS_FILE, /^bin: .*/m, 'bin: "123456789012"', /BIN/, 'bin: "1'],
+  ['no-answer', ANSWERS_FILE, ANSWERS_FILE, /^minors: .*/m, 'minors:', /minors/, 'minors:'],
+  ['bad-term', ANSWERS_FILE, ANSWERS_FILE, /^term: .*/m, 'term: a while', /a while/, 'term: a while'],
+  ['duplicate', ANSWERS_FILE, ANSWERS_FILE, /- contact 2.2.3/, '- services 2.2.3', /services/, 'purposes:'],
   [
     'no-document',
     'draft/document.ru.txt',
-    (cwd) => edit(cwd, 'draft/answers.yaml', /^official: .*/m, 'official: kk, ru'),
+    ANSWERS_FILE,
+    /^official: .*/m,
+    'official: kk, ru',
+    /document\.ru\.txt/,
     '',
   ],
-  [
-    'bad-email',
-    'draft/answers.yaml',
-    (cwd) => edit(cwd, 'draft/answers.yaml', /^email: .*/m, 'email: hello'),
-    'email: hello',
-  ],
+  ['bad-email', ANSWERS_FILE, ANSWERS_FILE, /^email: .*/m, 'email: hello', /hello/, 'email: hello'],
 ];
 
 describe('ipsm-policy check', () => {
@@ -117,11 +90,11 @@ describe('ipsm-policy check', () => {
 
   it('tells ten planted faults in one run, each with file, line and what to do', async (t) => {
     const cwd = await drafted(t);
-    for (const [, , plant] of FAULTS) plant(cwd);
+    for (const [, , from, old, planted] of FAULTS) edit(cwd, from, old, planted);
     const {status, json} = await policyJson(cwd, ['check']);
     assert.equal(status, 1);
     assert.equal(json.problems.length, 10, JSON.stringify(json.problems));
-    for (const [code, file, , text] of FAULTS) {
+    for (const [code, file, , , , , text] of FAULTS) {
       const found = json.problems.find((problem) => problem.code === code && problem.file === file);
       assert.ok(found, `${code} in ${file}: ${JSON.stringify(json.problems)}`);
       assert.equal(found.line, text ? lineOf(cwd, file, `\n${text}`) : null, code);
@@ -136,129 +109,87 @@ describe('ipsm-policy check', () => {
       assert.match(line, /^draft\/[\w.]+(:\d+)?: .+[.?”]$|^draft\/[\w.]+(:\d+)?: .+kz$/);
   });
 
-  for (const [code, file, plant] of FAULTS) {
+  for (const [code, file, from, old, planted, pattern] of FAULTS) {
     it(`tells one planted fault alone: ${code} in ${file}`, async (t) => {
       const cwd = await drafted(t);
-      plant(cwd);
-      const {json} = await policyJson(cwd, ['check']);
-      assert.deepEqual(
-        json.problems.map((problem) => [problem.code, problem.file]),
-        [[code, file]],
-      );
+      edit(cwd, from, old, planted);
+      const {problems} = await checked(cwd);
+      assert.deepEqual(inFiles(problems), [[code, file]]);
+      assert.match(problems[0].message, pattern);
     });
   }
 
   it('reads what people’s editors write: a byte order mark, CRLF, UTF-16, folded texts', async (t) => {
     const cwd = await drafted(t);
-    const was = (await policyJson(cwd, ['check'])).json;
+    const was = await checked(cwd);
     const text = read(cwd, 'draft/notice.kk.yaml');
     write(cwd, 'draft/notice.kk.yaml', `\ufeff${text.replaceAll('\n', '\r\n')}`);
-    assert.deepEqual((await policyJson(cwd, ['check'])).json, was);
+    assert.deepEqual(await checked(cwd), was);
     write(cwd, 'draft/notice.kk.yaml', Buffer.from(`\ufeff${text}`, 'utf16le'));
-    assert.deepEqual((await policyJson(cwd, ['check'])).json, was);
+    assert.deepEqual(await checked(cwd), was);
     write(cwd, 'draft/notice.kk.yaml', Buffer.from('title: \xcf\xee\xeb\xe8\xf2\xe8\xea\xe0', 'latin1'));
-    const {problems} = (await policyJson(cwd, ['check'])).json;
+    const {problems} = await checked(cwd);
     assert.ok(problems.some(({code, message}) => code === 'encoding' && /UTF-8/.test(message)));
   });
 
-  it('says what a colon, a tab or a name that is there twice does', async (t) => {
-    for (const [from, to, pattern] of [
-      [/^title: .*/m, 'title: Policy: in short', /colon/],
-      [/^title: .*/m, 'title: a\ntitle: b', /second time/],
-      [/^ {4}label: .*/m, '\tlabel: x', /tab/],
-    ]) {
-      const cwd = await drafted(t);
-      edit(cwd, 'draft/notice.en.yaml', from, to);
-      const {json} = await policyJson(cwd, ['check']);
-      const [first] = json.problems.filter(({file}) => file === 'draft/notice.en.yaml');
-      assert.equal(first.code, 'signs');
-      assert.match(first.message, pattern);
-      assert.equal(typeof first.line, 'number');
-    }
-  });
-
-  it('tells of wrong signs once in a file, at their own line, and of nothing that follows from them', async (t) => {
+  it('tells of wrong signs once, at their own line, loses no word by them, and says how to write it', async (t) => {
     t.mock.method(process, 'emitWarning', (warning) => assert.fail(String(warning)));
-    for (const [from, to, pattern] of [
-      [/^question: \|/m, 'question, |', /colon has to stand after the name: “question:”/],
-      [/^brief: \|/m, 'brief |', /“brief:”/],
-      [/^ {4}text: \|/m, '    text; |', /“text:”/],
-      [/^title: /m, 'title, ', /“title:”/],
-      [/^(brief: \|\n) +/m, '$1\t', /tab/],
-      [/^( {4}text: \|\n) +/m, '$1\t\t', /tab/],
-      [/^title: .*/m, 'title: a: b\naccept: c: d', /colon in the text/],
-      [/^(brief: \|\n) +/m, '$1', /Compare it with its neighbours/],
-    ]) {
-      const cwd = await drafted(t);
-      edit(cwd, 'draft/notice.en.yaml', from, to);
-      const [at] = to.replace('$1', 'brief: |\n').split('\n').slice(-1);
-      const {json} = await policyJson(cwd, ['check']);
-      assert.equal(json.problems.length, 1, `${to}: ${JSON.stringify(json.problems)}`);
-      const [{code, line, message}] = json.problems;
-      assert.equal(code, 'signs');
-      assert.match(message, pattern);
-      const said = read(cwd, 'draft/notice.en.yaml').split('\n')[line - 1];
-      if (!to.includes('title: a')) assert.ok(said.includes(at), `${to}: line ${line}: ${said}`);
-    }
-  });
-
-  it('loses no word that the file’s language takes for something else, and says how to write it', async (t) => {
-    const [kk, ru, answers] = ['draft/notice.kk.yaml', 'draft/notice.ru.yaml', 'draft/answers.yaml'];
-    for (const [file, from, to, code, pattern] of [
+    for (const [file, from, to, pattern, code = 'signs'] of [
+      [EN, /^question: \|/m, 'question, |', /colon has to stand after the name: “question:”/],
+      [EN, /^brief: \|/m, 'brief |', /“brief:”/],
+      [EN, /^ {4}text: \|/m, '    text; |', /“text:”/],
+      [EN, /^title: /m, 'title, ', /“title:”/],
+      [EN, /^(brief: \|\n) +/m, '$1\t', /tab/],
+      [EN, /^( {4}text: \|\n) +/m, '$1\t\t', /tab/],
+      [EN, /^ {4}label: .*/m, '\tlabel: x', /tab/],
+      [EN, /^title: .*/m, 'title: a: b\naccept: c: d', /colon in the text/],
+      [EN, /^title: .*/m, 'title: a\ntitle: b', /second time/],
+      [EN, /^(brief: \|\n) +/m, '$1', /Compare it with its neighbours/],
+      [ANSWERS_FILE, /^keeping: .*/m, 'keeping: 3 года, затем #4, удаляются', /“4, удаляются” would be lost/],
+      [ANSWERS_FILE, /^ {2}- phone .*/m, '  - phone 2.3.3 # ask', /“ask” would be lost.*another line/],
+      [RU, /^ {4}label: .*/m, '    label: Пункт #1 и другие', /“1 и другие” would be lost/],
+      [RU, /^accept: .*/m, 'accept: &x Согласен', /the sign “&”/],
+      [RU, /^accept: .*/m, 'accept: *Согласен', /the sign “\*”/],
+      [ANSWERS_FILE, /^keeping: .*/m, 'keeping: !3 years', /the sign “!”/],
+      [ANSWERS_FILE, /^keeping: .*/m, 'keeping: > 3 years', /the sign “>”/],
+      [ANSWERS_FILE, /^keeping: .*/m, 'keeping: [3] years', /the sign “\[”/],
+      [ANSWERS_FILE, /^keeping: .*/m, 'keeping: - 3 years', /the sign “-”/],
+      [ANSWERS_FILE, /^keeping: .*/m, 'keeping: @office', /the sign “@”.*in straight quotation marks/],
+      [RU, /^title: .*/m, 'title: Как IPSM \u202eобрабатывает данные', /invisible sign.*U\+202E/],
+      [ANSWERS_FILE, /^name: .*/m, 'name: IP\u200bSM', /U\+200B/],
+      [ANSWERS_FILE, /^name: .*/m, 'name: IP\u0007SM', /U\+0007/],
+      [ANSWERS_FILE, /^name: .*/m, 'name: "Үлгі" ЖШС', /enclose all of it.*'…'/],
+      [ANSWERS_FILE, /^name: .*/m, "name: 'Үлгі' ЖШС", /enclose all of it/],
+      [ANSWERS_FILE, /^name: .*/m, 'name: "Үлгі ЖШС', /enclose all of it/],
+      [ANSWERS_FILE, /^address: .*/m, 'address: "Алматы", Абай 5', /enclose all of it/],
+      [KK, /^ {4}label: .*/m, '    label: "Данные" о вас', /enclose all of it/],
+      [KK, /^ {4}label: .*/m, '    label: "Данные": о вас', /enclose all of it/],
       [
-        answers,
-        /^keeping: .*/m,
-        'keeping: 3 года, затем #4, удаляются',
-        'signs',
-        /“4, удаляются” would be lost/,
-      ],
-      [answers, /^ {2}- phone .*/m, '  - phone 2.3.3 # ask', 'signs', /“ask” would be lost.*another line/],
-      [ru, /^ {4}label: .*/m, '    label: Пункт #1 и другие', 'signs', /“1 и другие” would be lost/],
-      [ru, /^accept: .*/m, 'accept: &x Согласен', 'signs', /the sign “&”/],
-      [ru, /^accept: .*/m, 'accept: *Согласен', 'signs', /the sign “\*”/],
-      [answers, /^keeping: .*/m, 'keeping: !3 years', 'signs', /the sign “!”/],
-      [answers, /^keeping: .*/m, 'keeping: > 3 years', 'signs', /the sign “>”/],
-      [answers, /^keeping: .*/m, 'keeping: [3] years', 'signs', /the sign “\[”/],
-      [answers, /^keeping: .*/m, 'keeping: - 3 years', 'signs', /the sign “-”/],
-      [answers, /^keeping: .*/m, 'keeping: @office', 'signs', /the sign “@”.*in straight quotation marks/],
-      [ru, /^title: .*/m, 'title: Как IPSM \u202eобрабатывает данные', 'signs', /invisible sign.*U\+202E/],
-      [answers, /^name: .*/m, 'name: IP\u200bSM', 'signs', /U\+200B/],
-      [answers, /^name: .*/m, 'name: IP\u0007SM', 'signs', /U\+0007/],
-      [answers, /^name: .*/m, 'name: "Үлгі" ЖШС', 'signs', /enclose all of it.*'…'/],
-      [answers, /^name: .*/m, "name: 'Үлгі' ЖШС", 'signs', /enclose all of it/],
-      [answers, /^name: .*/m, 'name: "Үлгі ЖШС', 'signs', /enclose all of it/],
-      [answers, /^address: .*/m, 'address: "Алматы", Абай 5', 'signs', /enclose all of it/],
-      [kk, /^ {4}label: .*/m, '    label: "Данные" о вас', 'signs', /enclose all of it/],
-      [kk, /^ {4}label: .*/m, '    label: "Данные": о вас', 'signs', /enclose all of it/],
-      [
-        answers,
+        ANSWERS_FILE,
         /^address: .*/m,
         'address:\n  - Almaty\n  - Abai 5',
-        'bad-address',
         /several lines: “Almaty”, “Abai 5”/,
+        'bad-address',
       ],
-      [answers, /^name: .*/m, 'name:\n  - A\n  - B', 'bad-name', /One answer is wanted here/],
-      [answers, /^minors: .*/m, 'minors:\n  - no\n  - B', 'bad-minors', /One answer is wanted here/],
-      [answers, /^recipients: .*/m, 'recipients:\n  - Hetzner: hosting', 'signs', /a colon in the text/],
-      [
-        answers,
-        /^recipients: .*/m,
-        'recipients:\n  - A\n  - Hetzner: hosting',
-        'signs',
-        /a colon in the text/,
-      ],
-      [answers, /^recipients: .*/m, 'recipients: {Hetzner}', 'signs', /a colon in the text/],
-      [answers, /^address: .*/m, 'address:\n  city: Almaty', 'signs', /a colon in the text/],
+      [ANSWERS_FILE, /^name: .*/m, 'name:\n  - A\n  - B', /One answer is wanted here/, 'bad-name'],
+      [ANSWERS_FILE, /^minors: .*/m, 'minors:\n  - no\n  - B', /One answer is wanted here/, 'bad-minors'],
+      [ANSWERS_FILE, /^recipients: .*/m, 'recipients:\n  - Hetzner: hosting', /a colon in the text/],
+      [ANSWERS_FILE, /^recipients: .*/m, 'recipients:\n  - A\n  - Hetzner: hosting', /a colon in the text/],
+      [ANSWERS_FILE, /^recipients: .*/m, 'recipients: {Hetzner}', /a colon in the text/],
+      [ANSWERS_FILE, /^address: .*/m, 'address:\n  city: Almaty', /a colon in the text/],
     ]) {
       const cwd = await drafted(t);
       edit(cwd, file, from, to);
-      const {problems} = (await policyJson(cwd, ['check'])).json;
-      assert.equal(problems.length, 1, `${to}: ${JSON.stringify(problems)}`);
-      const [problem] = problems;
-      assert.deepEqual([problem.code, problem.file], [code, file], to);
-      assert.match(problem.message, pattern, to);
-      const said = read(cwd, file).split('\n')[problem.line - 1];
-      assert.ok(to.split('\n').includes(said), `${to}: line ${problem.line}: ${said}`);
+      const {problems} = await checked(cwd);
+      assert.deepEqual(inFiles(problems), [[code, file]], to);
+      const [{message, line}] = problems;
+      assert.match(message, pattern, to);
+      const said = read(cwd, file).split('\n')[line - 1];
+      const lines = to.replace('$1', '').split('\n');
+      assert.ok(
+        lines.some((one) => said.startsWith(one)),
+        `${to}: line ${line}: ${said}`,
+      );
     }
   });
 
@@ -273,7 +204,7 @@ describe('ipsm-policy check', () => {
       [/^purposes:/m, '# checked\npurposes:'],
     ]) {
       edit(cwd, 'draft/answers.yaml', from, to);
-      const {problems} = (await policyJson(cwd, ['check'])).json;
+      const {problems} = await checked(cwd);
       assert.deepEqual(
         problems.filter(({code}) => code !== 'leftover'),
         [],
@@ -313,14 +244,14 @@ describe('ipsm-policy check', () => {
     const whole = read(cwd, 'draft/notice.kk.yaml');
     for (const text of ['', '\n', '# Мәтін\n', '- a\n- b\n', 'мәтін\n', '""\n']) {
       write(cwd, 'draft/notice.kk.yaml', text);
-      const {problems, warnings} = (await policyJson(cwd, ['check'])).json;
+      const {problems, warnings} = await checked(cwd);
       const [{code, file, message}, ...more] = [...problems, ...warnings];
       assert.deepEqual(more, [], text);
       assert.deepEqual([code, file], ['shape', 'draft/notice.kk.yaml'], text);
       assert.match(message, /no name such as “question:”/);
     }
     write(cwd, 'draft/notice.kk.yaml', whole.replaceAll('\n', '\r'));
-    const {problems, warnings} = (await policyJson(cwd, ['check'])).json;
+    const {problems, warnings} = await checked(cwd);
     assert.deepEqual([...problems, ...warnings], []);
   });
 
@@ -330,7 +261,7 @@ describe('ipsm-policy check', () => {
     edit(cwd, file, /^accept: .*\ndecline: .*/m, 'accept: Даю согласие\ndecline: «Даю  согласие».');
     const [, first] = /^ {4}label: (.*)/m.exec(read(cwd, file));
     edit(cwd, file, /^(details:\n.*\n) {4}label: .*/m, `$1    label: ${first.toUpperCase()}`);
-    const {problems} = (await policyJson(cwd, ['check'])).json;
+    const {problems} = await checked(cwd);
     assert.deepEqual(
       problems.map((problem) => [problem.code, problem.file]),
       [
@@ -353,7 +284,7 @@ describe('ipsm-policy check', () => {
     for (const name of [...names, 'Thumbs.db', '.DS_Store', '~$document.docx', 'old/notice.ru.yaml'])
       write(cwd, `draft/${name}`, 'x');
     write(cwd, 'draft/notice.fr.yaml/notice.fr.yaml', 'x');
-    const {problems, warnings} = (await policyJson(cwd, ['check'])).json;
+    const {problems, warnings} = await checked(cwd);
     assert.deepEqual(problems, []);
     assert.deepEqual(
       warnings.map(({code, file}) => [code, file]),
@@ -366,11 +297,8 @@ describe('ipsm-policy check', () => {
   it('tells of a second file of a language, and takes nothing from it', async (t) => {
     const cwd = await drafted(t);
     write(cwd, 'draft/notice.kk.yml', read(cwd, 'draft/notice.kk.yaml').replace(/^title: .*/m, 'title: X'));
-    const {problems} = (await policyJson(cwd, ['check'])).json;
-    assert.deepEqual(
-      problems.map(({code, file}) => [code, file]),
-      [['document-twice', 'draft/notice.kk.yml']],
-    );
+    const {problems} = await checked(cwd);
+    assert.deepEqual(inFiles(problems), [['document-twice', 'draft/notice.kk.yml']]);
     assert.notEqual((await readDraftIn(cwd)).notices.kk.title, 'X');
   });
 
@@ -402,7 +330,7 @@ describe('ipsm-policy check', () => {
       ['%PDF-1.4\n', 'PDF'],
     ]) {
       write(cwd, 'draft/document.kk.txt', Buffer.from(bytes, 'latin1'));
-      const {problems} = (await policyJson(cwd, ['check'])).json;
+      const {problems} = await checked(cwd);
       const [{code, file, message}] = problems.filter((problem) => problem.code !== 'no-document');
       assert.deepEqual([code, file], ['not-text', 'draft/document.kk.txt']);
       assert.match(message, new RegExp(`${kind}.*Plain text.*UTF-8`));
@@ -411,52 +339,24 @@ describe('ipsm-policy check', () => {
   });
 
   it('compares languages, documents and answers', async (t) => {
+    const anchored = (cwd) => write(cwd, 'draft/document.kk.html', '<p id=1>1</p>');
     for (const [plant, code, pattern] of [
+      [[RU, '  - id: ads', '  - id: advert'], 'points', /Missing: ads\. Not in that text: advert/],
       [
-        (cwd) => edit(cwd, 'draft/notice.ru.yaml', '  - id: ads', '  - id: advert'),
-        'points',
-        /Missing: ads\. Not in that text: advert/,
-      ],
-      [
-        (cwd) => edit(cwd, 'draft/notice.ru.yaml', 'clauses: 3.5', 'clauses: 3.3'),
+        [RU, 'clauses: 3.5', 'clauses: 3.3'],
         'clauses-differ',
         /“automated” has clauses 3\.3; in the Kazakh text: 3\.5/,
       ],
-      [
-        (cwd) => edit(cwd, 'draft/notice.en.yaml', /^ {2}preamble: .*\n( {4}.*\n)*/m, ''),
-        'clauseNames',
-        /clauseNames/,
-      ],
-      [
-        (cwd) => edit(cwd, 'draft/notice.en.yaml', /^agreeFor: .*\n( {2}.*\n)*/m, 'agreeFor:\n'),
-        'agree-for',
-        /every language/,
-      ],
-      [
-        (cwd) => edit(cwd, 'draft/answers.yaml', /- phone 2.3.3/, '- phone 7.7'),
-        'clause',
-        /“phone”: clause 7\.7 is not in the document/,
-      ],
+      [[EN, /^ {2}preamble: .*\n( {4}.*\n)*/m, ''], 'clauseNames', /clauseNames/],
+      [[EN, /^agreeFor: .*\n( {2}.*\n)*/m, 'agreeFor:\n'], 'agree-for', /every language/],
       [(cwd) => write(cwd, 'draft/document.kk.txt', '\n'), 'empty-document', /empty/],
-      [(cwd) => write(cwd, 'draft/document.kk.html', '<p id=1>1</p>'), 'document-twice', /second document/],
-      [
-        (cwd) => write(cwd, 'draft/document.kk.html', '<p id=1>1</p>'),
-        'no-anchors',
-        /No clause of this document/,
-      ],
-      [
-        (cwd) => edit(cwd, 'draft/answers.yaml', /^official: .*/m, 'official: ru'),
-        'no-document',
-        /document\.ru\.txt/,
-      ],
-      [
-        (cwd) => edit(cwd, 'draft/answers.yaml', /^minors: .*/m, 'minors: no\nnane: x'),
-        'unknown-field',
-        /Did you mean “name”/,
-      ],
+      [anchored, 'document-twice', /second document/],
+      [anchored, 'no-anchors', /No clause of this document/],
+      [[ANSWERS_FILE, /^minors: .*/m, 'minors: no\nnane: x'], 'unknown-field', /Did you mean “name”/],
     ]) {
       const cwd = await drafted(t);
-      plant(cwd);
+      if (Array.isArray(plant)) edit(cwd, ...plant);
+      else plant(cwd);
       const {status, json} = await policyJson(cwd, ['check']);
       assert.equal(status, 1, code);
       const found = json.problems.find((problem) => problem.code === code);
@@ -472,13 +372,10 @@ describe('ipsm-policy check', () => {
     const page = `<!doctype html><title>x</title><script>"<p id=9.9>"</script>${paragraphs}`;
     rmSync(join(cwd, 'draft/document.kk.txt'));
     write(cwd, 'draft/document.kk.html', page);
-    assert.deepEqual((await policyJson(cwd, ['check'])).json.problems, []);
+    assert.deepEqual((await checked(cwd)).problems, []);
     edit(cwd, 'draft/answers.yaml', /- phone 2.3.3/, '- phone 9.9');
-    const {problems} = (await policyJson(cwd, ['check'])).json;
-    assert.deepEqual(
-      problems.map(({code, file}) => [code, file]),
-      [['clause', 'draft/answers.yaml']],
-    );
+    const {problems} = await checked(cwd);
+    assert.deepEqual(inFiles(problems), [['clause', 'draft/answers.yaml']]);
     assert.match(
       problems[0].message,
       /“phone”: clause 9\.9 is not in the document draft\/document\.kk\.html/,
@@ -565,14 +462,14 @@ describe('ipsm-policy check', () => {
     }
     const cwd = await drafted(t);
     edit(cwd, ru, /^accept: .*/m, `accept: "${sentence(329)}"`);
-    const {words} = (await policyJson(cwd, ['check'])).json;
+    const {words} = await checked(cwd);
     assert.deepEqual(words.ru.longest.accept, {length: 329, limit: 40});
     const {stdout} = await policy(cwd, ['check']);
     assert.match(stdout, /Longest texts in Russian.* accept 329 \(40\)/);
   });
 
   it('has nothing against the lengths of the bundled texts, with room to spare', async (t) => {
-    const {words} = (await policyJson(await drafted(t), ['check'])).json;
+    const {words} = await checked(await drafted(t));
     for (const lang of LANGS) {
       const longest = Object.entries(words[lang].longest);
       assert.equal(longest.length, 11);
@@ -582,7 +479,7 @@ describe('ipsm-policy check', () => {
 
   it('says what the draft can be published as', async (t) => {
     const cwd = await published(t);
-    const kind = async () => (await policyJson(cwd, ['check'])).json.publishableAs;
+    const kind = async () => (await checked(cwd)).publishableAs;
     assert.equal(await kind(), 'nothing');
     mend(cwd, 'Mended.');
     assert.equal(await kind(), 'correction');
@@ -594,13 +491,11 @@ describe('ipsm-policy check', () => {
   it('compares a site with what was published, and asks the network for nothing else', async (t) => {
     const cwd = await published(t);
     let served = {};
-    const server = createServer((request, response) => {
+    const root = await siteWith(t, (request, response) => {
       const body = served[request.url];
       response.writeHead(body === undefined ? 404 : 200).end(body ?? '');
     });
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    t.after(() => server.close());
-    const site = `http://127.0.0.1:${server.address().port}/policy`;
+    const site = `${root}policy`;
     const codes = async () =>
       (await policyJson(cwd, ['check', '--live', site])).json.problems.map(({file, code}) => [file, code]);
     assert.deepEqual(await codes(), [
@@ -620,14 +515,11 @@ describe('ipsm-policy check', () => {
   it('asks a site for several files at once', async (t) => {
     const cwd = await published(t);
     const waiting = [];
-    const server = createServer((request, response) => {
+    const site = await siteWith(t, (request, response) => {
       waiting.push(() => response.end(read(cwd, 'upload', request.url)));
       // One that asks for the next file only after this one would wait for good.
       if (waiting.length === 2) for (const answer of waiting) answer();
     });
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    t.after(() => server.close());
-    const site = `http://127.0.0.1:${server.address().port}/`;
     const {status, json} = await policyJson(cwd, ['check', '--live', site]);
     assert.deepEqual([status, json.problems], [0, []]);
   });
@@ -636,10 +528,8 @@ describe('ipsm-policy check', () => {
     it(`stops at once where a site does not answer, and says so: ${signal}`, async (t) => {
       const cwd = await published(t);
       let child;
-      const server = createServer().once('request', () => child.kill(signal));
-      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-      t.after(() => (server.closeAllConnections(), server.close()));
-      const site = `http://127.0.0.1:${server.address().port}/`;
+      let isAsked = false;
+      const site = await siteWith(t, () => (isAsked ||= child.kill(signal)));
       const ended = await new Promise((resolve) => {
         const main = [join(DIST, 'cli/main.js'), 'check', '--live', site, '--lang', 'en'];
         child = execFile(process.execPath, main, {cwd}, (error, stdout, stderr) =>

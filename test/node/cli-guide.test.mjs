@@ -1,6 +1,5 @@
 /** Walks through the operator's guides: every command in them is run, in its order, with what the text says in between. */
 import assert from 'node:assert/strict';
-import {createServer} from 'node:http';
 import {readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
@@ -19,6 +18,7 @@ import {
   read,
   recordFor,
   ROOT,
+  siteWith,
   uploaded,
   write,
 } from '../cli/desk.mjs';
@@ -57,14 +57,6 @@ const DAYS = {slip: '2026-12-15', emergency: '2026-12-20'};
 async function looks(url) {
   const [, digest] = /data-digest="(\w+)"/.exec(await (await fetch(url)).text());
   assert.equal((await fetch(new URL('seen', url), {method: 'POST', body: digest})).status, 204);
-}
-
-/** The site that the folder was copied to. */
-async function siteWith(t, cwd) {
-  const server = createServer((request, response) => response.end(read(cwd, 'upload', request.url)));
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => server.close());
-  return `http://127.0.0.1:${server.address().port}/`;
 }
 
 /** Every file that the operator writes in, with its text. */
@@ -111,7 +103,10 @@ describe('the operator’s guide', () => {
         // The words on the site turn out to be wrong in the middle of other work.
         if (command.startsWith('restore ')) mend(cwd, WRITING);
         if (command.startsWith('verify ')) write(cwd, 'records.jsonl', wireJson(await recordFor(cwd)));
-        const site = command === 'check --live' ? ` ${await siteWith(t, cwd)}` : '';
+        const site =
+          command === 'check --live'
+            ? ` ${await siteWith(t, (request, response) => response.end(read(cwd, 'upload', request.url)))}`
+            : '';
         const {stdout} = await runs(cwd, `${command}${site}`, {lang, now, lines: TYPED[command]});
         if (command.startsWith('verify ')) assert.ok(stdout.includes(WORDS[lang].verified(1, 0)), stdout);
         if (!isFirst) continue;

@@ -4,25 +4,33 @@ import {existsSync, readdirSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {
+  ANEW,
+  announce,
+  cancel,
+  checked,
+  CORRECT,
+  corrected,
+  does,
   drafted,
   edit,
+  FIRST,
+  inFiles,
   LANGS,
+  LATER,
   look,
   mend,
+  mended,
   newTerms,
   policy,
-  policyJson,
   POLICY_TEXT,
+  policyJson,
+  previewed,
   published,
   read,
+  renewed,
   sayChanges,
   write,
 } from '../cli/desk.mjs';
-
-const LATER = new Date('2026-12-02T07:00:00Z');
-const FIRST = ['publish', '--date', 'now', '--yes', '2026-12-01'];
-const correct = ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'];
-const anew = ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02'];
 
 /** Everything in the archive. */
 const archived = (cwd) => {
@@ -48,20 +56,14 @@ async function refuses(cwd, args, code, pattern, options = {now: LATER}) {
 describe('never by accident: ipsm-policy', () => {
   it('puts an edited document in place of the last true copy, or files it', async (t) => {
     const cwd = await published(t);
-    newTerms(cwd, 'Anew');
-    await look(cwd);
-    const announce = ['publish', '--new-terms', '--date', '2027-01-15', '--yes', '2027-01-15'];
-    assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
+    await renewed(cwd);
+    await does(cwd, announce('2027-01-15'), {now: LATER});
     const before = read(cwd, 'upload/policy.json');
     const file = 'archive/0001/2026-12-01.kk.html';
     const page = read(cwd, file);
     for (const spoil of [() => edit(cwd, file, '2.3.3', '2.3.8'), () => rmSync(join(cwd, file))]) {
       spoil();
-      for (const args of [
-        announce,
-        ['cancel', '2027-01-15', '--yes', '2027-01-15'],
-        ['export', '2026-12-01'],
-      ]) {
+      for (const args of [announce('2027-01-15'), cancel('2027-01-15'), ['export', '2026-12-01']]) {
         const {status, json} = await policyJson(cwd, args, {now: LATER});
         assert.deepEqual([status, json.errors?.[0].code], [1, 'archive'], args.join(' '));
         assert.match(json.errors[0].file, /2026-12-01\.kk\.html$/);
@@ -76,32 +78,24 @@ describe('never by accident: ipsm-policy', () => {
       assert.ok(json.differences.every(({paragraphs}) => paragraphs === undefined));
       write(cwd, file, page);
     }
-    const cancelled = await policy(cwd, ['cancel', '2027-01-15', '--yes', '2027-01-15'], {now: LATER});
-    assert.equal(cancelled.status, 0, cancelled.stderr);
+    await does(cwd, cancel('2027-01-15'), {now: LATER});
   });
 
   it('puts an edited manifest in place of the last true copy', async (t) => {
     const cwd = await published(t);
-    for (const [day, mark] of [
-      ['2027-01-15', 'Anew'],
-      ['2027-02-15', 'Once more'],
-    ]) {
-      newTerms(cwd, mark);
-      await look(cwd);
-      const announce = ['publish', '--new-terms', '--date', day, '--yes', day];
-      assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
+    for (const day of ['2027-01-15', '2027-02-15']) {
+      await renewed(cwd, day);
+      await does(cwd, announce(day), {now: LATER});
     }
     const before = read(cwd, 'upload/policy.json');
     edit(cwd, 'archive/0003/policy.json', 'hello@ipsm.kz', 'other@ipsm.kz');
-    const again = ['publish', '--new-terms', '--date', '2027-02-15', '--yes', '2027-02-15'];
-    await refuses(cwd, again, 'release-altered', /Restore the file from a backup/);
-    await refuses(cwd, ['cancel', '2027-01-15', '--yes', '2027-01-15'], 'release-altered', /2026-12-01/);
+    await refuses(cwd, announce('2027-02-15'), 'release-altered', /Restore the file from a backup/);
+    await refuses(cwd, cancel('2027-01-15'), 'release-altered', /2026-12-01/);
     assert.equal(read(cwd, 'upload/policy.json'), before);
   });
 
   it('publishes without the version having been typed', async (t) => {
-    const cwd = await drafted(t);
-    await look(cwd);
+    const cwd = await previewed(t);
     await refuses(cwd, ['publish', '--date', 'now'], 'not-confirmed', /--yes 2026-12-01/, {});
     await refuses(cwd, ['publish', '--date', 'now', '--yes', 'yes'], 'version', /You wrote “yes”/, {});
   });
@@ -128,9 +122,8 @@ describe('never by accident: ipsm-policy', () => {
     edit(cwd, 'draft/notice.kk.yaml', /^brief: \|\n {2}/m, 'brief: |\n  Жаңа. ');
     await look(cwd);
     const alone = /Only the Kazakh text has changed.*add --one-language/;
-    assert.equal((await refuses(cwd, correct, 'one-language', alone)).confirm, '--one-language');
-    const meant = await policy(cwd, [...correct, '--one-language'], {now: LATER});
-    assert.equal(meant.status, 0, meant.stderr);
+    assert.equal((await refuses(cwd, CORRECT, 'one-language', alone)).confirm, '--one-language');
+    await does(cwd, [...CORRECT, '--one-language'], {now: LATER});
   });
 
   it('drops a language whose file was renamed or is gone', async (t) => {
@@ -141,21 +134,17 @@ describe('never by accident: ipsm-policy', () => {
     await look(cwd);
     const renamed =
       /no file draft\/notice\.kk\.yaml, and the last version had it.*notice\.kk\.yaml\.txt: rename/;
-    await refuses(cwd, correct, 'language-gone', renamed);
+    await refuses(cwd, CORRECT, 'language-gone', renamed);
     rmSync(stray);
-    await refuses(cwd, correct, 'language-gone', /Put the file back.*publish --without kk/);
-    await refuses(cwd, [...correct, '--without', 'en'], 'language-gone', /notice\.kk\.yaml/);
-    const {json} = await policyJson(cwd, ['check'], {now: LATER});
-    assert.deepEqual(
-      json.problems.map(({code, file: where}) => [code, where]),
-      [['language-gone', 'draft/notice.kk.yaml']],
-    );
-    await refuses(cwd, [...correct, '--without', 'kk'], 'not-a-correction', /notice\.kk\.yaml/);
+    await refuses(cwd, CORRECT, 'language-gone', /Put the file back.*publish --without kk/);
+    await refuses(cwd, [...CORRECT, '--without', 'en'], 'language-gone', /notice\.kk\.yaml/);
+    const {problems} = await checked(cwd, {now: LATER});
+    assert.deepEqual(inFiles(problems), [['language-gone', 'draft/notice.kk.yaml']]);
+    await refuses(cwd, [...CORRECT, '--without', 'kk'], 'not-a-correction', /notice\.kk\.yaml/);
     for (const lang of ['ru', 'en'])
       edit(cwd, `draft/notice.${lang}.yaml`, /^changes:[^]*$/m, 'changes:\n  - "One language less"\n');
     await look(cwd);
-    const meant = await policy(cwd, [...anew, '--without', 'kk'], {now: LATER});
-    assert.equal(meant.status, 0, meant.stderr);
+    await does(cwd, [...ANEW, '--without', 'kk'], {now: LATER});
   });
 
   it('publishes a first version without the language whose file has a name that is not read', async (t) => {
@@ -175,61 +164,49 @@ describe('never by accident: ipsm-policy', () => {
     const cwd = await published(t);
     edit(cwd, 'draft/answers.yaml', /- ads 2.2.4 optional/, '- ads 2.2.4');
     for (const lang of LANGS) edit(cwd, `draft/notice.${lang}.yaml`, /^ {2}ads: \|\n.*(\n {4}.*)*\n/m, '');
-    newTerms(cwd, 'Anew');
-    await look(cwd);
-    await refuses(cwd, anew, 'now-required', /becomes required: “ads”/);
-    const meant = await policy(cwd, [...anew, '--now-required'], {now: LATER});
-    assert.equal(meant.status, 0, meant.stderr);
+    await renewed(cwd);
+    await refuses(cwd, ANEW, 'now-required', /becomes required: “ads”/);
+    await does(cwd, [...ANEW, '--now-required'], {now: LATER});
   });
 
   it('publishes new terms as a correction', async (t) => {
+    const answer = (from, to) => (cwd) => edit(cwd, 'draft/answers.yaml', from, to);
     for (const [change, where] of [
-      [(cwd) => newTerms(cwd, 'Anew'), /notice\.kk\.yaml · agree/],
-      [(cwd) => edit(cwd, 'draft/answers.yaml', /- e-mail 2.3.2/, '- account 2.3.2'), /answers\.yaml · data/],
+      [newTerms, /notice\.kk\.yaml · agree/],
+      [answer(/- e-mail 2.3.2/, '- account 2.3.2'), /answers\.yaml · data/],
       [
-        (cwd) => edit(cwd, 'draft/answers.yaml', /^official: .*/m, 'official: ru'),
+        (cwd) => {
+          answer(/^official: .*/m, 'official: ru')(cwd);
+          write(cwd, 'draft/document.ru.txt', read(cwd, 'draft/document.kk.txt'));
+        },
         /answers\.yaml · official/,
       ],
-      [(cwd) => edit(cwd, 'draft/answers.yaml', /^name: .*/m, 'name: Another'), /answers\.yaml · name/],
+      [answer(/^name: .*/m, 'name: Another'), /answers\.yaml · name/],
     ]) {
       const cwd = await published(t);
       change(cwd);
-      if (read(cwd, 'draft/answers.yaml').includes('official: ru')) {
-        write(cwd, 'draft/document.ru.txt', read(cwd, 'draft/document.kk.txt'));
-      }
       await look(cwd);
-      await refuses(cwd, correct, 'not-a-correction', where);
+      await refuses(cwd, CORRECT, 'not-a-correction', where);
     }
   });
 
   it('publishes a reworded line, summary or full text as a correction without having asked whether it means the same', async (t) => {
+    const inEach = (from, to) => (cwd) => {
+      for (const lang of LANGS) edit(cwd, `draft/notice.${lang}.yaml`, from, to);
+    };
     for (const [change, pattern] of [
       [
-        (cwd) => {
-          for (const lang of LANGS)
-            edit(cwd, `draft/notice.${lang}.yaml`, /(id: term\n.*\n {4}text: \|\n {6})/, '$1– ');
-        },
+        inEach(/(id: term\n.*\n {4}text: \|\n {6})/, '$1– '),
         /What changed: the line “Consent lasts”\. If the meaning has changed, these are new terms/,
       ],
       [
         (cwd) => edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –'),
         /What changed: the full text \(Kazakh\)\./,
       ],
+      [mend, /What changed: the short text of the message\. If the meaning has changed/],
+      [inEach(/^title: (\|\n {2})?/m, '$&– '), /What changed: the heading of the summary\. If/],
       [
-        (cwd) => mend(cwd, 'Mended.'),
-        /What changed: the short text of the message\. If the meaning has changed/,
-      ],
-      [
-        (cwd) => {
-          for (const lang of LANGS) edit(cwd, `draft/notice.${lang}.yaml`, /^title: (\|\n {2})?/m, '$&– ');
-        },
-        /What changed: the heading of the summary\. If/,
-      ],
-      [
-        (cwd) => {
-          for (const lang of LANGS)
-            edit(cwd, `draft/notice.${lang}.yaml`, /^clauseNames:\n {2}preamble: /m, '$&– ');
-        },
+        inEach(/^clauseNames:\n {2}preamble: /m, '$&– '),
         /What changed: the name of the part “preamble”\. If/,
       ],
     ]) {
@@ -239,8 +216,7 @@ describe('never by accident: ipsm-policy', () => {
       await refuses(cwd, ['publish', '--correction', '--yes', '2026-12-02'], 'same-meaning', pattern);
       const no = await policy(cwd, ['publish', '--correction'], {now: LATER, lines: ['no']});
       assert.deepEqual([no.status, archived(cwd).includes('0002')], [1, false]);
-      const meant = await policy(cwd, correct, {now: LATER});
-      assert.equal(meant.status, 0, meant.stderr);
+      await does(cwd, CORRECT, {now: LATER});
     }
   });
 
@@ -250,18 +226,15 @@ describe('never by accident: ipsm-policy', () => {
     const text = read(cwd, file);
     rmSync(join(cwd, file));
     await look(cwd);
-    assert.equal((await policy(cwd, FIRST)).status, 0);
+    await does(cwd, FIRST);
     write(cwd, file, text);
     write(cwd, 'draft/document.en.txt', POLICY_TEXT);
     await look(cwd);
-    const args = ['publish', '--correction', '--yes', '2026-12-02'];
-    const {status, stderr} = await policy(cwd, args, {now: LATER});
-    assert.equal(status, 0, stderr);
+    await does(cwd, ['publish', '--correction', '--yes', '2026-12-02'], {now: LATER});
   });
 
   it('publishes for a time that has passed', async (t) => {
-    const cwd = await drafted(t);
-    await look(cwd);
+    const cwd = await previewed(t);
     for (const date of ['2026-11-30', '2026-12-01', '2026-12-01 11:59']) {
       await refuses(cwd, ['publish', '--date', date, '--yes', date], 'date', /that time has passed/, {});
     }
@@ -277,8 +250,7 @@ describe('never by accident: ipsm-policy', () => {
     const before = names.map((name) => read(cwd, name));
     edit(cwd, 'draft/document.kk.txt', 'Пайдаланушы', 'Пайдаланушы –');
     await look(cwd);
-    const {status, stderr} = await policy(cwd, correct, {now: LATER});
-    assert.equal(status, 0, stderr);
+    await does(cwd, CORRECT, {now: LATER});
     assert.deepEqual(
       names.map((name) => read(cwd, name)),
       before,
@@ -300,19 +272,10 @@ describe('never by accident: ipsm-policy', () => {
         /version 2026-12-01 was changed/,
       ],
     ]) {
-      const cwd = await published(t);
-      mend(cwd, 'Mended.');
-      await look(cwd);
-      assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
+      const cwd = await corrected(t);
       change(cwd);
-      mend(cwd, 'Once more.');
-      await look(cwd);
-      await refuses(
-        cwd,
-        ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02-2'],
-        code,
-        pattern,
-      );
+      await mended(cwd, 'Once more.');
+      await refuses(cwd, [...CORRECT.slice(0, -1), '2026-12-02-2'], code, pattern);
     }
   });
 
@@ -321,20 +284,16 @@ describe('never by accident: ipsm-policy', () => {
       (cwd) => renameSync(join(cwd, 'archive'), join(cwd, 'archive — копия')),
       (cwd) => rmSync(join(cwd, 'archive/0002'), {recursive: true}),
     ]) {
-      const cwd = await published(t);
-      mend(cwd, 'Mended.');
-      await look(cwd);
-      assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
+      const cwd = await corrected(t);
       lose(cwd);
       const kept = read(cwd, 'upload/policy.json');
       const pattern = /folder upload has what the folder archive lacks: .*2026-12-02\..*from a backup/;
       for (const now of [LATER, new Date('2026-12-03T07:00:00Z')]) {
-        for (const args of [anew, correct, FIRST]) await refuses(cwd, args, 'archive-lost', pattern, {now});
-        mend(cwd, 'Once more.');
-        await look(cwd);
+        for (const args of [ANEW, CORRECT, FIRST]) await refuses(cwd, args, 'archive-lost', pattern, {now});
+        await mended(cwd, 'Once more.');
       }
-      await refuses(cwd, ['cancel', '2026-12-02', '--yes', '2026-12-02'], 'archive-lost', pattern);
-      const {json} = await policyJson(cwd, ['check'], {now: LATER});
+      await refuses(cwd, cancel('2026-12-02'), 'archive-lost', pattern);
+      const json = await checked(cwd, {now: LATER});
       assert.deepEqual(
         json.problems.map(({code}) => code),
         ['archive-lost'],
@@ -345,14 +304,11 @@ describe('never by accident: ipsm-policy', () => {
 
   it('publishes on top of an archive that has lost a cancellation', async (t) => {
     const cwd = await published(t);
-    newTerms(cwd, 'Announced');
-    await look(cwd);
-    const announce = ['publish', '--new-terms', '--date', '2027-01-01', '--yes', '2027-01-01'];
-    assert.equal((await policy(cwd, announce, {now: LATER})).status, 0);
-    const cancel = ['cancel', '2027-01-01', '--yes', '2027-01-01'];
-    assert.equal((await policy(cwd, cancel, {now: LATER})).status, 0);
+    await renewed(cwd, 'Announced');
+    await does(cwd, announce('2027-01-01'), {now: LATER});
+    await does(cwd, cancel('2027-01-01'), {now: LATER});
     rmSync(join(cwd, 'archive/0003'), {recursive: true});
-    await refuses(cwd, announce, 'archive-lost', /the cancellation of 2027-01-01/);
+    await refuses(cwd, announce('2027-01-01'), 'archive-lost', /the cancellation of 2027-01-01/);
   });
 
   it('blames another file of the archive than the one that was edited or is gone', async (t) => {
@@ -366,12 +322,9 @@ describe('never by accident: ipsm-policy', () => {
       [(cwd) => write(cwd, 'archive/0001/policy.json', '{'), 'archive/0001/policy.json'],
       [(cwd) => rmSync(join(cwd, 'archive/0001/policy.json')), 'archive/0001/policy.json'],
     ]) {
-      const cwd = await published(t);
-      mend(cwd, 'Mended.');
-      await look(cwd);
-      assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
+      const cwd = await corrected(t);
       change(cwd);
-      const {json} = await policyJson(cwd, ['check'], {now: LATER});
+      const json = await checked(cwd, {now: LATER});
       assert.deepEqual([...new Set(json.problems.map((problem) => problem.file))], [file]);
     }
   });
@@ -384,15 +337,11 @@ describe('never by accident: ipsm-policy', () => {
       const pattern = /archive and upload disagree about version 2026-12-01.*from a backup/;
       const {status, json} = await policyJson(cwd, ['check'], {now: LATER});
       assert.equal(status, 1);
-      assert.deepEqual(
-        json.problems.map(({code, file}) => [code, file]),
-        [['archive-disagrees', 'archive']],
-      );
+      assert.deepEqual(inFiles(json.problems), [['archive-disagrees', 'archive']]);
       assert.match(json.problems[0].message, pattern);
       await refuses(cwd, FIRST, 'archive-disagrees', pattern);
-      mend(cwd, 'Mended.');
-      await look(cwd);
-      await refuses(cwd, correct, 'archive-disagrees', pattern);
+      await mended(cwd);
+      await refuses(cwd, CORRECT, 'archive-disagrees', pattern);
       assert.equal(read(cwd, 'upload/policy.json'), before);
     }
   });
@@ -400,14 +349,10 @@ describe('never by accident: ipsm-policy', () => {
   it('publishes under another id than before', async (t) => {
     const cwd = await published(t);
     edit(cwd, 'settings.yaml', /^id: .*/m, 'id: another-privacy');
-    mend(cwd, 'Mended.');
-    await look(cwd);
-    await refuses(cwd, correct, 'id-changed', /“another-privacy”.*called “example-privacy”/);
-    const {json} = await policyJson(cwd, ['check'], {now: LATER});
-    assert.deepEqual(
-      json.problems.map(({code, file}) => [code, file]),
-      [['id-changed', 'settings.yaml']],
-    );
+    await mended(cwd);
+    await refuses(cwd, CORRECT, 'id-changed', /“another-privacy”.*called “example-privacy”/);
+    const {problems} = await checked(cwd, {now: LATER});
+    assert.deepEqual(inFiles(problems), [['id-changed', 'settings.yaml']]);
   });
 
   it('fills a gap and leaves the row that says "not stated"', async (t) => {
@@ -421,9 +366,9 @@ describe('never by accident: ipsm-policy', () => {
     ]) {
       const cwd = await drafted(t);
       edit(cwd, 'draft/answers.yaml', new RegExp(`^${question}: .*`, 'm'), `${question}: ${answer}`);
-      const {json} = await policyJson(cwd, ['check']);
+      const json = await checked(cwd);
       assert.deepEqual(
-        json.problems.map(({code, file}) => [code, file]),
+        inFiles(json.problems),
         ['en', 'kk', 'ru'].map((lang) => ['leftover', `draft/notice.${lang}.yaml`]),
         question,
       );
@@ -447,14 +392,13 @@ describe('never by accident: ipsm-policy', () => {
       new RegExp(`not said: ${langs.map((lang) => `draft/notice.${lang}.yaml`).join(', ')}\\.`);
     edit(cwd, 'draft/answers.yaml', /- e-mail 2.3.2/, '- account 2.3.2');
     await look(cwd);
-    await refuses(cwd, anew, 'no-changes', unsaid(LANGS));
+    await refuses(cwd, ANEW, 'no-changes', unsaid(LANGS));
     sayChanges(cwd);
     await look(cwd);
-    const said = await policy(cwd, anew, {now: LATER});
-    assert.equal(said.status, 0, said.stderr);
+    await does(cwd, ANEW, {now: LATER});
     edit(cwd, 'draft/answers.yaml', /- account 2.3.2/, '- e-mail 2.3.2');
     await look(cwd);
-    const again = ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02-2'];
+    const again = announce('now', '2026-12-02-2');
     await refuses(cwd, again, 'no-changes', unsaid(LANGS));
     edit(cwd, 'draft/notice.ru.yaml', 'News ru', 'Other news');
     await look(cwd);

@@ -19,24 +19,42 @@ import {changePublished} from '../../out/src/cli/folder/change-published.js';
 import {disk} from '../../out/src/cli/folder/disk.js';
 import {refreshUpload} from '../../out/src/cli/folder/upload.js';
 import {
+  ANEW,
+  announce,
+  cancel,
+  checked,
+  CORRECT,
   DIST,
-  drafted,
+  does,
   edit,
   folder,
-  look,
-  mend,
-  newTerms,
+  LANGS,
+  LATER,
+  mended,
   policy,
   policyJson,
+  previewed,
   published,
   read,
+  renewed,
   ROOT,
   uploaded,
   write,
 } from '../cli/desk.mjs';
 
-const LATER = new Date('2026-12-02T07:00:00Z');
-const correct = ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'];
+/** Runs commands in processes of their own, all at once. */
+const allAtOnce = (cwd, commands) =>
+  Promise.all(
+    commands.map(
+      (args) =>
+        new Promise((resolve) => {
+          const main = [join(DIST, 'cli/main.js'), ...args, '--json'];
+          execFile(process.execPath, main, {cwd}, (error, stdout) =>
+            resolve({status: error?.code ?? 0, json: JSON.parse(stdout)}),
+          );
+        }),
+    ),
+  );
 const versions = (cwd) => uploaded(cwd).releases.map(({version}) => version);
 
 /** A disk whose n-th change of anything fails, as a full or a read-only one does. */
@@ -61,15 +79,14 @@ function failingAt(n, code) {
 describe('ipsm-policy, whatever happens', () => {
   it('damages nothing where the disk stops it at any step, and finishes when it is run again', async (t) => {
     const prepared = await published(t);
-    mend(prepared, 'Mended.');
-    await look(prepared);
+    await mended(prepared);
     const codes = ['ENOSPC', 'EACCES', 'EROFS', 'EFBIG'];
     for (let step = 1; ; step++) {
       const cwd = folder(t);
       cpSync(prepared, cwd, {recursive: true});
       const before = read(cwd, 'archive/0001/policy.json');
       const {broken, isReached} = failingAt(step, codes[step % codes.length]);
-      const {status, stderr} = await policy(cwd, correct, {now: LATER, disk: broken});
+      const {status, stderr} = await policy(cwd, CORRECT, {now: LATER, disk: broken});
       if (!isReached()) {
         assert.equal(status, 0);
         assert.ok(step > 10);
@@ -88,8 +105,7 @@ describe('ipsm-policy, whatever happens', () => {
         readdirSync(join(cwd, 'archive')).filter((name) => name.startsWith('.')),
         [],
       );
-      const again = await policy(cwd, correct, {now: LATER});
-      assert.equal(again.status, 0, again.stderr);
+      await does(cwd, CORRECT, {now: LATER});
       assert.deepEqual(versions(cwd), ['2026-12-01', '2026-12-02']);
     }
   });
@@ -155,29 +171,9 @@ describe('ipsm-policy, whatever happens', () => {
   });
 
   it('publishes once where many processes publish the same draft at once, and each says so', async (t) => {
-    const cwd = await drafted(t);
-    await look(cwd);
-    const args = [
-      join(DIST, 'cli/main.js'),
-      'publish',
-      '--date',
-      '2099-01-01',
-      '--yes',
-      '2099-01-01',
-      '--json',
-    ];
-    const results = await Promise.all(
-      Array.from(
-        {length: 6},
-        () =>
-          new Promise((resolve) => {
-            execFile(process.execPath, args, {cwd}, (error, stdout) =>
-              resolve({status: error?.code ?? 0, json: JSON.parse(stdout)}),
-            );
-          }),
-      ),
-    );
-    for (const {status, json} of results)
+    const cwd = await previewed(t);
+    const args = ['publish', '--date', '2099-01-01', '--yes', '2099-01-01'];
+    for (const {status, json} of await allAtOnce(cwd, Array(6).fill(args)))
       assert.deepEqual([status, json.ok, json.version], [0, true, '2099-01-01']);
     assert.deepEqual(readdirSync(join(cwd, 'archive')), ['0001']);
     assert.deepEqual(versions(cwd), ['2099-01-01']);
@@ -185,39 +181,21 @@ describe('ipsm-policy, whatever happens', () => {
 
   it('loses nothing where processes cancel and publish on one folder at once', async (t) => {
     const prepared = await published(t);
-    const does = async (...args) => {
-      const {status, stderr} = await policy(prepared, args);
-      assert.equal(status, 0, stderr);
-    };
     const announced = ['2098-01-01', '2098-02-01', '2098-03-01'];
     for (const day of announced) {
-      newTerms(prepared, day);
-      await look(prepared);
-      await does('publish', '--new-terms', '--date', day, '--yes', day);
+      await renewed(prepared, day);
+      await does(prepared, announce(day));
     }
-    await does('restore', '2026-12-01');
-    mend(prepared, 'Mended.');
-    await look(prepared);
+    await does(prepared, ['restore', '2026-12-01']);
+    await mended(prepared);
     const corrected = '2097-01-01';
-    const publish = ['publish', '--correction', '--same-meaning', '--date', corrected, '--yes', corrected];
+    const publish = [...CORRECT.slice(0, -1), corrected, '--date', corrected];
     for (let round = 0; round < 4; round++) {
       const cwd = folder(t);
       cpSync(prepared, cwd, {recursive: true});
-      const commands = [publish, publish, ...announced.map((day) => ['cancel', day, '--yes', day])];
-      const results = await Promise.all(
-        commands.map(
-          (args) =>
-            new Promise((resolve) => {
-              execFile(
-                process.execPath,
-                [join(DIST, 'cli/main.js'), ...args, '--json'],
-                {cwd},
-                (error, stdout) => resolve([error?.code ?? 0, JSON.parse(stdout).ok]),
-              );
-            }),
-        ),
-      );
-      assert.deepEqual(results, Array(5).fill([0, true]));
+      const commands = [publish, publish, ...announced.map((day) => cancel(day))];
+      for (const {status, json} of await allAtOnce(cwd, commands))
+        assert.deepEqual([status, json.ok], [0, true]);
       const {releases} = uploaded(cwd);
       assert.deepEqual(
         releases.filter(({cancelled}) => cancelled !== null).map(({version}) => version),
@@ -228,26 +206,19 @@ describe('ipsm-policy, whatever happens', () => {
         readdirSync(join(cwd, 'archive')).sort(),
         [...'12345678'].map((n) => `000${n}`),
       );
-      assert.deepEqual((await policyJson(cwd, ['check'])).json.problems, []);
+      assert.deepEqual((await checked(cwd)).problems, []);
     }
   });
 
   it('publishes what was confirmed, or nothing: somebody else was quicker', async (t) => {
     const cwd = await published(t);
-    newTerms(cwd, 'Anew');
-    await look(cwd);
+    await renewed(cwd);
     const other = folder(t);
     cpSync(cwd, other, {recursive: true});
     // The other one's correction gets into the archive while this one asks for the version.
-    edit(other, 'draft/notice.kk.yaml', 'Anew ', '');
-    edit(other, 'draft/notice.ru.yaml', 'Anew ', '');
-    edit(other, 'draft/notice.en.yaml', 'Anew ', '');
-    mend(other, 'Mended.');
-    await look(other);
-    const theirs = await policy(other, ['publish', '--correction', '--same-meaning', '--yes', '2026-12-02'], {
-      now: LATER,
-    });
-    assert.equal(theirs.status, 0, theirs.stderr);
+    for (const lang of LANGS) edit(other, `draft/notice.${lang}.yaml`, 'Anew ', '');
+    await mended(other);
+    await does(other, CORRECT, {now: LATER});
     let moved = false;
     const slow = {
       ...disk,
@@ -259,8 +230,7 @@ describe('ipsm-policy, whatever happens', () => {
         return disk.create(path, bytes);
       },
     };
-    const args = ['publish', '--new-terms', '--date', 'now', '--yes', '2026-12-02'];
-    const {status, stderr} = await policy(cwd, args, {now: LATER, disk: slow});
+    const {status, stderr} = await policy(cwd, ANEW, {now: LATER, disk: slow});
     assert.equal(status, 1);
     assert.match(stderr, /Somebody has published a new version in the meantime.*Run the command again/);
     assert.deepEqual(readdirSync(join(cwd, 'archive')).sort(), ['0001', '0002']);
@@ -269,16 +239,14 @@ describe('ipsm-policy, whatever happens', () => {
   it('takes no notice of what a killed run left behind', async (t) => {
     const cwd = await published(t);
     mkdirSync(join(cwd, 'archive/.new-killed'));
-    mend(cwd, 'Mended.');
-    await look(cwd);
-    assert.equal((await policy(cwd, correct, {now: LATER})).status, 0);
+    await mended(cwd);
+    await does(cwd, CORRECT, {now: LATER});
     assert.deepEqual(versions(cwd), ['2026-12-01', '2026-12-02']);
   });
 
   it('publishes all or nothing where another run takes what it writes for abandoned', async (t) => {
     const prepared = await published(t);
-    mend(prepared, 'Mended.');
-    await look(prepared);
+    await mended(prepared);
     const DAY = 24 * 60 * 60 * 1000;
     for (const [slept, isLost] of [
       [DAY / 2, false],
@@ -301,7 +269,7 @@ describe('ipsm-policy, whatever happens', () => {
             return work(...args);
           };
         const slow = {...disk, create: sleepy(disk.create), makeNewFolder: sleepy(disk.makeNewFolder)};
-        const {status, stderr} = await policy(cwd, correct, {now: LATER, disk: slow});
+        const {status, stderr} = await policy(cwd, CORRECT, {now: LATER, disk: slow});
         if (writes < step) {
           assert.ok(step > 5);
           break;
@@ -313,9 +281,8 @@ describe('ipsm-policy, whatever happens', () => {
           isPublished ? ['0001', '0002'] : ['0001'],
           `step ${step}`,
         );
-        const again = await policy(cwd, correct, {now: LATER});
-        assert.equal(again.status, 0, again.stderr);
-        assert.deepEqual((await policyJson(cwd, ['check'], {now: LATER})).json.problems, []);
+        await does(cwd, CORRECT, {now: LATER});
+        assert.deepEqual((await checked(cwd, {now: LATER})).problems, []);
       }
     }
   });
@@ -331,10 +298,8 @@ describe('ipsm-policy, whatever happens', () => {
       cpSync(join(cwd, 'upload/2026-12-01.kk.html'), join(cwd, 'draft/document.kk.html'));
       forget(cwd);
       write(cwd, '.gitignore', 'node_modules');
-      mend(cwd, 'Mended.');
-      await look(cwd);
-      const first = await policy(cwd, correct, {now: LATER});
-      assert.equal(first.status, 0, first.stderr);
+      await mended(cwd);
+      await does(cwd, CORRECT, {now: LATER});
       assert.equal(read(cwd, '.gitignore'), 'node_modules\n.previewed\n.new-*\n*.tmp\n');
       git(cwd, 'init', '--quiet');
       git(cwd, 'add', '.');
@@ -345,7 +310,7 @@ describe('ipsm-policy, whatever happens', () => {
       assert.equal(existsSync(join(clone, '.previewed')), false);
       const {json} = await policyJson(clone, ['check'], {now: LATER});
       assert.deepEqual([json.problems, json.publishableAs], [[], 'nothing']);
-      const again = await policy(clone, correct, {now: LATER});
+      const again = await policy(clone, CORRECT, {now: LATER});
       assert.match(again.stdout, /The folder upload is in order/, again.stderr);
       for (const name of readdirSync(join(cwd, 'upload')))
         assert.equal(read(clone, 'upload', name), read(cwd, 'upload', name), name);
@@ -362,10 +327,8 @@ describe('ipsm-policy, whatever happens', () => {
     }
     const link = join(folder(t), 'link');
     symlinkSync(cwd, link, 'dir');
-    mend(link, 'Mended.');
-    await look(link);
-    const {status, stderr} = await policy(link, correct, {now: LATER});
-    assert.equal(status, 0, stderr);
+    await mended(link);
+    await does(link, CORRECT, {now: LATER});
     assert.deepEqual(versions(cwd), ['2026-12-01', '2026-12-02']);
   });
 

@@ -57,166 +57,104 @@ const FRAMEWORKS = {
   },
 };
 
+const [BOX, BANNER] = ['ipsm-consent-checkbox', 'ipsm-consent-banner'];
+const [STATUS, SUMMARY] = ['ipsm-consent-status', 'ipsm-policy-summary'];
+const hears = (event) => (listener) => ({on: {[event]: listener}});
+const [changed, failed] = [hears('ipsm-consent-change'), hears('ipsm-consent-error')];
+const [opens, misspelt] = [hears('ipsm-consent-open'), hears('ipsm-consent-opne')];
+
 /**
- * What a tag takes, and what it does not, with what is said of that. An object stands for an expression, one under `on` for
- * a listener.
+ * What a tag takes, and what it does not, with what is said of that, and by which frameworks where not by all. An object
+ * stands for an expression, one under `on` for a listener.
  */
 const uses = [
-  {
-    what: 'a value of a list',
-    tag: 'ipsm-consent-banner',
-    right: {placement: `'top'`},
-    wrong: {placement: `'left'`},
-    error: /'"left"' is not assignable/,
-  },
-  {
-    what: 'a value of a list, as HTML writes it',
-    tag: 'ipsm-consent-checkbox',
-    right: 'by="representative" storage="memory"',
-    wrong: 'by="representativ"',
-    error: /"representativ"/,
-  },
-  {
-    what: 'the name of an attribute',
-    tag: 'ipsm-consent-banner',
-    right: 'endpoint="/decisions"',
-    wrong: 'endpiont="/decisions"',
-    error: /endpiont/,
-  },
-  {
-    what: 'the name of an attribute with a hyphen',
-    // TypeScript takes every name with a hyphen in JSX
-    frameworks: ['vue', 'svelte'],
-    tag: 'ipsm-policy-summary',
-    right: 'policy-id="one"',
-    wrong: 'polcy-id="one"',
-    error: /polcy-?id/i,
-  },
-  {
-    what: 'a boolean attribute',
-    tag: 'ipsm-consent-checkbox',
-    right: 'required allow-script',
-    wrong: 'required="no"',
-    error: /'string' is not assignable to type 'boolean/,
-  },
-  {
-    what: 'a boolean attribute with a hyphen',
-    tag: 'ipsm-consent-banner',
-    right: {'endpoint-declines': 'true'},
-    wrong: {'endpoint-declines': '1'},
-    error: /'number' is not assignable to type 'boolean/,
-  },
-  {
-    what: 'undefined for what may be missing, and not where it becomes a text',
-    tag: 'ipsm-consent-checkbox',
-    right: {
-      policy: 'text',
-      'policy-id': 'text',
-      disabled: 'flag',
-      required: 'flag',
-      purpose: 'text',
-      form: 'text',
-    },
-    wrong: {name: 'text'},
-    error: /'undefined' is not assignable to type 'string'/,
-  },
-  {
-    what: 'the id of a form',
-    tag: 'ipsm-consent-checkbox',
-    right: 'form="registration" type="checkbox"',
-    wrong: {form: 'node'},
-    error: /HTMLFormElement/,
-  },
-  {
-    what: 'what can be set',
-    tag: 'ipsm-consent-checkbox',
-    right: {checked: 'false'},
-    wrong: {record: 'null'},
-    error: /record/,
-  },
-  {
-    what: 'what every element takes',
-    tag: 'ipsm-consent-status',
-    right: 'id="status" class="card" lang="kk" aria-label="Status" data-test="1" hidden',
-    wrong: {id: '5'},
-    error: /'number' is not assignable to type '\S*string/,
-  },
-  {
-    what: 'the class of an event',
-    tag: 'ipsm-consent-checkbox',
-    right: {on: {'ipsm-consent-change': `({record, cause}) => cause === 'tick' && record?.event.state`}},
-    wrong: {on: {'ipsm-consent-change': '(event: MouseEvent) => event.clientX'}},
-    error: /MouseEvent/,
-  },
-  {
-    what: 'what an event carries',
-    tag: 'ipsm-consent-banner',
-    right: {on: {'ipsm-consent-change': '(event) => event.cause'}},
-    wrong: {on: {'ipsm-consent-change': '(event) => event.reason'}},
-    error: /'reason' does not exist/,
-  },
-  {
-    what: 'the code of an error',
-    tag: 'ipsm-policy-summary',
-    right: {on: {'ipsm-consent-error': `({code}) => code === 'policy-id'`}},
-    wrong: {on: {'ipsm-consent-error': `({code}) => code === 'polcy-id'`}},
-    error: /"polcy-id"/,
-  },
-  {
-    what: 'the element that hears an event',
-    tag: 'ipsm-consent-checkbox',
-    right: {on: {'ipsm-consent-change': '(event) => event.currentTarget.commit()'}},
-    wrong: {on: {'ipsm-consent-change': '(event) => event.currentTarget.show()'}},
-    error: /'show' does not exist/,
-  },
-  {
-    what: 'the event before the banner opens',
-    tag: 'ipsm-consent-banner',
-    right: {on: {'ipsm-consent-open': '(event) => event.preventDefault()'}},
-    wrong: {on: {'ipsm-consent-open': '(event) => event.code'}},
-    error: /'code' does not exist/,
-  },
-  {
-    what: 'the name of an event',
-    frameworks: ['vue', 'svelte'],
-    tag: 'ipsm-consent-banner',
-    right: {on: {'ipsm-consent-open': '() => 1'}},
-    wrong: {on: {'ipsm-consent-opne': '() => 1'}},
-    error: /on-?ipsm-?consent-?opne/i,
-  },
-  {
-    what: 'the name of an event, where it has a hyphen in JSX: by not knowing the event',
-    frameworks: ['react', 'preact', 'solid'],
-    tag: 'ipsm-consent-banner',
-    right: {on: {'ipsm-consent-open': '(event) => event.type'}},
-    wrong: {on: {'ipsm-consent-opne': '(event) => event.type'}},
-    error: /'event' implicitly has an 'any' type/,
-  },
-  {
-    what: 'an event that a form hears of',
-    // React hears nothing at a form, and Preact leaves the type to whoever writes the listener
-    frameworks: ['solid', 'vue', 'svelte'],
-    tag: 'form',
-    right: {on: {'ipsm-consent-change': '(event) => event.cause && event.currentTarget.elements'}},
-    wrong: {on: {'ipsm-consent-change': '(event) => event.reason'}},
-    error: /'reason' does not exist/,
-  },
-  {
-    what: 'a property or an attribute by force',
-    frameworks: ['solid'],
-    tag: 'ipsm-consent-checkbox',
-    right: 'prop:policyId="one" attr:policy-id="one" bool:required={true}',
-    wrong: {'prop:policyId': '1'},
-    error: /'number' is not assignable to type 'string'/,
-  },
-  {
-    what: 'a reference to the element',
-    frameworks: ['react', 'preact'],
-    tag: 'ipsm-consent-status',
-    right: {ref: '(status) => { status?.withdraw(); }'},
-    wrong: {ref: '(status) => { status?.commit(); }'},
-    error: /'commit' does not exist/,
-  },
+  ['a value of a list', BANNER, {placement: `'top'`}, {placement: `'left'`}, /'"left"' is not assignable/],
+  [
+    ...['a value of a list, as HTML writes it', BOX, 'by="representative" storage="memory"'],
+    ...['by="representativ"', /"representativ"/],
+  ],
+  ['the name of an attribute', BANNER, 'endpoint="/decisions"', 'endpiont="/decisions"', /endpiont/],
+  // TypeScript takes every name with a hyphen in JSX
+  [
+    ...['the name of an attribute with a hyphen', SUMMARY, 'policy-id="one"', 'polcy-id="one"'],
+    ...[/polcy-?id/i, ['vue', 'svelte']],
+  ],
+  [
+    ...['a boolean attribute', BOX, 'required allow-script', 'required="no"'],
+    /'string' is not assignable to type 'boolean/,
+  ],
+  [
+    ...[
+      'a boolean attribute with a hyphen',
+      BANNER,
+      {'endpoint-declines': 'true'},
+      {'endpoint-declines': '1'},
+    ],
+    /'number' is not assignable to type 'boolean/,
+  ],
+  [
+    ...['undefined for what may be missing, and not where it becomes a text', BOX],
+    {policy: 'text', 'policy-id': 'text', disabled: 'flag', required: 'flag', purpose: 'text', form: 'text'},
+    {name: 'text'},
+    /'undefined' is not assignable to type 'string'/,
+  ],
+  ['the id of a form', BOX, 'form="registration" type="checkbox"', {form: 'node'}, /HTMLFormElement/],
+  ['what can be set', BOX, {checked: 'false'}, {record: 'null'}, /record/],
+  [
+    ...['what every element takes', STATUS],
+    'id="status" class="card" lang="kk" aria-label="Status" data-test="1" hidden',
+    ...[{id: '5'}, /'number' is not assignable to type '\S*string/],
+  ],
+  [
+    ...['the class of an event', BOX],
+    changed(`({record, cause}) => cause === 'tick' && record?.event.state`),
+    ...[changed('(event: MouseEvent) => event.clientX'), /MouseEvent/],
+  ],
+  [
+    ...[
+      'what an event carries',
+      BANNER,
+      changed('(event) => event.cause'),
+      changed('(event) => event.reason'),
+    ],
+    /'reason' does not exist/,
+  ],
+  [
+    ...['the code of an error', SUMMARY, failed(`({code}) => code === 'policy-id'`)],
+    ...[failed(`({code}) => code === 'polcy-id'`), /"polcy-id"/],
+  ],
+  [
+    ...['the element that hears an event', BOX, changed('(event) => event.currentTarget.commit()')],
+    ...[changed('(event) => event.currentTarget.show()'), /'show' does not exist/],
+  ],
+  [
+    ...['the event before the banner opens', BANNER, opens('(event) => event.preventDefault()')],
+    ...[opens('(event) => event.code'), /'code' does not exist/],
+  ],
+  [
+    ...['the name of an event', BANNER, opens('() => 1'), misspelt('() => 1')],
+    ...[/on-?ipsm-?consent-?opne/i, ['vue', 'svelte']],
+  ],
+  [
+    ...['the name of an event, where it has a hyphen in JSX: by not knowing the event', BANNER],
+    ...[opens('(event) => event.type'), misspelt('(event) => event.type')],
+    ...[/'event' implicitly has an 'any' type/, ['react', 'preact', 'solid']],
+  ],
+  // React hears nothing at a form, and Preact leaves the type to whoever writes the listener
+  [
+    ...['an event that a form hears of', 'form'],
+    changed('(event) => event.cause && event.currentTarget.elements'),
+    ...[changed('(event) => event.reason'), /'reason' does not exist/, ['solid', 'vue', 'svelte']],
+  ],
+  [
+    ...['a property or an attribute by force', BOX],
+    'prop:policyId="one" attr:policy-id="one" bool:required={true}',
+    ...[{'prop:policyId': '1'}, /'number' is not assignable to type 'string'/, ['solid']],
+  ],
+  [
+    ...['a reference to the element', STATUS, {ref: '(status) => { status?.withdraw(); }'}],
+    ...[{ref: '(status) => { status?.commit(); }'}, /'commit' does not exist/, ['react', 'preact']],
+  ],
 ];
 
 /** @param {keyof typeof FRAMEWORKS} framework @param {string} tag @param {any} given */
@@ -233,8 +171,8 @@ function markup(framework, tag, given) {
 
 const cases = Object.keys(FRAMEWORKS).flatMap((framework) =>
   uses
-    .filter(({frameworks = [framework]}) => frameworks.includes(framework))
-    .map(({what, tag, right, wrong, error}, i) => ({
+    .filter(([, , , , , frameworks = [framework]]) => frameworks.includes(framework))
+    .map(([what, tag, right, wrong, error], i) => ({
       framework,
       what,
       error,

@@ -19,6 +19,8 @@ async function all(pieces) {
   for await (const piece of pieces) found.push(piece);
   return found;
 }
+const idsOf = (entries) => entries.map(({id}) => id);
+const verified = (entry) => verifier.verifyRecord(entry).record;
 const collect = async (pieces) => (await all(pieces)).join('');
 /** Rows of a CSV text after RFC 4180, by its first line. */
 function readCsv(text) {
@@ -64,6 +66,11 @@ for (const {name, open, skip} of each) {
       decided.withdrawn = await keep(zoe, makeFirst, withdrawal, at('2026-12-03T10:00:00.000'));
     });
     after(() => database?.close());
+
+    /** The one whose row is changed. */
+    const natalyaIn = async (ledger) => (await ledger.chainOf(decided.natalya.record.id))[0];
+    /** A subject's lines of an export. */
+    const linesOf = async (subject) => (await collect(ledger.exportSubject(subject))).trimEnd().split('\n');
 
     it('says by one call what a person had agreed to on a day, and in which words', async () => {
       for (const [subject, day, status, made, version] of [
@@ -183,45 +190,32 @@ for (const {name, open, skip} of each) {
     });
 
     it('gives everything of one person away, which verifies again', async () => {
-      const text = await collect(ledger.exportSubject(aigerim));
-      const entries = text.trimEnd().split('\n');
-      assert.deepEqual(
-        entries.map((entry) => verifier.verifyRecord(entry).record?.id ?? entry),
-        [decided.first.record.id, decided.second.record.id],
-      );
-      assert.match(text, /^[\n\x20-\x7e]*$/);
-      assert.deepEqual(
-        (await ledger.consentsOf(aigerim)).map(({id, problems}) => [id, problems]),
-        [
-          [decided.first.record.id, []],
-          [decided.second.record.id, []],
-        ],
-      );
+      const lines = await linesOf(aigerim);
+      const records = [decided.first.record, decided.second.record];
+      assert.deepEqual(lines.map(verified), records);
+      for (const line of lines) assert.match(line, /^[\x20-\x7e]*$/);
+      const consents = await ledger.consentsOf(aigerim);
+      assert.deepEqual(idsOf(consents), idsOf(records));
+      for (const {problems} of consents) assert.deepEqual(problems, []);
     });
 
     it('gives a period away as JSON lines and as CSV, which verify again', async () => {
       const period = {from: at('2026-10-06T00:00:00.000'), to: at('2026-12-03T00:00:00.000')};
       const wanted = [decided.natalya, decided.zoe, decided.second].map(({record}) => record);
       const lines = (await collect(ledger.exportPeriod(period))).trimEnd().split('\n');
-      assert.deepEqual(
-        lines.map((line) => verifier.verifyRecord(line).record),
-        wanted,
-      );
+      assert.deepEqual(lines.map(verified), wanted);
       const rows = readCsv(await collect(ledger.exportPeriod(period, 'csv')));
-      assert.deepEqual(
-        rows.map(({entry}) => verifier.verifyRecord(entry).record),
-        wanted,
-      );
-      assert.deepEqual(
-        rows.map(({id, subject, version, lang, state, method, acted}) => [
-          ...[id, subject, version, lang, state, method, acted],
-        ]),
-        wanted.map(({id, subject, policy, notice, event}) => [
-          ...[id, subject.ref, policy.version, notice.lang, event.state, event.method, event.time],
-        ]),
-      );
+      for (const [i, {entry, id, subject, version, lang, state, method, acted}] of rows.entries()) {
+        const {policy, notice, event, ...record} = verified(entry);
+        assert.deepEqual({policy, notice, event, ...record}, wanted[i]);
+        assert.deepEqual(
+          [id, subject, version, lang, state, method, acted],
+          [record.id, record.subject.ref, policy.version, notice.lang, event.state, event.method, event.time],
+        );
+      }
+      assert.equal(rows.length, wanted.length);
       const russian = await collect(ledger.exportPeriod({...period, lang: 'ru'}));
-      assert.equal(verifier.verifyRecord(russian.trimEnd()).record.id, decided.natalya.record.id);
+      assert.deepEqual(verified(russian.trimEnd()), decided.natalya.record);
     });
 
     it('gives nothing away where nobody and no time is named, rather than all', () => {
@@ -274,17 +268,14 @@ for (const {name, open, skip} of each) {
       const ids = [];
       for (let i = 0; i < 1100; i++)
         ids.push((await keep(subject, makeSecond, {method: 'banner-button'}, time)).record.id);
-      const lines = (await collect(ledger.exportSubject(subject))).trimEnd().split('\n');
-      assert.deepEqual(
-        lines.map((line) => JSON.parse(line).id),
-        ids,
-      );
+      const lines = await linesOf(subject);
+      assert.deepEqual(idsOf(lines.map((line) => JSON.parse(line))), ids);
     });
 
     it('finds pages by version, state, language, subject and day, newest first, and loses none', async () => {
       const to = at('2027-01-01T00:00:00.000');
-      const find = async (filter) => (await ledger.page({to, ...filter})).entries.map(({id}) => id);
-      const ids = (...of) => of.map(({record}) => record.id);
+      const find = async (filter) => idsOf((await ledger.page({to, ...filter})).entries);
+      const ids = (...of) => idsOf(of.map(({record}) => record));
       const {first, natalya: second, zoe: third, second: fourth, withdrawn} = decided;
       assert.deepEqual(await find({}), ids(withdrawn, fourth, third, second, first));
       assert.deepEqual(await find({version: SECOND}), ids(fourth));
@@ -301,7 +292,7 @@ for (const {name, open, skip} of each) {
       const seen = [];
       for (let after; ;) {
         const {entries, next} = await ledger.page({to}, {limit: 2, after});
-        seen.push(...entries.map(({id}) => id));
+        seen.push(...idsOf(entries));
         if (!next) break;
         after = next;
       }
@@ -318,17 +309,15 @@ for (const {name, open, skip} of each) {
 
     it('shows a decision with those before and after it', async () => {
       for (const {record} of [decided.zoe, decided.withdrawn]) {
-        assert.deepEqual(
-          (await ledger.chainOf(record.id)).map(({id}) => id),
-          [decided.zoe.record.id, decided.withdrawn.record.id],
-        );
+        const ids = [decided.zoe.record.id, decided.withdrawn.record.id];
+        assert.deepEqual(idsOf(await ledger.chainOf(record.id)), ids);
       }
       for (const id of [randomUUID(), 'x', '', undefined]) assert.deepEqual(await ledger.chainOf(id), []);
     });
 
     it('proves an old record when the manifest of today has lost its release', async () => {
       const of = {verifier: await createVerifier({...both, releases: both.releases.slice(1)})};
-      const [entry] = await createLedger(database, of).chainOf(decided.natalya.record.id);
+      const entry = await natalyaIn(createLedger(database, of));
       assert.deepEqual(entry.problems, []);
       assert.equal(entry.words.title, both.releases[0].notice.ru.title);
     });
@@ -369,10 +358,9 @@ for (const {name, open, skip} of each) {
         },
         {verifier},
       );
-      await assert.rejects(shaky.chainOf(decided.natalya.record.id), /the connection is gone/);
+      await assert.rejects(natalyaIn(shaky), /the connection is gone/);
       isDown = false;
-      const [entry] = await shaky.chainOf(decided.natalya.record.id);
-      assert.deepEqual(entry.problems, []);
+      assert.deepEqual((await natalyaIn(shaky)).problems, []);
     });
 
     describe('of rows that somebody has changed in spite of all', () => {
@@ -404,46 +392,29 @@ for (const {name, open, skip} of each) {
         ['the column acted_at', "acted_at = acted_at - interval '1 day'", 'column acted_at'],
       ]) {
         it(`tells that ${what} is not what came`, async () => {
-          await tampered(
-            'record',
-            `update ipsm_consent.record set ${change} where id = $1`,
-            async (ledger) => {
-              const [entry] = await ledger.chainOf(decided.natalya.record.id);
-              const problems = entry.problems.map(({code, path}) => `${code} ${path}`);
-              assert.ok(problems.includes(found), problems.join());
-            },
-          );
+          const update = `update ipsm_consent.record set ${change} where id = $1`;
+          await tampered('record', update, async (ledger) => {
+            const problems = (await natalyaIn(ledger)).problems.map(({code, path}) => `${code} ${path}`);
+            assert.ok(problems.includes(found), problems.join());
+          });
         });
       }
 
-      it('does not trust a release of which nothing can be read, though its digest is right', async () => {
-        for (const text of ['{', '{}']) {
+      const notTrusted = async (ledger) => {
+        const {problems, words} = await natalyaIn(ledger);
+        assert.deepEqual([problems.map(({code}) => code), words], [['release'], undefined]);
+      };
+      for (const text of ['{', '{}'])
+        it(`does not trust a release of which nothing can be read, though its digest is right: ${text}`, async () => {
           const digest = createHash('sha256').update(text).digest('hex');
-          await tampered(
-            'record',
-            `with added as (insert into ipsm_consent.release values ('${digest}', '${text}'))
-             update ipsm_consent.record set release_sha256 = '${digest}' where id = $1`,
-            async (ledger) => {
-              const [entry] = await ledger.chainOf(decided.natalya.record.id);
-              assert.deepEqual(
-                entry.problems.map(({code}) => code),
-                ['release'],
-              );
-            },
-          );
-        }
-      });
+          const update = `with added as (insert into ipsm_consent.release values ('${digest}', '${text}'))
+            update ipsm_consent.record set release_sha256 = '${digest}' where id = $1`;
+          await tampered('record', update, notTrusted);
+        });
 
       it('does not trust a release that is not as it was kept', async () => {
         const change = `update ipsm_consent.release set manifest = replace(manifest, 'IPSM', 'ISPM')`;
-        await tampered('release', change, async (ledger) => {
-          const [entry] = await ledger.chainOf(decided.natalya.record.id);
-          assert.deepEqual(
-            entry.problems.map(({code}) => code),
-            ['release'],
-          );
-          assert.equal(entry.words, undefined);
-        });
+        await tampered('release', change, notTrusted);
       });
     });
   });

@@ -79,6 +79,12 @@ async function sendAll(made, send, {atOnce = 8, mend = async () => {}} = {}) {
   return {answers, failures};
 }
 
+/** Asserts that every registration was answered, and that what is kept is what was answered. */
+async function hasKept(registry, answers, made) {
+  assert.deepEqual(await registry.kept(), new Map([...answers].sort(([, a], [, b]) => a - b)));
+  assert.equal(answers.size, made.length);
+}
+
 describe('a ledger', {skip: server ? false : 'no Postgres on this machine', timeout: 120_000}, () => {
   it('loses and doubles nothing where connections are killed all the time', async () => {
     const url = await server.database();
@@ -102,8 +108,7 @@ describe('a ledger', {skip: server ? false : 'no Postgres on this machine', time
     const {answers, failures} = await sendAll(made, send);
     await Promise.all(kills);
     assert.ok(failures > 0, 'no connection was killed');
-    assert.deepEqual(await registry.kept(), new Map([...answers].sort(([, a], [, b]) => a - b)));
-    assert.equal(answers.size, made.length);
+    await hasKept(registry, answers, made);
     await Promise.all([registry.close(), admin.close()]);
   });
 
@@ -123,8 +128,7 @@ describe('a ledger', {skip: server ? false : 'no Postgres on this machine', time
     await up;
     assert.equal(crashes, 3);
     assert.ok(failures > 0, 'no registration met a crash');
-    assert.deepEqual(await registry.kept(), new Map([...answers].sort(([, a], [, b]) => a - b)));
-    assert.equal(answers.size, made.length);
+    await hasKept(registry, answers, made);
     await registry.close();
   });
 
@@ -193,8 +197,7 @@ describe('a ledger', {skip: server ? false : 'no Postgres on this machine', time
       };
       const {answers} = await sendAll(made, registry.register, {mend});
       assert.ok(refused >= 8, 'the disk was never full');
-      assert.deepEqual(await registry.kept(), new Map([...answers].sort(([, a], [, b]) => a - b)));
-      assert.equal(answers.size, made.length);
+      await hasKept(registry, answers, made);
       await registry.close();
       await admin.query('drop database small');
       await admin.query('drop tablespace small');

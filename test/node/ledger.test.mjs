@@ -13,6 +13,12 @@ const NOW = new Date('2026-10-05T10:00:00.000Z');
 const MINUTE = 60_000;
 const later = (minutes) => new Date(NOW.getTime() + minutes * MINUTE);
 const made = (of = {}) => decision({time: NOW, ...of});
+/** A decision of a banner, and what takes one back; both name nothing. */
+const answered = (of = {}) => made({method: 'banner-button', nameFields: [], ...of});
+const takenBack = async (given, {minutes = 1, ...of} = {}) => {
+  const prev = await prevOf(given);
+  return answered({state: 'withdrawn', method: 'status-button', prev, time: later(minutes), ...of});
+};
 const codes = ({errors}) => errors.map(({code, path}) => `${code} ${path}`);
 
 for (const {name, open, skip} of each) {
@@ -25,6 +31,8 @@ for (const {name, open, skip} of each) {
           await ledger.answer(tx, outcome.record.id, {key}, {subject: options.owner});
         return outcome;
       });
+    const standingOf = async (subject, minutes = 0) =>
+      (await ledger.standing(subject, later(minutes))).status;
     const rowsIn = async (table) =>
       Number((await database.query(`select count(*)::integer as n from ipsm_consent.${table}`)).rows[0].n);
 
@@ -127,10 +135,9 @@ for (const {name, open, skip} of each) {
     });
 
     it('keeps decisions of every kind by themselves, once', async () => {
-      const given = made({method: 'banner-button', nameFields: []});
-      const declined = made({state: 'declined', method: 'banner-button', nameFields: []});
-      const prev = await prevOf(given);
-      const withdrawn = made({state: 'withdrawn', method: 'status-button', nameFields: [], prev});
+      const given = answered();
+      const declined = answered({state: 'declined'});
+      const withdrawn = await takenBack(given, {minutes: 0});
       for (const {text} of [given, declined, withdrawn]) {
         assert.equal((await ledger.keep(text, {now: NOW})).outcome, 'new');
         assert.equal((await ledger.keep(text, {now: later(1)})).outcome, 'again');
@@ -160,13 +167,7 @@ for (const {name, open, skip} of each) {
       assert.equal((await ledger.keep(made({subjectRef: 'a\0b'}).text, {now: NOW})).outcome, 'new');
     });
 
-    const withdrawalOf = async (of, minutes = 1) => ({
-      ...{state: 'withdrawn', method: 'status-button', nameFields: []},
-      ...{prev: await prevOf(of), time: later(minutes)},
-    });
-
     it('lets no registration rest on a consent that has been taken back, whichever came first', async () => {
-      const taken = {...(await withdrawalOf(made())), method: 'status-button'};
       for (const [first, of] of [
         [true, {}],
         [false, {}],
@@ -174,7 +175,7 @@ for (const {name, open, skip} of each) {
       ]) {
         const given = made();
         if (first) await ledger.keep(given.text, {now: NOW});
-        const back = made({...taken, prev: await prevOf(given), ...of});
+        const back = await takenBack(given, of);
         assert.equal((await ledger.keep(back.text, {now: later(1)})).outcome, 'new');
         const refused = await register(given.text, 'a', {now: later(2)});
         assert.deepEqual([refused.outcome, codes(refused)], ['replayed', ['replayed id']]);
@@ -183,11 +184,11 @@ for (const {name, open, skip} of each) {
       }
       // one that names other bytes takes nothing back
       const given = made();
-      const forged = made({...taken, prev: {id: given.record.id, sha256: '0'.repeat(64)}});
+      const forged = await takenBack(given, {prev: {id: given.record.id, sha256: '0'.repeat(64)}});
       await ledger.keep(forged.text, {now: later(1)});
       assert.equal((await register(given.text, 'a')).outcome, 'new');
       // a registration stays: whoever sends it again gets its answer
-      const back = made({...taken, prev: await prevOf(given)});
+      const back = await takenBack(given);
       await ledger.keep(back.text, {now: later(1)});
       assert.equal((await register(given.text, 'a')).outcome, 'again');
     });
@@ -212,7 +213,7 @@ for (const {name, open, skip} of each) {
         ['a\0b', 'a\0b'],
         ['a\ud800b', null],
       ]) {
-        const {text, record} = made({subjectRef, method: 'banner-button', nameFields: []});
+        const {text, record} = answered({subjectRef});
         // the decision is kept for all that: the page would send it for ever
         assert.equal((await ledger.keep(text, {subject, session: 's', now: NOW})).outcome, 'new');
         assert.equal((await ledger.chainOf(record.id))[0].subject, null);
@@ -239,20 +240,11 @@ for (const {name, open, skip} of each) {
         });
 
         // an outbox sends the withdrawal of another device late; that of this one came before it
-        const anew = made({
-          subjectRef: subject,
-          time: later(20),
-          method: 'banner-button',
-          nameFields: [],
-          prev: last,
-        });
-        const withdrawn = made({
-          ...{subjectRef: subject, state: 'withdrawn', method: 'status-button', nameFields: []},
-          ...{prev: last, time: later(10)},
-        });
+        const anew = answered({subjectRef: subject, time: later(20), prev: last});
+        const withdrawn = await takenBack(given, {subjectRef: subject, minutes: 10});
         await ledger.keep(anew.text, {subject, now: later(21)});
         await ledger.keep(withdrawn.text, {subject, now: later(30)});
-        assert.equal((await ledger.standing(subject, later(31))).status, 'given');
+        assert.equal(await standingOf(subject, 31), 'given');
         assert.deepEqual((await ledger.standing(subject, later(31))).last, await prevOf(anew));
       });
 
@@ -260,52 +252,40 @@ for (const {name, open, skip} of each) {
         const subject = randomUUID();
         const given = made({subjectRef: subject, time: later(24 * 60)});
         await register(given.text, 'a', {subject});
-        const prev = await prevOf(given);
-        const withdrawn = made({
-          ...{subjectRef: subject, state: 'withdrawn', method: 'status-button', nameFields: []},
-          ...{prev, time: later(5)},
-        });
+        const withdrawn = await takenBack(given, {subjectRef: subject, minutes: 5});
         await ledger.keep(withdrawn.text, {subject, now: later(5)});
-        assert.equal((await ledger.standing(subject, later(6))).status, 'withdrawn');
+        assert.equal(await standingOf(subject, 6), 'withdrawn');
       });
 
       it('gives a withdrawal to whom the consent belongs that it names by its very bytes', async () => {
         const subject = randomUUID();
         const given = made();
         await register(given.text, 'a', {owner: subject});
-        const withdrawal = (prev) =>
-          made({state: 'withdrawn', method: 'status-button', nameFields: [], prev, time: later(1)});
-        const forged = withdrawal({id: given.record.id, sha256: '0'.repeat(64)});
+        const forged = await takenBack(given, {prev: {id: given.record.id, sha256: '0'.repeat(64)}});
         await ledger.keep(forged.text, {now: later(1)});
-        assert.equal((await ledger.standing(subject, later(2))).status, 'given');
-        const real = withdrawal(await prevOf(given));
+        assert.equal(await standingOf(subject, 2), 'given');
+        const real = await takenBack(given);
         await ledger.keep(real.text, {now: later(2)});
-        assert.equal((await ledger.standing(subject, later(3))).status, 'withdrawn');
+        assert.equal(await standingOf(subject, 3), 'withdrawn');
       });
 
       it('does not give one person’s decision to another who is signed in where it is sent late', async () => {
         const [subject, other] = [randomUUID(), randomUUID()];
         const given = made({subjectRef: subject});
         await register(given.text, 'a', {subject});
-        const withdrawn = made({
-          ...{subjectRef: subject, state: 'withdrawn', method: 'status-button', nameFields: []},
-          ...{prev: await prevOf(given), time: later(1)},
-        });
-        const agreed = made({subjectRef: subject, method: 'banner-button', nameFields: []});
+        const withdrawn = await takenBack(given, {subjectRef: subject});
+        const agreed = answered({subjectRef: subject});
         for (const {text} of [withdrawn, agreed])
           assert.equal((await ledger.keep(text, {subject: other, now: later(2)})).outcome, 'new');
-        assert.equal((await ledger.standing(subject, later(3))).status, 'withdrawn');
-        assert.equal((await ledger.standing(other, later(3))).status, 'unasked');
+        assert.equal(await standingOf(subject, 3), 'withdrawn');
+        assert.equal(await standingOf(other, 3), 'unasked');
         assert.equal((await ledger.chainOf(agreed.record.id))[0].subject, null);
         const name = 'Zoe\u0308';
-        const named = made({subjectRef: name.normalize(), method: 'banner-button', nameFields: []});
+        const named = answered({subjectRef: name.normalize()});
         await ledger.keep(named.text, {subject: name, now: NOW});
         assert.equal((await ledger.chainOf(named.record.id))[0].subject, name);
         // sent late, and after the session was over
-        const late = made({
-          ...{subjectRef: name.normalize(), state: 'withdrawn', method: 'status-button', nameFields: []},
-          ...{prev: await prevOf(named), time: later(1)},
-        });
+        const late = await takenBack(named, {subjectRef: name.normalize()});
         await ledger.keep(late.text, {now: later(2)});
         assert.equal((await ledger.chainOf(late.record.id)).at(-1).subject, name);
       });
@@ -313,11 +293,11 @@ for (const {name, open, skip} of each) {
       it('leaves what names nobody to nobody, whoever is signed in when it comes', async () => {
         for (const state of ['given', 'declined']) {
           const [subject, session] = [randomUUID(), randomUUID()];
-          const {text, record} = made({state, method: 'banner-button', nameFields: []});
+          const {text, record} = answered({state});
           assert.equal((await ledger.keep(text, {subject, session, now: NOW})).outcome, 'new');
-          assert.equal((await ledger.standing(subject, NOW)).status, 'unasked');
+          assert.equal(await standingOf(subject), 'unasked');
           assert.equal(await ledger.link(record.id, subject, {session, now: NOW}), true);
-          assert.equal((await ledger.standing(subject, NOW)).status, state);
+          assert.equal(await standingOf(subject), state);
         }
       });
 
@@ -325,36 +305,36 @@ for (const {name, open, skip} of each) {
         const [subject, other] = [randomUUID(), randomUUID()];
         const given = made();
         await register(given.text, 'a', {owner: subject});
-        const agreed = made({subjectRef: other, method: 'banner-button', nameFields: []});
+        const agreed = answered({subjectRef: other});
         await ledger.keep(agreed.text, {subject: other, now: NOW});
-        const {text} = made(await withdrawalOf(given));
+        const {text} = await takenBack(given);
         await ledger.keep(text, {subject: other, now: later(2)});
-        assert.equal((await ledger.standing(subject, later(3))).status, 'withdrawn');
-        assert.equal((await ledger.standing(other, later(3))).status, 'given');
+        assert.equal(await standingOf(subject, 3), 'withdrawn');
+        assert.equal(await standingOf(other, 3), 'given');
       });
 
       it('never takes an agreement for theirs on the client’s word', async () => {
         const subject = randomUUID();
-        const given = made({subjectRef: subject, method: 'banner-button', nameFields: []});
+        const given = answered({subjectRef: subject});
         await ledger.keep(given.text, {now: NOW});
-        assert.equal((await ledger.standing(subject, NOW)).status, 'unasked');
+        assert.equal(await standingOf(subject), 'unasked');
       });
 
       it('makes a registration theirs whose account is made with it, unless it names another one', async () => {
         const [subject, other] = [randomUUID(), randomUUID()];
         await register(made().text, 'a', {owner: subject});
-        assert.equal((await ledger.standing(subject, NOW)).status, 'given');
+        assert.equal(await standingOf(subject), 'given');
         await register(made({subjectRef: subject}).text, 'a', {owner: other});
-        assert.equal((await ledger.standing(other, NOW)).status, 'unasked');
+        assert.equal(await standingOf(other), 'unasked');
       });
 
       it('makes a tick theirs that came by itself before, once their registration rests on it', async () => {
         // in two Unicode forms: records hold the composed one
         for (const subject of [randomUUID(), `Zoe\u0308 ${randomUUID()}`]) {
-          const given = made({subjectRef: subject.normalize(), method: 'banner-button', nameFields: []});
+          const given = answered({subjectRef: subject.normalize()});
           await ledger.keep(given.text, {now: NOW});
           assert.equal((await register(given.text, 'a', {subject})).outcome, 'new');
-          assert.equal((await ledger.standing(subject, NOW)).status, 'given');
+          assert.equal(await standingOf(subject), 'given');
           const anew = made({subjectRef: subject.normalize(), time: later(1)});
           await register(anew.text, 'a', {owner: subject});
           assert.equal((await ledger.standing(subject, later(1))).last.id, anew.record.id);
@@ -372,18 +352,18 @@ for (const {name, open, skip} of each) {
       it('makes what takes back a decision theirs with it, one after another, and no more than that', async () => {
         const [subject, session] = [randomUUID(), randomUUID()];
         const given = made({purposes: {ads: 'given'}});
-        const partly = made({...(await withdrawalOf(given)), purposes: {ads: 'declined'}});
-        const all = made(await withdrawalOf(partly, 2));
-        const named = made({...(await withdrawalOf(given, 3)), subjectRef: 'another'});
-        const forged = made({
-          ...(await withdrawalOf(given, 3)),
+        const partly = await takenBack(given, {purposes: {ads: 'declined'}});
+        const all = await takenBack(partly, {minutes: 2});
+        const named = await takenBack(given, {minutes: 3, subjectRef: 'another'});
+        const forged = await takenBack(given, {
+          minutes: 3,
           prev: {id: given.record.id, sha256: '0'.repeat(64)},
         });
-        const anew = made({...(await withdrawalOf(all, 4)), state: 'given', method: 'banner-button'});
+        const anew = await takenBack(all, {minutes: 4, state: 'given', method: 'banner-button'});
         for (const {text} of [all, forged, partly, named, anew, given])
           assert.equal((await ledger.keep(text, {session, now: later(5)})).outcome, 'new');
         assert.equal(await ledger.link(given.record.id, subject, {session}), true);
-        assert.equal((await ledger.standing(subject, later(6))).status, 'withdrawn');
+        assert.equal(await standingOf(subject, 6), 'withdrawn');
         assert.deepEqual(
           new Set((await ledger.consentsOf(subject)).map(({id}) => id)),
           new Set([given, partly, all].map(({record}) => record.id)),
@@ -395,7 +375,7 @@ for (const {name, open, skip} of each) {
         it('follows a withdrawal that comes while the registration is being kept', async () => {
           const subject = randomUUID();
           const given = made();
-          const withdrawn = made(await withdrawalOf(given));
+          const withdrawn = await takenBack(given);
           let isKept = false;
           let kept;
           await database.transaction(async (tx) => {
@@ -406,16 +386,16 @@ for (const {name, open, skip} of each) {
             await ledger.answer(tx, given.record.id, 1, {subject});
           });
           await kept;
-          assert.equal((await ledger.standing(subject, later(2))).status, 'withdrawn');
+          assert.equal(await standingOf(subject, 2), 'withdrawn');
         });
 
       it('follows a withdrawal that came before the consent it takes back', async () => {
         const subject = randomUUID();
-        const given = made({subjectRef: subject, method: 'banner-button', nameFields: []});
-        const withdrawn = made(await withdrawalOf(given));
+        const given = answered({subjectRef: subject});
+        const withdrawn = await takenBack(given);
         await ledger.keep(withdrawn.text, {now: later(1)});
         await ledger.keep(given.text, {subject, now: later(2)});
-        assert.equal((await ledger.standing(subject, later(3))).status, 'withdrawn');
+        assert.equal(await standingOf(subject, 3), 'withdrawn');
       });
 
       it('links a decision of this session, once, to one subject', async () => {
@@ -428,10 +408,10 @@ for (const {name, open, skip} of each) {
         assert.equal(await ledger.link(randomUUID(), first, {session}), false);
         assert.equal(await ledger.link(id, first, {session}), true);
         assert.equal(await ledger.link(id, second, {session}), false);
-        assert.equal((await ledger.standing(first, NOW)).status, 'given');
-        assert.equal((await ledger.standing(second, NOW)).status, 'unasked');
+        assert.equal(await standingOf(first), 'given');
+        assert.equal(await standingOf(second), 'unasked');
 
-        const named = made({subjectRef: first, method: 'banner-button', nameFields: []});
+        const named = answered({subjectRef: first});
         await ledger.keep(named.text, {session, now: NOW});
         assert.equal(await ledger.link(named.record.id, second, {session}), false);
         const unnamed = made();

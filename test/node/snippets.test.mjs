@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
-import ts from 'typescript';
 import {edit, policy, published} from '../cli/desk.mjs';
+import {compiled} from '../helpers/compiled.mjs';
 import {ROOT, json} from '../helpers/project.mjs';
 
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');
@@ -114,36 +114,9 @@ describe('code for programs', () => {
           `${imports}\n${isWhole ? rest : `export async function piece() {\n${rest}\n}`}`,
         );
       }
-      const options = {
-        module: ts.ModuleKind.NodeNext,
-        moduleResolution: ts.ModuleResolutionKind.NodeNext,
-        target: ts.ScriptTarget.ES2022,
-        lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-        strict: true,
-        // it is JavaScript
-        noImplicitAny: false,
-        skipLibCheck: true,
-        noEmit: true,
-        types: ['node'],
-      };
-      const host = ts.createCompilerHost(options);
-      const {getSourceFile, fileExists, readFile} = host;
-      host.fileExists = (name) => files.has(name) || fileExists(name);
-      host.readFile = (name) => files.get(name) ?? readFile(name);
-      host.getSourceFile = (name, ...rest) =>
-        files.has(name) ? ts.createSourceFile(name, files.get(name), rest[0]) : getSourceFile(name, ...rest);
-      const program = ts.createProgram([...files.keys()], options, host);
-      for (const name of files.keys()) {
-        const source = program.getSourceFile(name);
-        const diagnostics = [
-          ...program.getSyntacticDiagnostics(source),
-          ...program.getSemanticDiagnostics(source),
-        ];
-        said.set(
-          name,
-          diagnostics.map(({messageText}) => ts.flattenDiagnosticMessageText(messageText, '\n')),
-        );
-      }
+      // it is JavaScript
+      const options = {noImplicitAny: false, types: ['node']};
+      for (const [name, messages] of compiled(files, options)) said.set(name, messages);
     }
   });
 

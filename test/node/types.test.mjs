@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {dirname, join} from 'node:path';
 import {before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import ts from 'typescript';
+import {compiled} from '../helpers/compiled.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -103,35 +103,8 @@ const files = new Map(
 );
 
 /** What the compiler says of each. @type {Map<string, string[]>} */
-const said = new Map();
-
-before(() => {
-  const options = {
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    skipLibCheck: true,
-    noEmit: true,
-    types: [],
-  };
-  const host = ts.createCompilerHost(options);
-  const {getSourceFile, fileExists, readFile} = host;
-  host.fileExists = (name) => files.has(name) || fileExists(name);
-  host.readFile = (name) => files.get(name) ?? readFile(name);
-  host.getSourceFile = (name, ...rest) =>
-    files.has(name) ? ts.createSourceFile(name, files.get(name), rest[0]) : getSourceFile(name, ...rest);
-  const program = ts.createProgram([...files.keys()], options, host);
-  for (const name of files.keys()) {
-    const messages = program.getSemanticDiagnostics(program.getSourceFile(name));
-    said.set(
-      name,
-      messages.map(({messageText}) => ts.flattenDiagnosticMessageText(messageText, '\n')),
-    );
-  }
-});
+let said;
+before(() => (said = compiled(files, {exactOptionalPropertyTypes: true, types: []})));
 
 describe('the types of the package', () => {
   for (const [i, {what, right, wrong}] of uses.entries()) {

@@ -1,9 +1,23 @@
-import {turn} from '../kit.js';
+import {turn, type Mounted} from '../kit.js';
 import {arrived, entries, hear} from '../observe.js';
 import {differing, row, type Group} from '../row.js';
 
 const RECORD = 'the record of what was agreed to follows the value';
 const namesIn = (form: HTMLFormElement) => [...new FormData(form).keys()];
+
+/** The entries of a form whose box a script has clicked, and changed since. */
+const clicked = (
+  name: string,
+  expected: unknown,
+  of = 'name="c"',
+  change: (mounted: Mounted) => void = () => {},
+) =>
+  row(name, expected, (kit) => {
+    const mounted = of.startsWith('<') ? kit.mount(of) : kit.inForm(of);
+    mounted.control.click();
+    change(mounted);
+    return entries(mounted.form);
+  });
 
 export const entryList: Group = {
   title: 'entry list',
@@ -20,70 +34,46 @@ export const entryList: Group = {
       await kit.tick(control);
       return entries(form);
     }),
-    row('submits the attribute value', [['c', 'yes']], (kit) => {
-      const {form, control} = kit.inForm('name="c" value="yes"');
-      control.click();
-      return entries(form);
-    }),
-    row('submits an empty value as it is', [['c', '']], (kit) => {
-      const {form, control} = kit.inForm('name="c" value=""');
-      control.click();
-      return entries(form);
-    }),
-    row('submits nothing without a name', [], (kit) => {
-      const {form, control} = kit.inForm('');
-      control.click();
-      return entries(form);
-    }),
-    row('submits nothing with an empty name', [], (kit) => {
-      const {form, control} = kit.inForm('name=""');
-      control.click();
-      return entries(form);
-    }),
-    row('submits under a name set by property, in the same task', [['later', 'on']], (kit) => {
-      const {form, control} = kit.inForm('');
-      control.click();
+    clicked('submits the attribute value', [['c', 'yes']], 'name="c" value="yes"'),
+    clicked('submits an empty value as it is', [['c', '']], 'name="c" value=""'),
+    clicked('submits nothing without a name', [], ''),
+    clicked('submits nothing with an empty name', [], 'name=""'),
+    clicked('submits under a name set by property, in the same task', [['later', 'on']], '', ({control}) => {
       control.name = 'later';
-      return entries(form);
     }),
-    row('follows a change of name and value while ticked, in the same task', [['d', 'x']], (kit) => {
-      const {form, control} = kit.inForm();
-      control.click();
-      control.setAttribute('name', 'd');
-      control.value = 'x';
-      return entries(form);
-    }),
-    row('stops submitting when its name is removed, in the same task', [], (kit) => {
-      const {form, control} = kit.inForm();
-      control.click();
+    clicked(
+      'follows a change of name and value while ticked, in the same task',
+      [['d', 'x']],
+      'name="c"',
+      ({control}) => {
+        control.setAttribute('name', 'd');
+        control.value = 'x';
+      },
+    ),
+    clicked('stops submitting when its name is removed, in the same task', [], 'name="c"', ({control}) => {
       control.removeAttribute('name');
-      return entries(form);
     }),
-    row('goes back to `on` when its value is removed', [['c', 'on']], (kit) => {
-      const {form, control} = kit.inForm('name="c" value="x"');
-      control.click();
-      control.removeAttribute('value');
-      return entries(form);
-    }),
-    row('keeps blanks and signs of name and value', [['a b & [c]', ' ә + "q" ']], (kit) => {
-      const {form, control} = kit.inForm('name="a b &amp; [c]" value=" ә + &quot;q&quot; "');
-      control.click();
-      return entries(form);
-    }),
-    row(
+    clicked(
+      'goes back to `on` when its value is removed',
+      [['c', 'on']],
+      'name="c" value="x"',
+      ({control}) => {
+        control.removeAttribute('value');
+      },
+    ),
+    clicked(
+      'keeps blanks and signs of name and value',
+      [['a b & [c]', ' ә + "q" ']],
+      'name="a b &amp; [c]" value=" ә + &quot;q&quot; "',
+    ),
+    clicked(
       'stands in tree order between its neighbours',
       [
         ['a', '1'],
         ['c', 'on'],
         ['b', '2'],
       ],
-      (kit) => {
-        const {form, control} = kit.mount(
-          '<form><input name="a" value="1"><box name="c"><input name="b" value="2"></form>',
-        );
-        control.click();
-        return entries(form);
-      },
+      '<form><input name="a" value="1"><box name="c"><input name="b" value="2"></form>',
     ),
     row(
       'gives two boxes of one name an entry each',
@@ -102,21 +92,17 @@ export const entryList: Group = {
       controls[1]!.click();
       return entries(form);
     }),
-    row('submits from inside a datalist, as browsers do', [['c', 'on']], (kit) => {
-      const {form, control} = kit.mount('<form><datalist><box name="c"></datalist></form>');
-      control.click();
-      return entries(form);
-    }),
-    row('submits from inside a closed details element', [['c', 'on']], (kit) => {
-      const {form, control} = kit.mount('<form><details><box name="c"></details></form>');
-      control.click();
-      return entries(form);
-    }),
-    row('submits while hidden', [['c', 'on']], (kit) => {
-      const {form, control} = kit.inForm('name="c" hidden');
-      control.click();
-      return entries(form);
-    }),
+    clicked(
+      'submits from inside a datalist, as browsers do',
+      [['c', 'on']],
+      '<form><datalist><box name="c"></datalist></form>',
+    ),
+    clicked(
+      'submits from inside a closed details element',
+      [['c', 'on']],
+      '<form><details><box name="c"></details></form>',
+    ),
+    clicked('submits while hidden', [['c', 'on']], 'name="c" hidden'),
     row('is in the data that the event formdata carries', [['c', 'on']], (kit) => {
       const {form, control} = kit.inForm();
       control.click();

@@ -5,9 +5,11 @@ import {differing, oneOf, row, type Group} from '../row.js';
 const FORM = '<form><box name="c" id="c" scripted><button id="go">Go</button></form>';
 const ANY = oneOf('none', 'user-invalid', 'user-valid');
 
+type Act = (mounted: ReturnType<Kit['mount']>, kit: Kit) => unknown;
+
 /** The state after an act upon a fresh form. */
 const after =
-  (act: (mounted: ReturnType<Kit['mount']>, kit: Kit) => unknown, markup = FORM) =>
+  (act: Act, markup = FORM) =>
   async (kit: Kit) => {
     const mounted = kit.mount(markup);
     mounted.form?.addEventListener('submit', (event) => event.preventDefault());
@@ -15,6 +17,8 @@ const after =
     await turn();
     return userState(kit, mounted.control);
   };
+const shows = (name: string, expected: unknown, act: Act, markup?: string) =>
+  row(name, expected, after(act, markup));
 /** What a listener sees that hears a person's tick. */
 async function heardBy(kit: Kit, type: string) {
   const {control} = kit.mount(FORM);
@@ -30,62 +34,30 @@ const send = (kit: Kit) => kit.click(kit.find('#go'));
 export const userValidity: Group = {
   title: ':user-invalid and :user-valid, as pseudo-classes of the native control and states of ours',
   rows: [
-    row(
-      'shows neither at first',
-      'none',
-      after(() => undefined),
+    shows('shows neither at first', 'none', () => undefined),
+    shows('shows neither after checkValidity()', 'none', ({control}) => control.checkValidity()),
+    shows('shows neither after checkValidity() of the form', 'none', ({form}) => form.checkValidity()),
+    shows('shows neither after checkValidity() of the form, called past the form', 'none', ({form}) =>
+      HTMLFormElement.prototype.checkValidity.call(form),
     ),
-    row(
-      'shows neither after checkValidity()',
-      'none',
-      after(({control}) => control.checkValidity()),
-    ),
-    row(
-      'shows neither after checkValidity() of the form',
-      'none',
-      after(({form}) => form.checkValidity()),
-    ),
-    row(
-      'shows neither after checkValidity() of the form, called past the form',
-      'none',
-      after(({form}) => HTMLFormElement.prototype.checkValidity.call(form)),
-    ),
-    row(
-      'shows after reportValidity() what engines show',
-      ANY,
-      after(({control}) => control.reportValidity()),
-    ),
-    row(
+    shows('shows after reportValidity() what engines show', ANY, ({control}) => control.reportValidity()),
+    shows(
       'shows after reportValidity() of the form what engines show',
       oneOf('none', 'user-invalid'),
-      after(({form}) => form.reportValidity()),
+      ({form}) => form.reportValidity(),
     ),
-    row(
-      'shows user-invalid when a person could not send',
-      'user-invalid',
-      after((_, kit) => send(kit)),
+    shows('shows user-invalid when a person could not send', 'user-invalid', (_, kit) => send(kit)),
+    shows('shows user-invalid when a script could not send', 'user-invalid', ({form}) =>
+      form.requestSubmit(),
     ),
-    row(
-      'shows user-invalid when a script could not send',
-      'user-invalid',
-      after(({form}) => form.requestSubmit()),
-    ),
-    row(
-      'shows user-invalid where a listener cancelled invalid',
-      'user-invalid',
-      after(({form, control}) => {
-        control.addEventListener('invalid', (event) => event.preventDefault());
-        form.requestSubmit();
-      }),
-    ),
-    row(
-      'shows user-invalid where a listener stopped invalid on the way down',
-      'user-invalid',
-      after(({form}) => {
-        form.addEventListener('invalid', (event) => event.stopImmediatePropagation(), {capture: true});
-        form.requestSubmit();
-      }),
-    ),
+    shows('shows user-invalid where a listener cancelled invalid', 'user-invalid', ({form, control}) => {
+      control.addEventListener('invalid', (event) => event.preventDefault());
+      form.requestSubmit();
+    }),
+    shows('shows user-invalid where a listener stopped invalid on the way down', 'user-invalid', ({form}) => {
+      form.addEventListener('invalid', (event) => event.stopImmediatePropagation(), {capture: true});
+      form.requestSubmit();
+    }),
     row(
       'shows user-valid when something else in the form could not be sent',
       ['user-valid', 'user-valid', 'user-valid'],
@@ -107,36 +79,23 @@ export const userValidity: Group = {
       root.querySelector('form')!.requestSubmit();
       return userState(kit, kit.controlsIn(root)[0]!);
     }),
-    row(
+    shows(
       'shows neither when something else is only checked',
       'none',
-      after(({form}) => form.checkValidity(), '<form><box optional><input required></form>'),
+      ({form}) => form.checkValidity(),
+      '<form><box optional><input required></form>',
     ),
-    row(
-      'shows user-valid when a person ticks it',
-      'user-valid',
-      after(({control}, kit) => kit.tick(control)),
-    ),
-    row(
-      'shows user-invalid when a person unticks it',
-      'user-invalid',
-      after(async ({control}, kit) => {
-        await kit.tick(control);
-        await kit.tick(control);
-      }),
-    ),
-    row(
-      'shows user-valid when Space ticks it',
-      'user-valid',
-      after(({control}, kit) => kit.key(control, ' ')),
-    ),
-    row(
+    shows('shows user-valid when a person ticks it', 'user-valid', ({control}, kit) => kit.tick(control)),
+    shows('shows user-invalid when a person unticks it', 'user-invalid', async ({control}, kit) => {
+      await kit.tick(control);
+      await kit.tick(control);
+    }),
+    shows('shows user-valid when Space ticks it', 'user-valid', ({control}, kit) => kit.key(control, ' ')),
+    shows(
       'shows user-valid when a label ticks it',
       'user-valid',
-      after(
-        (_, kit) => kit.click(kit.find('label')),
-        '<form><label for="c">Words</label><box id="c"></form>',
-      ),
+      (_, kit) => kit.click(kit.find('label')),
+      '<form><label for="c">Words</label><box id="c"></form>',
     ),
     differing(
       'shows after click() what engines show',
@@ -151,122 +110,85 @@ export const userValidity: Group = {
         control.click();
       }),
     ),
-    row(
-      'shows neither when a script sets checked',
-      'none',
-      after(({control}) => (control.checked = true)),
+    shows('shows neither when a script sets checked', 'none', ({control}) => (control.checked = true)),
+    shows('shows neither when a script changes required', 'none', ({control}) => {
+      control.required = false;
+      control.required = true;
+    }),
+    shows('shows neither when a script sets a custom error', 'none', ({control}) =>
+      control.setCustomValidity('No.'),
     ),
-    row(
-      'shows neither when a script changes required',
-      'none',
-      after(({control}) => {
-        control.required = false;
-        control.required = true;
-      }),
-    ),
-    row(
-      'shows neither when a script sets a custom error',
-      'none',
-      after(({control}) => control.setCustomValidity('No.')),
-    ),
-    row(
-      'shows after a cancelled click what engines show',
-      ANY,
-      after(async ({control}, kit) => {
-        control.addEventListener('click', (event) => event.preventDefault());
-        await kit.tick(control);
-      }),
-    ),
-    row(
-      'shows neither when it is entered and left by keyboard',
-      'none',
-      after(async ({control}, kit) => {
-        control.focus();
-        await kit.key(control, 'Shift');
-        control.blur();
-      }),
-    ),
-    row(
-      'shows user-valid after a failed attempt, when required goes',
-      'user-valid',
-      after(({form, control}) => {
-        form.requestSubmit();
-        control.required = false;
-      }),
-    ),
-    row(
+    shows('shows after a cancelled click what engines show', ANY, async ({control}, kit) => {
+      control.addEventListener('click', (event) => event.preventDefault());
+      await kit.tick(control);
+    }),
+    shows('shows neither when it is entered and left by keyboard', 'none', async ({control}, kit) => {
+      control.focus();
+      await kit.key(control, 'Shift');
+      control.blur();
+    }),
+    shows('shows user-valid after a failed attempt, when required goes', 'user-valid', ({form, control}) => {
+      form.requestSubmit();
+      control.required = false;
+    }),
+    shows(
       'shows user-invalid after a tick, when a custom error comes',
       'user-invalid',
-      after(async ({control}, kit) => {
+      async ({control}, kit) => {
         await kit.tick(control);
         control.setCustomValidity('No.');
-      }),
+      },
     ),
-    row(
+    shows(
       'shows user-valid after a failed attempt, when a script ticks it',
       'user-valid',
-      after(({form, control}) => {
+      ({form, control}) => {
         form.requestSubmit();
         control.checked = true;
-      }),
+      },
     ),
-    row(
+    shows(
       'shows user-invalid after a tick, when a script unticks it',
       'user-invalid',
-      after(async ({control}, kit) => {
+      async ({control}, kit) => {
         await kit.tick(control);
         control.checked = false;
-      }),
+      },
     ),
-    row(
-      'shows neither while disabled, though told',
-      'none',
-      after(({form, control}) => {
-        form.requestSubmit();
-        control.disabled = true;
-      }),
-    ),
-    row(
+    shows('shows neither while disabled, though told', 'none', ({form, control}) => {
+      form.requestSubmit();
+      control.disabled = true;
+    }),
+    shows(
       'shows neither in a disabled fieldset, though told',
       'none',
-      after(({form}, kit) => {
+      ({form}, kit) => {
         form.requestSubmit();
         kit.find<HTMLFieldSetElement>('fieldset').disabled = true;
-      }, '<form><fieldset><box name="c"></fieldset></form>'),
+      },
+      '<form><fieldset><box name="c"></fieldset></form>',
     ),
-    row(
-      'shows it again once enabled',
-      'user-invalid',
-      after(({form, control}) => {
-        form.requestSubmit();
-        control.disabled = true;
-        control.disabled = false;
-      }),
-    ),
-    row(
-      'shows after a send without validation what engines show',
-      ANY,
-      after(({form}) => {
-        form.noValidate = true;
-        form.requestSubmit();
-      }),
-    ),
-    row(
+    shows('shows it again once enabled', 'user-invalid', ({form, control}) => {
+      form.requestSubmit();
+      control.disabled = true;
+      control.disabled = false;
+    }),
+    shows('shows after a send without validation what engines show', ANY, ({form}) => {
+      form.noValidate = true;
+      form.requestSubmit();
+    }),
+    shows(
       'shows user-valid after an attempt that went through',
       oneOf('user-valid', 'none'),
-      after(({form, control}) => {
+      ({form, control}) => {
         control.checked = true;
         form.requestSubmit();
-      }),
+      },
     ),
-    row(
-      'shows it through a move',
-      'user-invalid',
-      after(({form, control, root}) => {
-        form.requestSubmit();
-        root.append(control);
-      }),
-    ),
+    shows('shows it through a move', 'user-invalid', ({form, control, root}) => {
+      form.requestSubmit();
+      root.append(control);
+    }),
     row(
       'shows it at once, in the task that changed it',
       ['user-invalid', 'user-valid', 'user-invalid'],
