@@ -43,7 +43,7 @@ try {
     body {display: flex; gap: 24px; margin: 24px; background: #fff}
     img {border: 1px solid #c3c9d4; border-radius: 18px; box-sizing: border-box; width: 390px}
   </style>${images}`);
-  writeFileSync('docs/pictures/elements.webp', await page.screenshot({type: 'webp', quality: 80}));
+  writeFileSync('docs/pictures/elements.webp', await page.screenshot({type: 'webp', quality: 60}));
 } finally {
   await browser.close();
   rmSync(profile, {recursive: true, force: true});
