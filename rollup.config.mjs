@@ -9,10 +9,7 @@ const OUT = 'out/src/';
 const modules = readdirSync(OUT, {recursive: true})
   .map((file) => file.replaceAll('\\', '/'))
   // a script tag's, the command line's, and what the package has something else for
-  .filter(
-    (file) =>
-      file.endsWith('.js') && !/^(bundles|cli)\/|^l10n\/use-catalogue/.test(file),
-  );
+  .filter((file) => file.endsWith('.js') && !/^(bundles|cli)\/|^l10n\/use-catalogue/.test(file));
 const words = keyedWords();
 
 export default [
