@@ -255,6 +255,14 @@ for (const {name, open, skip} of each) {
         const withdrawn = await takenBack(given, {subjectRef: subject, minutes: 5});
         await ledger.keep(withdrawn.text, {subject, now: later(5)});
         assert.equal(await standingOf(subject, 6), 'withdrawn');
+        // nor that of a device which knows nothing of the other
+        const elsewhere = answered({subjectRef: subject, state: 'declined', time: later(10)});
+        await ledger.keep(answered({subjectRef: subject, time: later(24 * 60)}).text, {
+          subject,
+          now: later(7),
+        });
+        await ledger.keep(elsewhere.text, {subject, now: later(10)});
+        assert.equal(await standingOf(subject, 11), 'declined');
       });
 
       it('gives a withdrawal to whom the consent belongs that it names by its very bytes', async () => {
