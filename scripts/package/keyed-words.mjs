@@ -77,14 +77,15 @@ export const keyedWords = () => {
   /** The module that registers a tag, without what else it brings. @param {string} tag @param {string[]} langs */
   function entry(tag, langs, isBundled) {
     const source = readFileSync(`${OUT}/define/${tag}.js`, 'utf8').replace(/\/\/# source.*/, '');
-    const [, imported, registered] = /^import '\.\/page\.js';\n((?:import .*\n)+)(register\(.*\);\n)/.exec(
-      source,
-    );
-    const said = roomsFrom(posix.join('define', /'(.*element\.js)'/.exec(imported)[1])).sort();
+    const [, imported, registered] =
+      /^import '\.\/page\.js';\n((?:(?:import|\/\/) .*\n)+)(register\(.*\);\n)/.exec(source);
+    // an element that brings another one brings it in the same language
+    const folder = (path) => (!isBundled && path.startsWith('./ipsm-') ? `define/${langs}` : 'define');
+    const said = roomsFrom(posix.join('define', /'(\S*element\.js)'/.exec(imported)[1])).sort();
     return [
       `import {speak} from '${at('define/speak.js')}';`,
       isBundled ? `import '${at('define/bundled.js')}';` : '',
-      imported.replace(/'(\.[^']*)'/g, (_, path) => `'${at(posix.join('define', path))}'`),
+      imported.replace(/'(\.[^']*)'/g, (_, path) => `'${at(posix.join(folder(path), path))}'`),
       ...langs.map(
         (lang) => `import {${said.map((room) => `${room} as ${lang}_${room}`)}} from '${VIRTUAL}${lang}';`,
       ),

@@ -1,4 +1,6 @@
 import './page.js';
+// It puts the question itself where the page has no banner.
+import './ipsm-consent-banner.js';
 import {ConsentStatusElement} from '../elements/status/consent-status-element.js';
 import {register} from './register.js';
 

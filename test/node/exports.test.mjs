@@ -159,7 +159,10 @@ for (const lang of LANGS)
         [`dist/l10n/words/${lang}.js`],
       );
       const rooms = await import(`../../dist/l10n/words/${lang}.js`);
-      const brought = Object.assign({}, ...roomsNamedIn(entry, lang).map((room) => rooms[room]));
+      // an element that brings another one brings the words of both
+      const entries = [...graphOf(entry)].filter((file) => file.startsWith(`dist/define/${lang}/`));
+      const named = entries.flatMap((each) => roomsNamedIn(each, lang));
+      const brought = Object.assign({}, ...named.map((room) => rooms[room]));
       const said = new Map(saidBy(entry));
       assert.ok(said.size > 10);
       for (const [key, kind] of said) assert.equal(typeof brought[key], kind, key);
@@ -177,6 +180,16 @@ for (const lang of LANGS)
       for (const file of [entry, 'dist/development/start.js']) assert.ok(graph.has(file), file);
     });
   }
+
+test('the status brings the banner, which puts the question where the page has none, in every language', () => {
+  for (const folder of ['', ...LANGS.map((lang) => `${lang}/`)])
+    assert.ok(
+      graphOf(`dist/define/${folder}ipsm-consent-status.js`).has(
+        `dist/define/${folder}ipsm-consent-banner.js`,
+      ),
+      folder,
+    );
+});
 
 test('an entry in three languages has the words of its element alone', () => {
   for (const lang of LANGS)
