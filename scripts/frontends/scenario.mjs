@@ -199,8 +199,8 @@ export function person(tab) {
 
 /**
  * The steps, each of which begins with a page freshly opened on a device that knows nothing. The name of a step is its column in
- * the matrix; the same name twice is one column. The third part says where
- * a step can be gone at all, if not everywhere, the last whether it opens the page itself.
+ * the matrix; the same name twice is one column. The third part says where a step can be gone at all, if not everywhere; the
+ * last, whether it opens the page itself.
  * @typedef {ReturnType<typeof person>} Person
  * @typedef {{record: any, fields: Record<string, string>}} Registration
  * @typedef {{kept: () => Registration[], policy: Awaited<ReturnType<typeof import('./policy.mjs').makePolicy>>, way: import('./apps.mjs').Way, url: string}} World

@@ -165,10 +165,10 @@ export const keyedWords = () => {
       if (kind === 'define') return entry(tag, lang ? [lang] : LANGS, !lang);
       if (lang)
         return `import '${at(`define/${lang}/${tag}.js`)}';\nimport '${at('development/start.js')}';\n`;
-      const [, whole] = /^l10n\/(?:generated\/locales\/(\w+)|source-words)\.js$/.exec(place) ?? [];
-      if (place.startsWith('l10n/generated/locales/') || place === 'l10n/source-words.js')
+      const catalogue = /^l10n\/(?:generated\/locales\/(\w+)|source-words)\.js$/.exec(place);
+      if (catalogue)
         return [
-          `import {${[...rooms.keys()]}} from '${VIRTUAL}${whole ?? 'kk'}';`,
+          `import {${[...rooms.keys()]}} from '${VIRTUAL}${catalogue[1] ?? 'kk'}';`,
           `export const templates = {${[...rooms.keys()].map((room) => `...${room}`)}};`,
         ].join('\n');
       return null;
